@@ -1,0 +1,35 @@
+/* base/mem.h: memory that is there or ends the program. */
+#ifndef GF_MEM_H
+#define GF_MEM_H
+
+#include "base/def.h"
+
+/* End the program with status 2 and one line on standard error. */
+GF_NORETURN void gf_die(const char *why);
+
+/* Allocate n bytes, zeroed; the caller frees; never NULL. */
+void *gf_alloc(size_t n);
+/* Resize to n elements of the given size; the caller frees; never NULL. */
+void *gf_resize(void *p, size_t n, size_t size);
+/* Make room for one more element in a growing array of n elements. */
+void *gf_grow(void *p, size_t n, size_t *cap, size_t size);
+
+/* Memory that is let go all at once. */
+struct gf_arena {
+	struct gf_block *blocks;	/* newest first */
+	char *at;			/* next free byte of the newest */
+	size_t left;
+};
+
+/* Take n zeroed bytes, aligned for any type; the arena owns them. */
+void *gf_arena_alloc(struct gf_arena *, size_t n);
+/* Copy n bytes and a NUL behind them; the arena owns the copy. */
+char *gf_arena_copy(struct gf_arena *, const char *p, size_t n);
+/* Forget all that was taken but keep one block for reuse. */
+void gf_arena_clear(struct gf_arena *);
+/* Give all memory back. */
+void gf_arena_release(struct gf_arena *);
+/* Move all memory of the second arena into the first, which then owns it. */
+void gf_arena_join(struct gf_arena *, struct gf_arena *);
+
+#endif

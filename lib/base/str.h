@@ -1,0 +1,40 @@
+/* base/str.h: slices of bytes that somebody else owns. */
+#ifndef GF_STR_H
+#define GF_STR_H
+
+#include "base/def.h"
+
+struct gf_str {
+	const char *p;	/* not NUL-terminated */
+	size_t n;
+};
+
+#define GF_STR(lit) ((struct gf_str){ "" lit, sizeof(lit) - 1 })
+
+/* The slice of a whole C string; NULL is empty. */
+struct gf_str gf_str(const char *);
+/* Whether the bytes are those of a C string. */
+bool gf_str_is(struct gf_str, const char *);
+/* Whether two slices hold the same bytes. */
+bool gf_str_eq(struct gf_str, struct gf_str);
+/* The same with the case of ASCII letters ignored. */
+bool gf_str_eq_fold(struct gf_str, struct gf_str);
+/* Order by bytes: negative, zero or positive. */
+int gf_str_cmp(struct gf_str, struct gf_str);
+/* Whether a slice begins with a C string. */
+bool gf_str_starts(struct gf_str, const char *);
+/* Whether a slice ends with a C string. */
+bool gf_str_ends(struct gf_str, const char *);
+/* The slice without blanks, tabs and line ends on either side. */
+struct gf_str gf_str_trim(struct gf_str);
+/* Take what stands before the first c (or all) and leave what follows it. */
+struct gf_str gf_str_cut(struct gf_str *rest, char c);
+/* Where a C string first occurs in a slice; n of the slice if nowhere. */
+size_t gf_str_find(struct gf_str, const char *);
+/* How many letters differ, a swap of neighbours counting one (Damerau 1964), at most max + 1. */
+size_t gf_str_distance(struct gf_str, struct gf_str, size_t max);
+/* The candidate nearest to a mistyped word, NULL if none is near enough. */
+const char *gf_str_nearest(struct gf_str word, const char *const *names,
+    size_t n);
+
+#endif

@@ -1,0 +1,74 @@
+/* cli/main.h: what a program is, and the one main that runs it. */
+#ifndef GF_MAIN_H
+#define GF_MAIN_H
+
+#include "cli/opts.h"
+#include "goal/plan.h"
+#include "out/format.h"
+#include "text/edit.h"
+
+struct gf_run;
+
+struct gf_verb {
+	const char *name, *about;
+	const char *operands;		/* for the synopsis: "CHILD PARENT [FILE ...]" */
+	int ids;			/* so many operands are ids; -1: any number ([ID]...) */
+	bool changes;			/* edits documents: -i and -n */
+	bool checks;			/* a check: -a --pass --fail --through */
+	const struct gf_opt *opts;	/* of its own, may be NULL */
+	size_t optsize;
+	const struct gf_format *formats;	/* of its report; NULL: findings */
+	size_t nformats;
+	int (*run)(struct gf_run *);	/* 0, 1 ("no") or 2 */
+};
+
+struct gf_prog {
+	const char *name, *about;
+	const struct gf_verb *verbs;	/* the first is the default */
+	size_t nverbs;
+	const struct gf_catalog *const *checks;
+	size_t nchecks;
+};
+
+/* One run of a verb: what was given, and where what it makes goes. */
+struct gf_run {
+	const struct gf_prog *prog;
+	const struct gf_verb *verb;
+	const struct gf_common *common;	/* the options everywhere */
+	const void *opt;		/* the verb's own options */
+	const struct gf_str *ids;
+	size_t nids;
+	struct gf_plan *plan;
+	const struct gf_config *config;	/* of the working directory */
+	struct gf_findings *findings;
+	struct gf_look look;		/* of standard output */
+	struct gf_look err_look;	/* of standard error */
+	struct gf_buf *out;		/* standard output */
+	struct gf_buf *err;		/* standard error */
+	struct gf_arena *arena;
+	struct gf_inputs *inputs;	/* private to cli */
+	struct gf_changes *changes;	/* private to cli */
+	int status;			/* 2 once something could not be done */
+};
+
+/* Run a program; returns its exit status. */
+int gf_main(const struct gf_prog *, int argc, char *argv[]);
+
+/* The edits of a document, begun when first asked for; NULL and a message if it cannot be edited. */
+struct gf_edits *gf_run_edit(struct gf_run *, const struct gf_doc *);
+/* Plan a new document to be appended to a file. */
+void gf_run_append(struct gf_run *, struct gf_str path, const struct gf_new *);
+/* Say on standard error, after "PROGRAM: ", what went wrong; the status becomes 2. */
+void gf_run_fail(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
+/* Say on standard error what holds now. */
+void gf_run_say(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
+/* The goal with an id, NULL and a message with the nearest one if there is none. */
+struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
+/* Write a report in the format that was asked for, to every place that was asked for. */
+void gf_run_report(struct gf_run *, const void *model);
+/* Judge the plan and write the findings; what `check` does in all programs. */
+int gf_run_check(struct gf_run *);
+/* Whether a goal passes all --where. */
+bool gf_run_selects(const struct gf_run *, const struct gf_goal *);
+
+#endif

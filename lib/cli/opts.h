@@ -1,0 +1,53 @@
+/* cli/opts.h: one table of options for parser, help, manual and completions. */
+#ifndef GF_OPTS_H
+#define GF_OPTS_H
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/str.h"
+#include "goal/field.h"
+#include "text/finding.h"
+#include "text/limit.h"
+
+enum gf_opt_kind {
+	GF_OPT_FLAG,		/* bool */
+	GF_OPT_TEXT,		/* const char *, the last one counts */
+	GF_OPT_TEXTS,		/* struct gf_texts, may be repeated */
+	GF_OPT_NUMBER,		/* unsigned */
+	GF_OPT_DAY		/* gf_day */
+};
+
+struct gf_texts {
+	const char **v;
+	size_t n, cap;
+};
+
+struct gf_opt {
+	char letter;		/* 0: only the long name */
+	const char *name;	/* without the dashes */
+	enum gf_opt_kind kind;
+	size_t offset;		/* in the struct that is filled */
+	const char *arg;	/* name of the argument in help; in brackets: may be absent, only behind '=' */
+	const char *about;	/* one line */
+};
+
+/* What the options say that every program takes. */
+struct gf_common {
+	struct gf_texts format;		/* NAME or NAME=FILE */
+	const char *output;
+	bool quiet, verbose, show_config, no_context, allow_missing,
+	    allow_empty, stream, force_exclude, no_input, list_checks,
+	    list_files, help, version, help_mdoc;
+	const char *color, *config, *today, *audience, *fail_on, *context,
+	    *files_from, *stdin_filename;
+	struct gf_texts levels;		/* -D */
+	struct gf_texts where, limit;
+	const char *jobs;
+	/* verbs that change */
+	bool in_place, dry_run;
+	/* check */
+	bool all, pass, fail, through;
+	struct gf_limits limits;	/* worked out */
+};
+
+#endif

@@ -1,0 +1,70 @@
+/* goal/config.h: what .goalfile.yaml says. */
+#ifndef GF_CONFIG_H
+#define GF_CONFIG_H
+
+#include "goal/rec.h"
+
+/* One row for every number that a check or formula uses, with its default. */
+enum gf_threshold {
+	GF_TH_TITLE_WORDS, GF_TH_LOW_CONFIDENCE, GF_TH_HORIZON_OBSTACLES,
+	GF_TH_HORIZON_YEAR, GF_TH_GRACE, GF_TH_TARGET_APART, GF_TH_EARLIER_DAYS,
+	GF_TH_DELTA_APART, GF_TH_RANGE_WIDTH, GF_TH_UNIT_NEAR, GF_TH_STALE,
+	GF_TH_ON_TRACK, GF_TH_BEHIND, GF_TH_NOISE_TIME, GF_TH_NOISE_SPAN,
+	GF_TH_ASK_ONCE, GF_TH_OVER_ASSIGNED, GF_TH_FORECAST_WINDOW,
+	GF_TH_FORECAST_READINGS, GF_TH_WORST_WEIGHT, GF_TH_BASELINE_DAYS,
+	GF_TH_COUNT
+};
+
+struct gf_threshold_row {
+	const char *name;	/* the key below thresholds: */
+	const char *value;	/* the default, a decimal number */
+	const char *about;
+};
+extern const struct gf_threshold_row gf_threshold_rows[GF_TH_COUNT];
+
+/* Days that are worked and those that are not. */
+struct gf_calendar {
+	uint8_t workdays;		/* bit 0: Monday; default Monday to Friday */
+	const struct gf_period *holidays;
+	size_t nholidays;
+	struct gf_fiscal fiscal;
+	struct gf_num season[12];	/* weight of each month; 1 without a word */
+};
+
+struct gf_config {
+	struct gf_str path;		/* of the file, empty: built in */
+	struct gf_str dir;		/* that its paths are relative to */
+	const struct gf_rec *rec;	/* as read, NULL: built in; for --show-config */
+	const struct gf_rec *base;	/* what `extends` gave, may be NULL */
+	struct gf_calendar calendar;
+	struct gf_num thresholds[GF_TH_COUNT];
+	struct gf_str *roots, *exclude, *private, *names, *glossary, *levels;
+	size_t nroots, nexclude, nprivate, nnames, nglossary, nlevels;
+	struct gf_config_check *checks;	/* ID: level */
+	size_t nchecks;
+	struct gf_str language;
+};
+
+struct gf_config_check {
+	struct gf_str id;
+	enum gf_level level;
+	struct gf_at at;
+};
+
+/* The table of the configuration's keys. */
+extern const struct gf_table gf_config_table;
+
+/* Fill a configuration with what is built in. */
+void gf_config_init(struct gf_config *);
+/*
+ * Read a parsed configuration over what is there already; findings get every
+ * key that is wrong; false if a number of format: is too high or a key is wrong.
+ */
+bool gf_config_read(struct gf_config *, const struct gf_reader *,
+    const struct gf_doc *, const struct gf_tree *);
+/* Whether a path (relative to the configuration) matches a pattern with * ** and ?. */
+bool gf_path_match(struct gf_str pattern, struct gf_str path);
+/* The weight of a day as such: 0 on a holiday or a day off, else its season. */
+bool gf_calendar_works(const struct gf_calendar *, gf_day);
+
+#endif

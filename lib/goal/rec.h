@@ -1,0 +1,79 @@
+/* goal/rec.h: a mapping read by its table into typed values. */
+#ifndef GF_REC_H
+#define GF_REC_H
+
+#include "base/date.h"
+#include "base/num.h"
+#include "goal/field.h"
+#include "goal/value.h"
+#include "text/finding.h"
+#include "text/tree.h"
+
+/*
+ * One value. What stands in u follows from field type and form: a list when
+ * the form takes many. A value that did not fit its field is kept as bad (its
+ * finding was reported) and answers like an absent one.
+ */
+struct gf_val {
+	struct gf_at at;	/* of the value */
+	const char *text;	/* as written, decoded; scalars only */
+	uint32_t ntext;
+	uint8_t field;		/* number in the table of its mapping */
+	uint8_t type;		/* what it turned out to be, enum gf_type; a list: type of its items */
+	bool list;		/* u.list holds */
+	bool bad;
+	union {
+		struct gf_num num;	/* number, share, likelihood, quantity (unit below) */
+		struct gf_period span;	/* day, date, range */
+		int32_t n;		/* word, yes/no, time and minutes in minutes */
+		struct gf_duration duration;
+		struct gf_every every;
+		struct gf_rec *rec;
+		struct { struct gf_val *v; uint32_t n; } list;
+	} u;
+};
+
+struct gf_rec {
+	const struct gf_table *table;
+	uint64_t have;		/* a bit for every field that is present and not empty */
+	struct gf_at at;	/* of the first key, or of the item */
+	struct gf_val *vals;	/* in the order of the table */
+	uint8_t n;
+};
+
+/* The value of a field, NULL if it is absent, empty or bad. */
+const struct gf_val *gf_rec_get(const struct gf_rec *, unsigned field);
+/* The same, but also one that did not fit its field. */
+const struct gf_val *gf_rec_raw(const struct gf_rec *, unsigned field);
+/* The text of a field, empty if there is none. */
+struct gf_str gf_rec_text(const struct gf_rec *, unsigned field);
+/* The number of a word in the field's list of words, or what to take if there is none. */
+int gf_rec_word(const struct gf_rec *, unsigned field, int otherwise);
+/* A mapping below a field, NULL if there is none. */
+const struct gf_rec *gf_rec_sub(const struct gf_rec *, unsigned field);
+/* How many items a field has (0 if absent) and where they stand. */
+size_t gf_rec_list(const struct gf_rec *, unsigned field,
+    const struct gf_val **items);
+/* The text of a value. */
+struct gf_str gf_val_text(const struct gf_val *);
+/* The unit written beside a quantity, empty if none. */
+struct gf_str gf_val_unit(const struct gf_val *);
+
+/* What a reader needs to know of the configuration. */
+struct gf_reader {
+	struct gf_fiscal fiscal;
+	struct gf_arena *arena;		/* owns what is read */
+	struct gf_findings *findings;	/* gets F01 to F05 F11 F12, may be NULL */
+};
+
+/*
+ * Read a mapping by its table; the reader's arena owns the result, which
+ * refers to nothing of the tree or its bytes; findings name the document.
+ */
+struct gf_rec *gf_rec_read(const struct gf_reader *, const struct gf_doc *,
+    const struct gf_tree *, struct gf_node *map, const struct gf_table *);
+/* What kind of document a tree is; reports F04 where it is nearly one of ours. */
+enum gf_kind gf_doc_kind(const struct gf_reader *, const struct gf_doc *,
+    const struct gf_tree *);
+
+#endif

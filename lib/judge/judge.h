@@ -1,0 +1,68 @@
+/* judge/judge.h: one row a check, and the loop that runs them all. */
+#ifndef GF_JUDGE_H
+#define GF_JUDGE_H
+
+#include "goal/plan.h"
+
+/* In which states of a goal a check speaks (RULES: who is judged). */
+enum {
+	GF_ON_DRAFT = 1, GF_ON_ACTIVE = 2, GF_ON_PAUSED = 4, GF_ON_CLOSED = 8,
+	GF_ON_OPEN = 7, GF_ON_ALL = 15
+};
+
+struct gf_title;
+
+/* A goal on trial; the title is read once, when first asked for. */
+struct gf_case {
+	const struct gf_plan *plan;
+	struct gf_goal *goal;		/* NULL for a check over the plan */
+	struct gf_arena *scratch;	/* let go after the goal */
+	struct gf_title *title;		/* private: gf_case_title() */
+	const struct gf_usage *usage;	/* what the plan uses, for "ask once" */
+	struct gf_findings *out;
+};
+
+struct gf_judgement {
+	struct gf_check check;
+	unsigned on;			/* GF_ON_... */
+	void (*goal)(struct gf_case *, const struct gf_check *);
+	void (*plan)(struct gf_case *, const struct gf_check *);
+};
+
+/* The checks of a program: several tables. */
+struct gf_catalog {
+	const struct gf_judgement *rows;
+	size_t n;
+};
+
+/* What -D, --allow-missing, -a and the audience say. */
+struct gf_sentence {
+	const struct gf_config_check *levels;	/* -D, in the order given */
+	size_t nlevels;
+	bool all;		/* -a: more than one finding a letter, and notes */
+	bool allow_missing;
+	enum gf_audience audience;
+	unsigned threads;
+};
+
+/*
+ * Run all checks over the given goals of a plan (context is looked at, never
+ * judged), choose by dominance and letter, set the levels, and append what
+ * remains, sorted; the findings' arena owns the texts.
+ */
+void gf_judge(const struct gf_plan *, const struct gf_catalog *, size_t n,
+    const struct gf_sentence *, struct gf_findings *);
+
+/* Report a finding at a value of the goal on trial (inherited ones stand at its first key). */
+struct gf_finding *gf_case_say(struct gf_case *, const struct gf_check *,
+    const struct gf_val *, const char *fmt, ...) GF_PRINTF(4, 5);
+/* Report a finding at the goal's first key, for what is absent. */
+struct gf_finding *gf_case_miss(struct gf_case *, const struct gf_check *,
+    const char *keypath, const char *fmt, ...) GF_PRINTF(4, 5);
+
+/* The tables of checks (each beside the code that judges). */
+extern const struct gf_catalog gf_smart_checks;		/* S M A R T X W of smartcheck */
+extern const struct gf_catalog gf_align_checks;		/* L and the shared ones of alignmap */
+extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */
+
+#endif

@@ -1,0 +1,53 @@
+/* out/format.h: the formats, one row each; writers append to a buffer. */
+#ifndef GF_FORMAT_H
+#define GF_FORMAT_H
+
+#include "base/buf.h"
+#include "goal/field.h"
+#include "judge/judge.h"
+
+/* How the reader of an output sees it. */
+struct gf_look {
+	bool terminal;		/* findings show source and question */
+	bool colour;
+	bool utf8;		/* lines may be drawn with box characters */
+	size_t width;		/* columns of a terminal; 0: no limit */
+	enum gf_audience audience;
+};
+
+/* The findings of a run and what a writer needs beside them. */
+struct gf_report {
+	const char *program;
+	const struct gf_findings *findings;
+	size_t judged;		/* goals that were judged */
+	const size_t *hidden;	/* findings not shown by level: [GF_NOTE], ... */
+	const struct gf_limits *limits;
+	/* bytes of a document again, empty if they are gone; ctx is passed through */
+	struct gf_str (*bytes)(void *ctx, const struct gf_doc *);
+	/* byte of the file of a place in a document, GF_NO_OFF if unknown */
+	uint64_t (*byte)(void *ctx, const struct gf_doc *, uint32_t off);
+	void *ctx;
+};
+
+/* A way to write a model of any kind; the verb that owns the row knows which. */
+struct gf_format {
+	const char *name;	/* as -f takes it */
+	const char *about;
+	void (*write)(struct gf_buf *, const void *model,
+	    const struct gf_look *);
+};
+
+/* text gnu jsonl (json ...): writers whose model is a struct gf_report. */
+extern const struct gf_format gf_find_formats[];
+extern const size_t gf_find_nformats;
+
+/*
+ * Append text that came from somebody's file for a person to read: control
+ * characters as \xNN, direction marks as <U+202E>, line ends and tabs as
+ * blanks.
+ */
+void gf_show(struct gf_buf *, struct gf_str);
+/* Append a JSON string with its quotes. */
+void gf_json(struct gf_buf *, struct gf_str);
+
+#endif

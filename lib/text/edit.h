@@ -1,0 +1,85 @@
+/* text/edit.h: change a document by naming only the bytes that change. */
+#ifndef GF_EDIT_H
+#define GF_EDIT_H
+
+#include "base/buf.h"
+#include "text/tree.h"
+
+/* Content to be written: a text, or a list, or pairs in first/next. */
+struct gf_new {
+	enum gf_node_kind kind;
+	bool bare;		/* a number, date or word of the format: never quoted for its look */
+	bool flow;		/* [a, b] or {a: b} on one line */
+	struct gf_str key;	/* when it stands in a mapping */
+	struct gf_str text;
+	struct gf_new *first, *last, *next;
+};
+
+/* Make new content; the arena owns it; texts are not copied. */
+struct gf_new *gf_new_text(struct gf_arena *, struct gf_str);
+/* The same for what its field wants plain (a number, a date, an id). */
+struct gf_new *gf_new_bare(struct gf_arena *, struct gf_str);
+/* Make an empty mapping or list, in flow or block style. */
+struct gf_new *gf_new_list(struct gf_arena *, enum gf_node_kind, bool flow);
+/* Put a value under a key of a new mapping (key empty: item of a list). */
+void gf_new_add(struct gf_new *parent, struct gf_str key, struct gf_new *);
+
+/* One replacement: take out len bytes at off, put in text. */
+struct gf_splice {
+	uint32_t off, len;
+	struct gf_str text;
+};
+
+/* The edits of one document; ascending, apart from each other. */
+struct gf_edits {
+	const struct gf_tree *tree;
+	struct gf_arena *arena;
+	struct gf_op *ops;	/* private: what is to change, for the proof */
+	size_t nops, opcap;
+	char why[200];		/* why an edit was refused, one line */
+	uint32_t why_line;	/* line of the document that it is about, from 0 */
+};
+
+/* Begin the edits of a parsed document; the arena owns all that they need. */
+void gf_edit_init(struct gf_edits *, const struct gf_tree *,
+    struct gf_arena *);
+/* Give the memory of the list back. */
+void gf_edit_release(struct gf_edits *);
+
+/* Each returns false and says why when it cannot be done without touching another node. */
+
+/* Set the text of a scalar, or turn an empty value into one. */
+bool gf_edit_set(struct gf_edits *, struct gf_node *, const struct gf_new *);
+/*
+ * Put a new key into a mapping: behind the last present key for which order()
+ * says that it stands before the new one (order NULL: at the end).
+ */
+bool gf_edit_insert(struct gf_edits *, struct gf_node *map, struct gf_str key,
+    const struct gf_new *, int (*order)(struct gf_str a, struct gf_str b));
+/* Append an item to a list; an empty value or a scalar becomes a list first. */
+bool gf_edit_append(struct gf_edits *, struct gf_node *seq,
+    const struct gf_new *);
+/* Turn a scalar item into a mapping that holds it under a key, and a second pair. */
+bool gf_edit_expand(struct gf_edits *, struct gf_node *item,
+    struct gf_str key, struct gf_str key2, const struct gf_new *);
+/* Take a key with its value out of its mapping, or an item out of its list. */
+bool gf_edit_remove(struct gf_edits *, struct gf_node *);
+
+/*
+ * Apply all edits, parse the result and compare it with the old tree plus the
+ * change; appends the new bytes to out; false and why if anything else moved.
+ * *splices gets the replacements, ascending, in the arena.
+ */
+bool gf_edit_apply(struct gf_edits *, const struct gf_limits *,
+    struct gf_buf *out, struct gf_splice **splices, size_t *nsplices);
+
+/* Write content as a document of its own, with the file's line end. */
+void gf_new_print(struct gf_buf *, const struct gf_new *, bool crlf);
+/*
+ * Append a document to a whole file: a missing last line end is added, then
+ * `---` and the document, in the file's line ends; a first document of an
+ * empty file needs no `---`.
+ */
+void gf_file_append(struct gf_buf *file, struct gf_str doc);
+
+#endif

@@ -1,0 +1,75 @@
+/* text/finding.h: what a check says about some bytes. */
+#ifndef GF_FINDING_H
+#define GF_FINDING_H
+
+#include "base/mem.h"
+#include "text/doc.h"
+
+enum gf_level { GF_OFF, GF_NOTE, GF_WARNING, GF_ERROR };
+
+/* One row a check, kept beside the code that judges. */
+struct gf_check {
+	const char *id;		/* "M01" */
+	const char *name;	/* "no-measure" */
+	enum gf_level level;	/* when nothing lowers or raises it */
+	const char *letters;	/* of "SMART", or "" for readiness */
+	const char *about;	/* one line: what is wrong when it speaks */
+	const char *ask;	/* the coaching question, or NULL */
+	const char *why;	/* reason with figure and source, or NULL */
+	const char *bad, *good;	/* an example each, or NULL */
+	const char *fix;	/* how to mend it, and the trap, or NULL */
+};
+
+/* A name of a level ("error"), and back; false if there is no such level. */
+const char *gf_level_name(enum gf_level);
+bool gf_level_parse(struct gf_str, enum gf_level *);
+
+struct gf_place {
+	const struct gf_doc *doc;	/* NULL: about no document */
+	struct gf_at at;
+};
+
+/* A change that would mend a finding. */
+struct gf_fix {
+	bool safe;
+	struct gf_at at;	/* what is replaced */
+	struct gf_str text;
+};
+
+struct gf_finding {
+	const struct gf_check *check;
+	enum gf_level level;
+	const char *letters;	/* the check's, unless it depends on the field */
+	struct gf_place at;
+	struct gf_place other;	/* doc NULL if there is none */
+	struct gf_str other_said;	/* "first defined here" */
+	struct gf_str said;	/* one line, no full stop */
+	struct gf_str goal;	/* id of the document it is about, may be empty */
+	struct gf_str keypath;	/* measure.to, obstacles[pto].when; may be empty */
+	struct gf_fix *fix;	/* NULL if there is none */
+	bool hidden;		/* about a field that is not for this audience */
+};
+
+struct gf_findings {
+	struct gf_arena *arena;	/* owns all texts */
+	struct gf_finding *v;
+	size_t n, cap;
+};
+
+/* Begin an empty list whose texts the arena will own. */
+void gf_findings_init(struct gf_findings *, struct gf_arena *);
+/* Give the list back; the texts stay with the arena. */
+void gf_findings_release(struct gf_findings *);
+/* Add a finding; fmt says it in one line; the result is valid until the next is added. */
+struct gf_finding *gf_finding_add(struct gf_findings *,
+    const struct gf_check *, struct gf_place, const char *fmt, ...)
+    GF_PRINTF(4, 5);
+/* Append a copy of a finding. */
+void gf_findings_push(struct gf_findings *, const struct gf_finding *);
+/* Sort by the order of documents, then line, column and id. */
+void gf_findings_sort(struct gf_findings *);
+/* The 16-digit fingerprint of a finding, as STREAM.md defines it for baselines. */
+void gf_finding_fingerprint(const struct gf_finding *, struct gf_str kind,
+    char out[17]);
+
+#endif
