@@ -1,0 +1,458 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "text/explain.h"
+
+/* A line as a person means it: dashes, a key, a value. */
+struct line {
+	const struct gf_src *src;
+	size_t no;
+	size_t indent;		/* blanks before the first letter */
+	bool item;		/* a dash comes first */
+	struct gf_str all;
+	struct gf_str key;	/* with its quotes, empty if there is none */
+	struct gf_str value;	/* without blanks around it and comment */
+};
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static size_t
+skip(struct gf_str s, size_t i)
+{
+	while (i < s.n && blank(s.p[i]))
+		i++;
+	return i;
+}
+
+/* Behind the quote that closes the one at i; 0 if none does on this line. */
+static size_t
+quote_end(struct gf_str s, size_t i)
+{
+	char q = s.p[i];
+
+	for (i++; i < s.n; i++) {
+		if (q == '"' && s.p[i] == '\\')
+			i++;
+		else if (s.p[i] == q && q == '\'' && i + 1 < s.n &&
+		    s.p[i + 1] == q)
+			i++;
+		else if (s.p[i] == q)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* Where the colon behind a key at i stands; n of the line if there is none. */
+static size_t
+key_end(struct gf_str s, size_t i)
+{
+	size_t end;
+
+	if (i < s.n && (s.p[i] == '"' || s.p[i] == '\'')) {
+		end = quote_end(s, i);
+		end = end ? skip(s, end) : s.n;
+		return end < s.n && s.p[end] == ':' ? end : s.n;
+	}
+	for (; i < s.n; i++) {
+		if (s.p[i] == ':' && (i + 1 == s.n || blank(s.p[i + 1])))
+			return i;
+		if (s.p[i] == '#' && (i == 0 || blank(s.p[i - 1])))
+			break;
+	}
+	return s.n;
+}
+
+static struct gf_str
+without_comment(struct gf_str s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if (blank(s.p[i]) && s.p[i + 1] == '#')
+			s.n = i;
+	return gf_str_trim(s);
+}
+
+static struct line
+read_line(const struct gf_src *src, size_t no)
+{
+	struct line l = { .src = src, .no = no, .all = gf_src_line(src, no) };
+	size_t i = 0, colon;
+
+	while (i < l.all.n && l.all.p[i] == ' ')
+		i++;
+	l.indent = i;
+	while (i + 1 < l.all.n && l.all.p[i] == '-' && blank(l.all.p[i + 1])) {
+		l.item = true;
+		i = skip(l.all, i + 1);
+	}
+	colon = key_end(l.all, i);
+	if (colon < l.all.n) {
+		l.key = gf_str_trim((struct gf_str){ l.all.p + i, colon - i });
+		i = skip(l.all, colon + 1);
+	}
+	l.value = without_comment((struct gf_str){ l.all.p + i, l.all.n - i });
+	return l;
+}
+
+static bool
+empty(const struct line *l)
+{
+	size_t i = skip(l->all, 0);
+
+	return i == l->all.n || l->all.p[i] == '#';
+}
+
+/* Write a text in quotes into room for size bytes, cut where it is too long. */
+static void
+in_quotes(char *to, size_t size, struct gf_str s)
+{
+	bool single = memchr(s.p, '\'', s.n) == NULL &&
+	    (memchr(s.p, '"', s.n) != NULL || memchr(s.p, '\\', s.n) != NULL);
+	char q = single ? '\'' : '"';
+	size_t n = 0;
+
+	to[n++] = q;
+	for (size_t i = 0; i < s.n; i++) {
+		if (n + 9 > size) {
+			while (n > 1 && ((unsigned char)to[n - 1] & 0xc0) == 0x80)
+				n--;
+			memcpy(to + n - 1, "...", 3);
+			n += 2;
+			break;
+		}
+		if (!single && (s.p[i] == '"' || s.p[i] == '\\'))
+			to[n++] = '\\';
+		to[n++] = s.p[i];
+	}
+	to[n++] = q;
+	to[n] = '\0';
+}
+
+/* The fault is that a text should have stood in quotes. */
+static bool
+quote_it(struct gf_fault *f, const struct line *l, struct gf_str text,
+    const char *what)
+{
+	struct gf_at at = gf_src_at(l->src, (size_t)(l->value.p - l->src->p),
+	    l->value.n);
+	char quoted[112];
+	int key = l->key.n > 40 ? 40 : (int)l->key.n;
+
+	in_quotes(quoted, sizeof(quoted) - (size_t)key, text);
+	return !gf_fault_set(f, at, "%s; quote it: %s%.*s%s%s", what,
+	    l->item ? "- " : "", key, key ? l->key.p : "", key ? ": " : "",
+	    quoted);
+}
+
+/* A value that begins with a quote and does not end with it. */
+static bool
+explain_quote(struct gf_fault *f, const struct line *l)
+{
+	struct gf_str v = l->value, inner = v;
+	size_t end = quote_end(v, 0);
+
+	if (strstr(f->said, "escape") != NULL && f->at.line == l->no) {
+		inner = (struct gf_str){ v.p + 1, v.n - 1 };
+		if (inner.n > 0 && inner.p[inner.n - 1] == '"')
+			inner.n--;
+		return quote_it(f, l, inner,
+		    "a backslash in double quotes begins a code");
+	}
+	if (end == 0 || skip(v, end) == v.n)
+		return false;
+	if (v.p[v.n - 1] == v.p[0])
+		inner = (struct gf_str){ v.p + 1, v.n - 2 };
+	return quote_it(f, l, inner, "text follows a quoted word");
+}
+
+/* Whether the bracket at the start of a value is closed at its end. */
+static size_t
+bracket_end(struct gf_str v)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < v.n; i++) {
+		if (v.p[i] == '[' || v.p[i] == '{')
+			depth++;
+		else if ((v.p[i] == ']' || v.p[i] == '}') && --depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* One row for every sign that YAML takes for itself at the start of a value. */
+static const struct sign {
+	char c;
+	bool blank;		/* only with a blank behind it */
+	const char *what;
+} signs[] = {
+	{ '@', false, "a value cannot begin with '@'" },
+	{ '`', false, "a value cannot begin with a backtick" },
+	{ '%', false, "a value cannot begin with '%'" },
+	{ ',', false, "a value cannot begin with ','" },
+	{ ']', false, "a value cannot begin with ']'" },
+	{ '}', false, "a value cannot begin with '}'" },
+	{ '&', false, "'&' at the start names a value for later" },
+	{ '*', false, "'*' at the start refers to a named value" },
+	{ '!', false, "'!' at the start is a tag, which is not read" },
+	{ '>', false, "'>' at the start begins a folded text below it" },
+	{ '|', false, "'|' at the start begins a text below it" },
+	{ '-', true, "'- ' begins a list on a line of its own" },
+	{ '?', true, "'? ' begins a key" },
+};
+
+static const struct sign *
+sign_of(struct gf_str v)
+{
+	for (size_t i = 0; i < GF_LEN(signs); i++)
+		if (v.n > 0 && v.p[0] == signs[i].c &&
+		    (!signs[i].blank || v.n == 1 || blank(v.p[1])))
+			return &signs[i];
+	return NULL;
+}
+
+/* Whether > or | begins a block of text in the way YAML wants it. */
+static bool
+block_head(struct gf_str v)
+{
+	size_t i = 1;
+
+	while (i < v.n && (v.p[i] == '-' || v.p[i] == '+' ||
+	    (v.p[i] >= '1' && v.p[i] <= '9')))
+		i++;
+	return (v.p[0] == '>' || v.p[0] == '|') && i == v.n;
+}
+
+/* `*name` and `&name` alone are YAML's own and mean what they say. */
+static bool
+one_word(struct gf_str v)
+{
+	return (v.p[0] == '*' || v.p[0] == '&') && memchr(v.p, ' ', v.n) == NULL;
+}
+
+static bool
+explain_start(struct gf_fault *f, const struct line *l)
+{
+	const struct sign *s = sign_of(l->value);
+	size_t end;
+
+	if (l->value.n == 0)
+		return false;
+	if (l->value.p[0] == '"' || l->value.p[0] == '\'')
+		return explain_quote(f, l);
+	if (l->value.p[0] == '[' || l->value.p[0] == '{') {
+		end = bracket_end(l->value);
+		return end != 0 && end < l->value.n && quote_it(f, l, l->value,
+		    l->value.p[0] == '[' ? "text follows a list in brackets" :
+		    "text follows a mapping in braces");
+	}
+	if (s == NULL || block_head(l->value) || one_word(l->value))
+		return false;
+	return quote_it(f, l, l->value, s->what);
+}
+
+static bool
+explain_colon(struct gf_fault *f, const struct line *l)
+{
+	if (l->key.n == 0 || key_end(l->value, 0) == l->value.n ||
+	    l->value.p[0] == '[' || l->value.p[0] == '{')
+		return false;
+	return quote_it(f, l, l->value, "a value holds ': '");
+}
+
+static bool
+explain_tab(struct gf_fault *f, const struct line *l)
+{
+	size_t i = skip(l->all, 0);
+	struct gf_str rest = { l->all.p + i, l->all.n - i };
+	const char *tab = memchr(l->all.p, '\t', i);
+	int n = rest.n > 80 ? 80 : (int)rest.n;
+
+	if (tab == NULL || i == l->all.n)
+		return false;
+	return !gf_fault_set(f, gf_src_at(l->src, (size_t)(tab - l->src->p), 1),
+	    "a tab cannot indent a line; use blanks: '  %.*s'", n, rest.p);
+}
+
+/* `key:value`, the blank forgotten. */
+static bool
+explain_blank(struct gf_fault *f, const struct line *l)
+{
+	struct gf_str s = l->all;
+	size_t i = l->indent, from = i;
+	int most = 60;
+
+	while (i < s.n && ((s.p[i] >= 'a' && s.p[i] <= 'z') || s.p[i] == '-'))
+		i++;
+	if (l->key.n > 0 || i == from || i + 1 >= s.n || s.p[i] != ':' ||
+	    s.p[i + 1] == '/')
+		return false;
+	if (s.n - i - 1 < (size_t)most)
+		most = (int)(s.n - i - 1);
+	return !gf_fault_set(f, gf_src_at(l->src, (size_t)(s.p + i - l->src->p),
+	    1), "a blank is missing behind the colon: '%.*s: %.*s'",
+	    (int)(i - from), s.p + from, most, s.p + i + 1);
+}
+
+/* The last line above one that holds more than a comment. */
+static bool
+line_above(const struct line *l, struct line *above)
+{
+	for (size_t no = l->no; no-- > 0;) {
+		*above = read_line(l->src, no);
+		if (!empty(above))
+			return true;
+	}
+	return false;
+}
+
+/* A line without a key, at the left of what it should go on from. */
+static bool
+explain_loose(struct gf_fault *f, const struct line *l)
+{
+	struct line above;
+	struct gf_at at;
+	int n = l->value.n > 60 ? 60 : (int)l->value.n;
+
+	if (l->key.n > 0 || l->item || empty(l) || !line_above(l, &above))
+		return false;
+	at = gf_src_at(l->src, (size_t)(l->value.p - l->src->p), l->value.n);
+	return !gf_fault_set(f, at, "this line has no ': '; if it goes on from "
+	    "the line above, indent it: '%*s%.*s'",
+	    (int)(above.indent > 30 ? 30 : above.indent) + 2, "", n,
+	    l->value.p);
+}
+
+static bool
+explain_indent(struct gf_fault *f, const struct line *l)
+{
+	struct line above;
+	struct gf_at at;
+
+	if (!line_above(l, &above))
+		return false;
+	at = gf_src_at(l->src, (size_t)(l->all.p + l->indent - l->src->p),
+	    l->all.n - l->indent);
+	if (l->indent != above.indent && above.key.n > 0)
+		return !gf_fault_set(f, at, "this line is indented by %zu, the "
+		    "one above by %zu: keys of one mapping stand in one column",
+		    l->indent, above.indent);
+	if (l->item != above.item && l->indent == above.indent)
+		return !gf_fault_set(f, at,
+		    "items of a list and keys cannot stand in one column: "
+		    "begin the line with %s", l->item ? "a key" : "'- '");
+	return false;
+}
+
+/* A quote or bracket that was opened above and swallowed what follows. */
+static bool
+explain_open(struct gf_fault *f, const struct gf_src *src, size_t last)
+{
+	struct line l, found = { .src = NULL };
+	bool bracket = strstr(f->said, "',' or") != NULL;
+	char c;
+
+	for (size_t no = 0; no < src->nlines && no <= last; no++) {
+		l = read_line(src, no);
+		if (empty(&l) || l.value.n == 0)
+			continue;
+		c = l.value.p[0];
+		if (bracket && (c == '[' || c == '{') &&
+		    bracket_end(l.value) == 0)
+			found = l;
+		if (!bracket && (c == '"' || c == '\'') &&
+		    quote_end(l.value, 0) == 0 && found.src == NULL)
+			found = l;
+	}
+	if (found.src == NULL)
+		return false;
+	return quote_it(f, &found, found.value, bracket ?
+	    "the bracket is not closed, or a comma is missing in it" :
+	    "the quote is not closed");
+}
+
+/* What remains when no line shows a known slip: our words for the parser's. */
+static const struct {
+	const char *theirs, *ours;
+} words[] = {
+	{ "mapping values", "a ': ' stands where no key can be; quote the value" },
+	{ "could not find expected ':'", "a key without its ': '" },
+	{ "did not find expected key",
+	    "this is no key of the mapping above; check indent and quotes" },
+	{ "did not find expected '-'",
+	    "this is no item of the list above; begin it with '- ' in its column" },
+	{ "cannot start any token", "a value cannot begin with this sign; quote it" },
+	{ "end of stream", "something above is opened and never closed" },
+	{ "',' or", "a comma or the closing bracket is missing" },
+	{ "node content", "a value is missing here" },
+	{ "directive", "a line that begins with '%' is for YAML itself; quote the "
+	    "text or take the line out" },
+	{ "tab", "a tab cannot stand here; use blanks" },
+	{ "document start", "a second document begins without '---'" },
+	{ "escape", "a backslash in double quotes begins a code; use single "
+	    "quotes" },
+	{ "anchor", "'&' or '*' wants a name of letters and digits; quote the value" },
+	{ "tag", "'!' at the start is a tag, which is not read; quote the value" },
+};
+
+/* A word inside brackets that begins with a sign. */
+static bool
+explain_flow(struct gf_fault *f, const struct gf_src *src)
+{
+	struct gf_str s = gf_src_line(src, f->at.line);
+	struct gf_str w;
+	const struct sign *sign;
+	char quoted[80];
+
+	if (f->at.col >= s.n || memchr("[{", '[', 2) == NULL)
+		return false;
+	w = (struct gf_str){ s.p + f->at.col, s.n - f->at.col };
+	for (size_t i = 0; i < w.n; i++)
+		if (memchr(",]}", w.p[i], 3) != NULL)
+			w.n = i;
+	sign = sign_of(gf_str_trim(w));
+	if (sign == NULL)
+		return false;
+	in_quotes(quoted, sizeof(quoted), gf_str_trim(w));
+	return !gf_fault_set(f, gf_src_at(src, (size_t)(w.p - src->p),
+	    gf_str_trim(w).n), "%s; quote it: %s", sign->what, quoted);
+}
+
+static bool
+explain_line(struct gf_fault *f, const struct line *l)
+{
+	return explain_tab(f, l) || explain_start(f, l) || explain_colon(f, l) ||
+	    explain_blank(f, l);
+}
+
+void
+gf_yaml_explain(const struct gf_src *src, struct gf_fault *f)
+{
+	struct line l, above;
+	bool late = strstr(f->said, "find expected ':'") != NULL;
+
+	if (src->nlines == 0)
+		return;
+	l = read_line(src, f->at.line < src->nlines ? f->at.line :
+	    src->nlines - 1);
+	if (late && line_above(&l, &above))
+		l = above;
+	if (explain_line(f, &l))
+		return;
+	if (explain_open(f, src, l.no))
+		return;
+	if (line_above(&l, &above) && explain_blank(f, &above))
+		return;
+	if (explain_loose(f, &l) || explain_indent(f, &l) ||
+	    explain_flow(f, src))
+		return;
+	for (size_t i = 0; i < GF_LEN(words); i++)
+		if (strstr(f->said, words[i].theirs) != NULL) {
+			gf_fault_set(f, f->at, "%s", words[i].ours);
+			return;
+		}
+	gf_fault_set(f, f->at, "this cannot be read as YAML");
+}
