@@ -1,0 +1,33 @@
+# Programs that read source read all of ours, and the fuzzer fuzzes a little.
+load helper
+
+setup() {
+	fresh
+	cd "$GF_TOP" || return
+	[ "$GF_V" = release ] || skip 'once is enough'
+}
+
+@test "cppcheck has nothing to say" {
+	judge cppcheck
+	t/lint.sh cppcheck
+}
+
+@test "clang-tidy has nothing to say" {
+	judge clang-tidy
+	t/lint.sh clang-tidy
+}
+
+@test "shellcheck has nothing to say" {
+	judge shellcheck
+	t/lint.sh shellcheck
+}
+
+@test "mandoc has nothing to say" {
+	judge mandoc
+	t/lint.sh mandoc
+}
+
+@test "every target lives under the fuzzer for two seconds" {
+	judge clang
+	make -s -j 2 fuzz SECONDS=2
+}
