@@ -27,6 +27,8 @@ struct gf_node {
 	uint32_t props;		/* where anchor or tag begins; start if there is none */
 	uint32_t line;		/* line of start, from 0 */
 	uint32_t n;		/* number of children */
+	uint64_t walk;		/* nodes that a walk through aliases meets here */
+	uint32_t height;	/* levels below, through aliases */
 	struct gf_str value;	/* text of a scalar, name of an alias */
 	struct gf_str anchor;	/* its name, empty if none */
 	struct gf_node *parent, *first, *last, *prev, *next;
