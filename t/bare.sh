@@ -11,6 +11,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
 say() { printf 'bare: %s\n' "$*"; }
 
 # the first archive of Debian's own that apt uses here: URI and release
+# shellcheck disable=SC2016 # apt fills these in
 apt-get indextargets --format '$(ORIGIN) $(REPO_URI) $(CODENAME)' \
     'Created-By: Packages' | sed -n '/^Debian /{s///p;q;}' >"$root.mirror"
 read -r uri release <"$root.mirror"
