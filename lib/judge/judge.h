@@ -40,6 +40,7 @@ struct gf_sentence {
 	const struct gf_config_check *levels;	/* -D, in the order given */
 	size_t nlevels;
 	bool all;		/* -a: more than one finding a letter, and notes */
+	bool notes;		/* notes are shown too: --fail-on note */
 	bool allow_missing;
 	enum gf_audience audience;
 	unsigned threads;

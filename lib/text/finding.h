@@ -2,6 +2,8 @@
 #ifndef GF_FINDING_H
 #define GF_FINDING_H
 
+#include <stdarg.h>
+
 #include "base/mem.h"
 #include "text/doc.h"
 
@@ -20,8 +22,9 @@ struct gf_check {
 	const char *fix;	/* how to mend it, and the trap, or NULL */
 };
 
-/* A name of a level ("error"), and back; false if there is no such level. */
+/* The name of a level ("error"). */
 const char *gf_level_name(enum gf_level);
+/* Read the name of a level; false if there is no such level. */
 bool gf_level_parse(struct gf_str, enum gf_level *);
 
 struct gf_place {
@@ -45,6 +48,8 @@ struct gf_finding {
 	struct gf_str other_said;	/* "first defined here" */
 	struct gf_str said;	/* one line, no full stop */
 	struct gf_str goal;	/* id of the document it is about, may be empty */
+	struct gf_str kind;	/* of that document ("goal"), may be empty; gf_judge() fills it in */
+	struct gf_str other_goal;	/* id of the second goal that it is about, may be empty */
 	struct gf_str keypath;	/* measure.to, obstacles[pto].when; may be empty */
 	struct gf_fix *fix;	/* NULL if there is none */
 	bool hidden;		/* about a field that is not for this audience */
@@ -54,6 +59,7 @@ struct gf_findings {
 	struct gf_arena *arena;	/* owns all texts */
 	struct gf_finding *v;
 	size_t n, cap;
+	size_t hidden[GF_ERROR + 1];	/* left out by gf_judge() that -a shows, by level */
 };
 
 /* Begin an empty list whose texts the arena will own. */
@@ -64,6 +70,10 @@ void gf_findings_release(struct gf_findings *);
 struct gf_finding *gf_finding_add(struct gf_findings *,
     const struct gf_check *, struct gf_place, const char *fmt, ...)
     GF_PRINTF(4, 5);
+/* The same with a list of arguments. */
+struct gf_finding *gf_finding_addv(struct gf_findings *,
+    const struct gf_check *, struct gf_place, const char *fmt, va_list)
+    GF_PRINTF(4, 0);
 /* Append a copy of a finding. */
 void gf_findings_push(struct gf_findings *, const struct gf_finding *);
 /* Sort by the order of documents, then line, column and id. */
