@@ -1,0 +1,123 @@
+#!/usr/bin/env bats
+# The manual and README say what the programs do: their examples are run, their
+# options, checks and keys compared with the tables that the programs use.
+
+load helper
+
+# examples FILE DIR: write each `$ command` of a page and what it shows to
+# DIR/N.cmd and DIR/N.out; a page of the manual has them as `.Dl $ command`
+# followed by a literal block, README as blocks of kind console
+examples() {
+	mkdir -p "$2" && awk -v dir="$2/" '
+	function plain(s) {
+		if (!man)
+			return s
+		gsub(/\\&/, "", s)
+		gsub(/\\-/, "-", s)
+		gsub(/\\e/, "\\", s)
+		return s
+	}
+	function close_one() {
+		if (n)
+			close(dir n ".out")
+		on = 0
+	}
+	function open_one(command) {
+		close_one()
+		n++
+		print plain(command) >(dir n ".cmd")
+		close(dir n ".cmd")
+		printf "" >(dir n ".out")
+	}
+	BEGIN { man = ARGV[1] !~ /\.md$/ }
+	man && /^\.Dl \$ / { open_one(substr($0, 7)); wait = 1; next }
+	man && /^\.Bd -literal/ && wait { on = 1; wait = 0; next }
+	man && /^\.Ed/ { close_one(); next }
+	man && !on && /^\.(Sh|Ss|Pp)/ { wait = 0 }
+	!man && /^```console$/ { block = 1; next }
+	!man && /^```/ { close_one(); block = 0; next }
+	block && /^\$ / { open_one(substr($0, 3)); on = 1; next }
+	on { print plain($0) >(dir n ".out") }
+	' "$1"
+}
+
+# shown FILE LEAST: each example of a page gives what the page shows, and there
+# are so many at least
+shown() {
+	local d=$BATS_TEST_TMPDIR/shown n=0 bad=0
+	rm -rf "$d"
+	examples "$1" "$d"
+	while [ -f "$d/$((n + 1)).cmd" ]; do
+		n=$((n + 1))
+		bash -c "$(cat "$d/$n.cmd")" >"$out" 2>"$err" </dev/null || :
+		diff -u --label "${1##*/}" --label "$(cat "$d/$n.cmd")" \
+		    "$d/$n.out" "$out" || bad=1
+	done
+	[ "$n" -ge "$2" ] || { echo "$n examples, wanted $2"; return 1; }
+	return "$bad"
+}
+
+# between FILE MARK: the lines of a page between two comments
+between() { sed -n "/^\.\\\\\" $2\$/,/^\.\\\\\" end $2\$/p" "$1" | sed '1d;$d'; }
+
+@test "the test of the examples finds a wrong one" {
+	printf '%s\n' '.Dl $ echo a' .Bd\ -literal b .Ed >page.1
+	run shown page.1 1
+	[ "$status" -eq 1 ]
+	printf '%s\n' '```console' '$ echo a' 'a' '$ echo b' b '```' >page.md
+	shown page.md 2
+	run shown page.md 3
+	[ "$status" -eq 1 ]
+}
+
+@test "README: the commands show what it says" {
+	shown "$GF_TOP/README.md" 4
+}
+
+@test "smartcheck(1): the examples show what it says" {
+	shown "$GF_TOP/man/smartcheck.1" 5
+}
+
+@test "alignmap(1): the examples show what it says" {
+	shown "$GF_TOP/man/alignmap.1" 5
+}
+
+@test "goalfile(7): the examples show what it says" {
+	shown "$GF_TOP/man/goalfile.7" 3
+}
+
+@test "the options in the manual are those of the programs" {
+	for p in smartcheck alignmap; do
+		expect 0 "$p" --help-mdoc
+		{
+			between "$GF_TOP/man/$p.1" synopsis
+			between "$GF_TOP/man/$p.1" options
+		} | same_out
+	done
+}
+
+@test "goalfile-checks(7) has every check, with its level and letters" {
+	for p in smartcheck alignmap; do
+		expect 0 "$p" --list-checks
+		cat "$out"
+	done | sort -u >wanted
+	awk '$1 == ".It" && $2 == "Cm" { print $3 }' \
+	    "$GF_TOP/man/goalfile-checks.7" | sort -u >have
+	awk '{ print $1 }' wanted | sort -u | diff -u - have
+}
+
+@test "the manual is clean to mandoc" {
+	judge mandoc
+	for m in "$GF_TOP"/man/*.[157]; do
+		mandoc -T lint -W all "$m" |
+		    grep -v 'STYLE: referenced manual not found' || :
+	done >lint
+	cat lint
+	[ ! -s lint ]
+}
+
+@test "the page of a program has at most 250 lines" {
+	for m in "$GF_TOP"/man/*.1; do
+		[ "$(wc -l <"$m")" -le 250 ]
+	done
+}
