@@ -1,0 +1,22 @@
+# What we read and write is the same data to a reader that is not ours.
+load helper
+
+# every YAML file of the project but the hostile ones, which are for us alone
+yaml_files() {
+	find "$GF_TOP/examples" "$GF_TOP/t/cases" -name '*.y*ml' -type f
+}
+
+@test "another reader finds the same data in every YAML file" {
+	judge node
+	judge npm:yaml
+	yaml_files | xargs node "$GF_TOP/t/judges/same.mjs" "$GF_T/tool/dump"
+}
+
+@test "a stream is YAML to another reader" {
+	judge node
+	judge npm:yaml
+	expect 0 'smartcheck check --through --fail-on never goals/*.yaml'
+	mv "$out" stream.yaml
+	node "$GF_TOP/t/judges/same.mjs" "$GF_T/tool/dump" stream.yaml
+	grep -c '^--- # from' stream.yaml
+}
