@@ -1,7 +1,7 @@
 # What we read and write is the same data to a reader that is not ours.
 load helper
 
-# every YAML file of the project but the hostile ones, which are for us alone
+# the YAML files of the project
 yaml_files() {
 	find "$GF_TOP/examples" "$GF_TOP/t/cases" -name '*.y*ml' -type f
 }
