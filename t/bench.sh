@@ -1,27 +1,19 @@
 #!/bin/sh
 # What our programs take beside a bare libyaml event scan of the same bytes,
-# in one run: ratios, never times. Usage: t/bench.sh BUILDDIR [GOALS]
+# in one run: ratios, never times. Usage: t/bench.sh [GOALS]
 set -eu
-build=${1:-build/release}
-goals=${2:-100000}
-bin=${GF_BIN:-bin}
+build=build/${GF_V:-release}
+goals=${1:-100000}
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-
-cc=${CC:-cc}
-yaml=$(pkg-config --cflags --libs yaml-0.1 2>/dev/null || echo -lyaml)
-for name in gen ratio; do
-	$cc -O2 -D_DEFAULT_SOURCE -o "$dir/$name" "t/bench/$name.c"
-done
-# shellcheck disable=SC2086
-$cc -O2 -o "$dir/scan" t/bench/scan.c $yaml
+cp "$build/t/bench/gen" "$build/t/bench/scan" "$build/t/bench/ratio" "$dir"
+bin=$PWD/$build/bin
 
 "$dir/gen" "$goals" >"$dir/plan.yaml"
 "$dir/gen" 1 | sed -n '/^# goal/,$p' >"$dir/one.yaml"
 day='--today 2026-07-30'
 echo "$goals goals, $(($(wc -c <"$dir/plan.yaml") / 1000000)) MB, built in $build:"
 cd "$dir"
-case $bin in /*) ;; *) bin=$OLDPWD/$bin ;; esac
 {
 	printf 'libyaml event scan\texec ./scan plan.yaml\n'
 	for j in 1 2; do

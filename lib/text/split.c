@@ -218,7 +218,8 @@ gf_piece_ok(const struct gf_piece *piece, struct gf_fault *fault)
 	bool version = false;
 
 	if (piece->stray)
-		return gf_fault_set(fault, (struct gf_at){ 0 },
+		return gf_fault_set(fault, (struct gf_at){
+		    (uint32_t)piece->off, 1, (uint32_t)piece->line, 0 },
 		    "text after a line '...' needs a line '---' before it");
 	for (size_t n = 0; rest.n > 0; n++) {
 		line = gf_str_cut(&rest, '\n');

@@ -3,6 +3,8 @@
  * turn, REPEAT times in a row and ROUNDS rounds, and prints for each its
  * least time over that of the first line, and its memory.
  */
+#define _DEFAULT_SOURCE 1	/* wait4 */
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
