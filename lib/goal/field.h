@@ -9,7 +9,10 @@ enum gf_type {
 	GF_T_RANGE, GF_T_TIME, GF_T_YESNO, GF_T_QTY, GF_T_NUMBER, GF_T_SHARE,
 	GF_T_LIKELIHOOD, GF_T_DURATION, GF_T_EFFORT /* duration or share */,
 	GF_T_COST /* quantity or duration */, GF_T_MINUTES, GF_T_EVERY,
-	GF_T_WORD, GF_T_REC, GF_T_MAP /* free keys, as season */
+	GF_T_WORD, GF_T_REC, GF_T_AIM /* id/id */, GF_T_DONE /* day or yes/no */,
+	GF_T_TEXTS /* list of texts */,
+	GF_T_MAP /* free keys, as season: a list of key, value, key, value */,
+	GF_TYPES
 };
 
 enum gf_audience { GF_COACH, GF_TEAM, GF_COMPANY };
@@ -31,7 +34,8 @@ struct gf_field {
 	uint8_t audience;	/* enum gf_audience */
 	char letter;		/* which of SMART owns the key, 0 if none */
 	bool required;
-	bool short_first;	/* an item may be a scalar: its first field (supports) */
+	bool short_first;	/* an item may be a scalar: one field of it (supports) */
+	uint8_t short_field;	/* which one; 0 is the first */
 	bool no_default;	/* may not stand in defaults: */
 	const char *const *words;	/* of GF_T_WORD and GF_MANY_OR_WORD, NULL at the end */
 	const struct gf_table *table;	/* of GF_T_REC */
@@ -59,6 +63,13 @@ const char *gf_kind_name(enum gf_kind);
 enum gf_kind gf_kind_of(struct gf_str first_key);
 /* The number of a field by its key, -1 if the table has none. */
 int gf_field_find(const struct gf_table *, struct gf_str key);
+/* The same, looked for from a field on and then from the start: keys mostly come in order. */
+int gf_field_find_from(const struct gf_table *, struct gf_str key,
+    unsigned from);
+/* What a value of a type looks like ("a date such as 2026-09-30"). */
+const char *gf_type_shape(enum gf_type);
+/* The field's word of a number, NULL if it has no such word. */
+const char *gf_field_word(const struct gf_field *, int n);
 /* Order of two keys as their table has them (for gf_edit_insert): negative, zero or positive; unknown keys last. */
 int gf_field_order(const struct gf_table *, struct gf_str, struct gf_str);
 
