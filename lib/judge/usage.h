@@ -16,17 +16,31 @@ enum gf_use {
 	GF_USE_COUNT
 };
 
-struct gf_usage;
+struct gf_use_row {
+	const char *check;	/* that asks for it: "W02" */
+	const char *noun;	/* what a goal then has: "an obstacle" */
+};
+extern const struct gf_use_row gf_use_rows[GF_USE_COUNT];
 
-/* Count what the open goals of a plan use; the arena owns the result. */
-struct gf_usage *gf_usage_new(const struct gf_plan *, struct gf_arena *);
-/* Whether a goal without it is asked: a third of the open goals of its level use it, or another of its owner or file. */
+/* Levels as enum gf_level_word has them, and one row for unstated. */
+#define GF_USAGE_LEVELS 5
+
+struct gf_usage {
+	size_t open[GF_USAGE_LEVELS];	/* open goals */
+	size_t users[GF_USAGE_LEVELS][GF_USE_COUNT];
+	struct gf_map owners, files;	/* to the uses of their goals, a bit each */
+	struct gf_arena *arena;
+};
+
+/* Count what the open goals of a plan use; the arena owns what the maps hold. */
+void gf_usage_init(struct gf_usage *, const struct gf_plan *,
+    struct gf_arena *);
+/* Give the maps back. */
+void gf_usage_release(struct gf_usage *);
+/* Whether a goal without it is asked: enough open goals of its level use it, or another of its owner or file. */
 bool gf_usage_asks(const struct gf_usage *, const struct gf_goal *,
     enum gf_use);
-/* Whether no open goal uses it, and there is one. */
+/* Whether there are open goals and none uses it. */
 bool gf_usage_none(const struct gf_usage *, enum gf_use);
-/* The check that a use belongs to ("W02") and what its goals have ("an obstacle"). */
-const char *gf_use_check(enum gf_use);
-const char *gf_use_name(enum gf_use);
 
 #endif

@@ -1,0 +1,154 @@
+#include <string.h>
+
+#include "judge/keypath.h"
+
+static bool
+is_id(const struct gf_rec *rec, const struct gf_val *v)
+{
+	return strcmp(rec->table->fields[v->field].key, "id") == 0;
+}
+
+struct gf_str
+gf_item_name(const struct gf_val *item)
+{
+	const struct gf_rec *rec = item->u.rec;
+	const struct gf_val *first = NULL;
+
+	if (item->text != NULL)
+		return gf_val_text(item);
+	if (item->bad || item->list || item->type != GF_T_REC || rec == NULL)
+		return (struct gf_str){ "", 0 };
+	for (unsigned i = 0; i < rec->n; i++) {
+		const struct gf_val *v = &rec->vals[i];
+
+		if (v->text != NULL && (first == NULL || is_id(rec, v)))
+			first = v;
+	}
+	return first ? gf_val_text(first) : (struct gf_str){ "", 0 };
+}
+
+static bool walk_rec(struct gf_buf *, const struct gf_rec *,
+    const struct gf_val *);
+
+/* Append the way from a value to the one that is looked for, which may be itself. */
+static bool
+walk(struct gf_buf *b, const struct gf_val *at, const struct gf_val *val)
+{
+	size_t n = b->n;
+
+	if (at == val)
+		return true;
+	if (at->bad)
+		return false;
+	for (uint32_t i = 0; at->list && i < at->u.list.n; i++) {
+		const struct gf_val *item = &at->u.list.v[i];
+
+		gf_buf_byte(b, '[');
+		gf_buf_str(b, gf_item_name(item));
+		gf_buf_byte(b, ']');
+		if (walk(b, item, val))
+			return true;
+		b->n = n;
+	}
+	if (at->list || at->type != GF_T_REC || at->u.rec == NULL)
+		return false;
+	gf_buf_byte(b, '.');
+	if (walk_rec(b, at->u.rec, val))
+		return true;
+	b->n = n;
+	return false;
+}
+
+static bool
+walk_rec(struct gf_buf *b, const struct gf_rec *rec, const struct gf_val *val)
+{
+	size_t n = b->n;
+
+	for (unsigned i = 0; i < rec->n; i++) {
+		gf_buf_text(b, rec->table->fields[rec->vals[i].field].key);
+		if (walk(b, &rec->vals[i], val))
+			return true;
+		b->n = n;
+	}
+	return false;
+}
+
+bool
+gf_keypath(struct gf_buf *b, const struct gf_rec *rec,
+    const struct gf_val *val)
+{
+	return rec != NULL && walk_rec(b, rec, val);
+}
+
+/* Take the next key and, behind it, the name of an item. */
+static struct gf_str
+next_key(struct gf_str *path, struct gf_str *item)
+{
+	struct gf_str key = *path;
+	size_t i = 0, end;
+
+	while (i < path->n && path->p[i] != '.' && path->p[i] != '[')
+		i++;
+	key.n = i;
+	*item = (struct gf_str){ "", 0 };
+	if (i < path->n && path->p[i] == '[') {
+		/* a name may itself hold brackets and points */
+		for (end = i + 1; end < path->n; end++)
+			if (path->p[end] == ']' && (end + 1 == path->n ||
+			    path->p[end + 1] == '.'))
+				break;
+		*item = (struct gf_str){ path->p + i + 1, end - i - 1 };
+		i = end < path->n ? end + 1 : end;
+	}
+	if (i < path->n)
+		i++;
+	*path = (struct gf_str){ path->p + i, path->n - i };
+	return key;
+}
+
+/* Inner obstacles are for the coach alone; one that cannot be told counts as inner. */
+static bool
+inner(const struct gf_goal *g, struct gf_str name)
+{
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_OBSTACLES, &items);
+
+	if (name.n == 0)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!gf_str_eq(gf_item_name(&items[i]), name))
+			continue;
+		return items[i].type == GF_T_REC && !items[i].bad &&
+		    gf_str_is(gf_rec_text(items[i].u.rec, OBSTACLE_SIDE),
+		    "inner");
+	}
+	return true;
+}
+
+bool
+gf_keypath_hidden(struct gf_str path, const struct gf_entry *entry,
+    enum gf_audience audience)
+{
+	const struct gf_table *table;
+	struct gf_str key, item;
+	int field;
+
+	if (audience == GF_COACH)
+		return false;
+	if (entry->doc->private ||
+	    (entry->goal != NULL && entry->goal->level == LEVEL_PERSONAL))
+		return true;
+	table = entry->kind < GF_FOREIGN ? gf_kinds[entry->kind] : NULL;
+	while (path.n > 0 && table != NULL) {
+		key = next_key(&path, &item);
+		field = gf_field_find(table, key);
+		if (field < 0)
+			return false;
+		if (table->fields[field].audience < audience ||
+		    (entry->goal != NULL && table == gf_kinds[GF_GOAL] &&
+		    field == GOAL_OBSTACLES && inner(entry->goal, item)))
+			return true;
+		table = table->fields[field].table;
+	}
+	return false;
+}

@@ -1,0 +1,240 @@
+#include <string.h>
+
+#include "judge/keypath.h"
+#include "judge/select.h"
+
+/* The first explains the second: one root cause, one finding. */
+static const struct {
+	const char *winner, *loser;
+} dominance[] = {
+	{ "M01", "S03" }, { "M01", "M08" }, { "T01", "T07" },
+	{ "X01", "M09" }, { "X13", "R03" },
+};
+
+static bool
+is(const struct gf_finding *f, const char *id)
+{
+	return strcmp(f->check->id, id) == 0;
+}
+
+static bool
+named(const struct gf_config_check *list, size_t n, const char *id,
+    enum gf_level *level)
+{
+	for (size_t i = n; i-- > 0; ) {
+		if (gf_str_is(list[i].id, id)) {
+			*level = list[i].level;
+			return true;
+		}
+	}
+	return false;
+}
+
+enum gf_level
+gf_check_level(const struct gf_check *check, enum gf_level level,
+    const struct gf_config *config, const struct gf_sentence *sentence)
+{
+	if (!named(sentence->levels, sentence->nlevels, check->id, &level) &&
+	    config != NULL)
+		named(config->checks, config->nchecks, check->id, &level);
+	return level;
+}
+
+static bool
+is_draft(const struct gf_entry *e)
+{
+	return e != NULL && e->goal != NULL && e->goal->open &&
+	    gf_goal_word(e->goal, GOAL_STATUS, STATUS_ACTIVE) == STATUS_DRAFT;
+}
+
+/* The command line has the last word, also over what a draft softens. */
+static enum gf_level
+level_of(const struct gf_finding *f, const struct gf_entry *e,
+    const struct gf_sentence *sentence)
+{
+	enum gf_level level = f->level;
+
+	if (f->at.doc == NULL)
+		return level;
+	if (e != NULL && e->config != NULL)
+		named(e->config->checks, e->config->nchecks, f->check->id,
+		    &level);
+	if (level != GF_OFF && ((sentence->allow_missing && is(f, "R02")) ||
+	    (is_draft(e) && is(f, "S09"))))
+		level = GF_NOTE;
+	if (level == GF_ERROR && is_draft(e) && f->check->id[0] != 'F')
+		level = GF_WARNING;
+	named(sentence->levels, sentence->nlevels, f->check->id, &level);
+	return level;
+}
+
+/* Findings name a document; its entry knows the rest. */
+static void
+map_docs(struct gf_map *map, const struct gf_plan *plan)
+{
+	for (size_t i = 0; i < plan->nentries; i++) {
+		struct gf_entry *e = &plan->entries[i];
+
+		gf_map_put(map, (struct gf_str){ (const char *)&e->doc,
+		    sizeof(e->doc) }, e);
+	}
+}
+
+static const struct gf_entry *
+entry_of(const struct gf_map *map, const struct gf_doc *doc)
+{
+	return gf_map_get(map, (struct gf_str){ (const char *)&doc,
+	    sizeof(doc) });
+}
+
+static void
+name_subject(struct gf_finding *f, const struct gf_entry *e)
+{
+	if (e->kind < GF_FOREIGN)
+		f->kind = gf_str(gf_kind_name(e->kind));
+	if (f->goal.n > 0)
+		return;
+	if (e->goal != NULL)
+		f->goal = e->goal->id;
+	else if (e->party != NULL)
+		f->goal = e->party->id;
+}
+
+/* A finding about a field that is not for this audience keeps id, place and question. */
+static void
+hide(struct gf_finding *f)
+{
+	f->hidden = true;
+	f->said = gf_str(f->check->about);
+	f->fix = NULL;
+}
+
+static void
+sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
+    struct gf_findings *fs)
+{
+	struct gf_map map = { 0 };
+
+	if (fs->n > 0)
+		map_docs(&map, plan);
+	for (size_t i = 0; i < fs->n; i++) {
+		struct gf_finding *f = &fs->v[i];
+		const struct gf_entry *e = entry_of(&map, f->at.doc);
+
+		f->level = level_of(f, e, sentence);
+		if (e == NULL)
+			continue;
+		name_subject(f, e);
+		if (!e->doc->given)
+			f->level = GF_OFF;
+		else if (gf_keypath_hidden(f->keypath, e, sentence->audience))
+			hide(f);
+	}
+	gf_map_release(&map);
+}
+
+/* What a wrong value is called where several checks speak of it; 4 is no such check. */
+static unsigned
+rank(const struct gf_finding *f)
+{
+	static const char *const ids[] = { "S09", "T02", "T03" };
+	unsigned i;
+
+	for (i = 0; i < GF_LEN(ids); i++)
+		if (is(f, ids[i]))
+			return i;
+	return f->check->id[0] == 'F' ? i : i + 1;
+}
+
+/* Whether a key path is another or lies below it. */
+static bool
+below(struct gf_str path, struct gf_str top)
+{
+	return path.n >= top.n && memcmp(path.p, top.p, top.n) == 0 &&
+	    (path.n == top.n || path.p[top.n] == '.' || path.p[top.n] == '[');
+}
+
+static bool
+explains(const struct gf_finding *a, const struct gf_finding *b)
+{
+	for (size_t i = 0; i < GF_LEN(dominance); i++)
+		if (is(a, dominance[i].winner) && is(b, dominance[i].loser))
+			return true;
+	/* a title can be wrong in two ways, a date or a number only in one */
+	return a->keypath.n > 0 && !gf_str_is(a->keypath, "title") &&
+	    below(b->keypath, a->keypath) && rank(a) < rank(b);
+}
+
+static void
+silence(struct gf_finding *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		for (size_t j = 0; v[i].level != GF_OFF && j < n; j++)
+			if (v[j].level != GF_OFF && explains(&v[j], &v[i]))
+				v[i].level = GF_OFF;
+	}
+}
+
+/* Leave out all but the strongest of each letter, the first of equals. */
+static void
+keep_strongest(struct gf_finding *v, size_t n, size_t *hidden)
+{
+	char taken[8] = "";
+
+	for (unsigned level = GF_ERROR; level > GF_OFF; level--) {
+		for (size_t i = 0; i < n; i++) {
+			if (v[i].level != level || v[i].letters[0] == '\0')
+				continue;
+			if (strpbrk(v[i].letters, taken) != NULL) {
+				hidden[level]++;
+				v[i].level = GF_OFF;
+				continue;
+			}
+			strncat(taken, v[i].letters,
+			    sizeof(taken) - 1 - strlen(taken));
+		}
+	}
+}
+
+static void
+keep_loud(struct gf_finding *v, size_t n, size_t *hidden)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].level == GF_NOTE) {
+			hidden[GF_NOTE]++;
+			v[i].level = GF_OFF;
+		}
+	}
+}
+
+static void
+drop_silent(struct gf_findings *fs)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < fs->n; i++)
+		if (fs->v[i].level != GF_OFF)
+			fs->v[n++] = fs->v[i];
+	fs->n = n;
+}
+
+void
+gf_select(const struct gf_plan *plan, const struct gf_sentence *sentence,
+    struct gf_findings *fs)
+{
+	size_t end;
+
+	sentence_all(plan, sentence, fs);
+	gf_findings_sort(fs);
+	for (size_t i = 0; i < fs->n; i = end) {
+		for (end = i + 1; end < fs->n &&
+		    fs->v[end].at.doc == fs->v[i].at.doc; end++)
+			;
+		silence(&fs->v[i], end - i);
+		if (!sentence->all)
+			keep_strongest(&fs->v[i], end - i, fs->hidden);
+		if (!sentence->all && !sentence->notes)
+			keep_loud(&fs->v[i], end - i, fs->hidden);
+	}
+	drop_silent(fs);
+}
