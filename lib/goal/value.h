@@ -40,6 +40,9 @@ struct gf_every {
  * one line, what is wrong and what would fit; the arena owns it.
  */
 struct gf_arena;
+/* Say "'VALUE' ..." and what would fit, in the arena; returns false. */
+bool gf_value_refuse(struct gf_arena *, const char **why, struct gf_str value,
+    const char *fmt, ...) GF_PRINTF(4, 5);
 bool gf_qty_parse(struct gf_str, struct gf_qty *, struct gf_arena *,
     const char **why);
 /* A share: 40% or 0.4; num is the fraction. */
