@@ -104,6 +104,39 @@ shown() {
 	diff -u wanted have
 }
 
+# keys PAGE: the keys of goalfile(5) as tool/fields writes them
+keys() {
+	awk '
+	function flush() {
+		if (key != "" && type != "")
+			print holder " " key ": " type must who \
+			    (type ~ /word/ ? words : "")
+		key = ""
+	}
+	/^\.S[hs] / { flush(); holder = $2; next }
+	holder == "DOCUMENTS" || /^\.El/ { flush(); next }
+	/^\.It Cm .* Ar / {
+		flush()
+		key = $3
+		type = $0
+		sub(/.* Ar /, "", type)
+		must = who = words = ""
+		next
+	}
+	/^\.Pq Em required$/ { must = ", required" }
+	/^\.Pq Em (coach|team)$/ { who = ", " $3 }
+	/^\.Ql / { words = words " " $2 }
+	' "$1"
+}
+
+@test "goalfile(5) has every key, with its type, audience and words" {
+	fields | sort -u >wanted
+	sed -n '/^\.Sh DOCUMENTS/,/^\.Sh What/p' "$GF_TOP/man/goalfile.5" >page
+	keys page | sort -u >have
+	[ "$(wc -l <wanted)" -gt 150 ]
+	diff -u wanted have
+}
+
 @test "the manual is clean to mandoc" {
 	judge mandoc
 	for m in "$GF_TOP"/man/*.[157]; do
