@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "goal/field.h"
 #include "judge/judge.h"
+#include "out/show.h"
 
 /* How the reader of an output sees it. */
 struct gf_look {
@@ -40,14 +41,5 @@ struct gf_format {
 /* text gnu jsonl (json ...): writers whose model is a struct gf_report. */
 extern const struct gf_format gf_find_formats[];
 extern const size_t gf_find_nformats;
-
-/*
- * Append text that came from somebody's file for a person to read: control
- * characters as \xNN, direction marks as <U+202E>, line ends and tabs as
- * blanks.
- */
-void gf_show(struct gf_buf *, struct gf_str);
-/* Append a JSON string with its quotes. */
-void gf_json(struct gf_buf *, struct gf_str);
 
 #endif
