@@ -8,7 +8,7 @@ GF_T=${GF_T:-$GF_TOP/build/$GF_V/t}
 
 # a test file with a setup of its own calls this in it
 fresh() {
-	local v keep='GF_*|BATS_*|?SAN_OPTIONS|UBSAN_OPTIONS|CC|TMPDIR|PATH|PWD'
+	local v keep='GF_*|BATS_*|?SAN_OPTIONS|UBSAN_OPTIONS|CC|TMPDIR|LOCPATH|PATH|PWD'
 	shopt -s extglob
 	for v in $(compgen -e); do [[ $v == @($keep|SHLVL|_) ]] || unset "$v"; done
 	export LC_ALL=C.UTF-8 TZ=UTC GOALFILE_TODAY=2026-05-15
