@@ -20,3 +20,9 @@ yaml_files() {
 	node "$GF_TOP/t/judges/same.mjs" "$GF_T/tool/dump" stream.yaml
 	grep -c '^--- # from' stream.yaml
 }
+
+@test "another reader gets every text back that we write, as a string" {
+	judge node
+	judge npm:yaml
+	node "$GF_TOP/t/judges/quoted.mjs" "$GF_T/tool/quote"
+}
