@@ -98,10 +98,18 @@ gf_arena_alloc(struct gf_arena *a, size_t n)
 char *
 gf_arena_copy(struct gf_arena *a, const char *p, size_t n)
 {
-	char *to = gf_arena_alloc(a, n + 1);
+	char *to;
 
+	if (n == SIZE_MAX)
+		gf_die("out of memory");
+	if (n + 1 > a->left)
+		new_block(a, n + 1);
+	/* Texts want no alignment: they fill the block from its far end. */
+	a->left -= n + 1;
+	to = a->at + a->left;
 	if (n > 0)
 		memcpy(to, p, n);
+	to[n] = '\0';
 	return to;
 }
 

@@ -57,6 +57,8 @@ enum gf_kind {
 
 /* The tables of the seven kinds of document, by enum gf_kind. */
 extern const struct gf_table *const gf_kinds[GF_FOREIGN];
+/* The built-in levels, highest first; the list of words of every key for a level. */
+extern const char *const gf_level_words[];
 /* The first key of a kind ("goal"). */
 const char *gf_kind_name(enum gf_kind);
 /* The kind that a first key says, GF_FOREIGN if none. */

@@ -20,13 +20,13 @@ struct gf_val {
 	uint32_t ntext;
 	uint8_t field;		/* number in the table of its mapping */
 	uint8_t type;		/* what it turned out to be, enum gf_type; a list: type of its items */
-	bool list;		/* u.list holds */
-	bool bad;
+	bool list : 1;		/* u.list holds */
+	bool bad : 1;
+	uint8_t unit;		/* of a duration, enum gf_time_unit */
 	union {
-		struct gf_num num;	/* number, share, likelihood, quantity (unit below) */
+		struct gf_num num;	/* number, share, likelihood, quantity, duration */
 		struct gf_period span;	/* day, date, range */
 		int32_t n;		/* word, yes/no, time and minutes in minutes */
-		struct gf_duration duration;
 		struct gf_every every;
 		struct gf_rec *rec;
 		struct { struct gf_val *v; uint32_t n; } list;
@@ -58,14 +58,22 @@ size_t gf_rec_list(const struct gf_rec *, unsigned field,
 struct gf_str gf_val_text(const struct gf_val *);
 /* The unit written beside a quantity, empty if none. */
 struct gf_str gf_val_unit(const struct gf_val *);
+/* A value that turned out to be a duration. */
+struct gf_duration gf_val_duration(const struct gf_val *);
 
 /* What a reader needs to know of the configuration. */
 struct gf_reader {
 	struct gf_fiscal fiscal;
+	const struct gf_str *levels;	/* words for levels beside the built-in */
+	size_t nlevels;
 	struct gf_arena *arena;		/* owns what is read */
 	struct gf_findings *findings;	/* gets F01 to F05 F11 F12, may be NULL */
 };
 
+/* What a reader needs of a configuration; the arena owns what is read. */
+struct gf_config;
+struct gf_reader gf_reader_of(const struct gf_config *, struct gf_arena *,
+    struct gf_findings *);
 /*
  * Read a mapping by its table; the reader's arena owns the result, which
  * refers to nothing of the tree or its bytes; findings name the document.

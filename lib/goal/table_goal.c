@@ -1,6 +1,6 @@
 #include "goal/table.h"
 
-static const char *const levels[] = {
+const char *const gf_level_words[] = {
 	[LEVEL_COMPANY] = "company", [LEVEL_TEAM] = "team",
 	[LEVEL_INDIVIDUAL] = "individual", [LEVEL_PERSONAL] = "personal", NULL
 };
@@ -36,7 +36,7 @@ static const struct gf_field goal_rows[] = {
 	    .audience = GF_COMPANY, .letter = 'R',
 	    .about = "whose goal it is, one id or name" },
 	[GOAL_LEVEL] = { .key = "level", .type = GF_T_WORD,
-	    .audience = GF_COMPANY, .words = levels,
+	    .audience = GF_COMPANY, .words = gf_level_words,
 	    .about = "company, team, individual or personal; else as the "
 	    "owner's document says" },
 	[GOAL_SET_BY] = { .key = "set-by", .type = GF_T_WORD,
@@ -88,7 +88,7 @@ static const struct gf_field goal_rows[] = {
 	    .form = GF_MANY, .audience = GF_COMPANY,
 	    .about = "goals that cannot be open beside this one" },
 	[GOAL_NEEDS] = { .key = "needs", .type = GF_T_WORD, .form = GF_MANY,
-	    .audience = GF_COMPANY, .words = levels,
+	    .audience = GF_COMPANY, .words = gf_level_words,
 	    .about = "levels that must carry this goal" },
 	[GOAL_ROLLUP] = { .key = "rollup", .type = GF_T_WORD,
 	    .audience = GF_COMPANY, .words = rollups,

@@ -1,0 +1,77 @@
+/* goal/check.h: what the reader of documents reports, one row each. */
+#ifndef GF_CHECK_H
+#define GF_CHECK_H
+
+#include "text/finding.h"
+
+enum gf_format_check {
+	GF_YAML, GF_F01, GF_F02, GF_F03, GF_F04, GF_F05, GF_F11, GF_F12,
+	GF_FORMAT_CHECKS
+};
+
+/*
+ * All rows, once: X(number, id, name, level, about, ask, why, bad, good, fix).
+ * A list of rows and not an array, because the tables of the judges hold their
+ * checks by value.
+ */
+#define GF_FORMAT_ROWS(X) \
+X(GF_YAML, "yaml", "no-yaml", GF_ERROR, \
+    "the document is no YAML, breaks a limit, or says one key twice", \
+    "What should stand there?", \
+    "A document that cannot be read is judged by nobody; it passes through " \
+    "a pipe as it is, and the exit status is 2", \
+    "title: Win: 24 customers", "title: \"Win: 24 customers\"", \
+    "quote the value; most often a ': ', a quote or a bracket is meant as " \
+    "text") \
+X(GF_F01, "F01", "unknown-key", GF_ERROR, \
+    "a key that the format does not know", \
+    "Which key did you mean?", \
+    "A mistyped key is never read: the goal lacks what you believe it says", \
+    "mesure: {to: 24}", "measure: {to: 24}", \
+    "take the key that is offered; a key of your own begins with x-") \
+X(GF_F02, "F02", "wrong-value", GF_ERROR, \
+    "a value that does not fit its key", \
+    "What did you mean, in the form that the key wants?", \
+    "Type comes from the key and never from the look of a value, so that " \
+    "nothing is guessed", \
+    "due: end of June", "due: 2026-06-30", \
+    "write it as the message shows; what is only text belongs in a title " \
+    "or a note") \
+X(GF_F03, "F03", "missing-key", GF_ERROR, \
+    "a key that must be there is absent or empty", \
+    "What should stand there?", \
+    "Without it the document cannot be told from others or read by people", \
+    "goal: ana-trials", "goal: ana-trials and a title", \
+    "add the key") \
+X(GF_F04, "F04", "first-key", GF_WARNING, \
+    "the first key does not say what the document is", \
+    "Is this one of ours?", \
+    "The first key says what a document is; a formatter that sorts keys " \
+    "hides it", \
+    "gaol: ana-trials", "goal: ana-trials", \
+    "put goal:, person:, team:, company:, session:, log: or defaults: first") \
+X(GF_F05, "F05", "keys-exclude", GF_ERROR, \
+    "two keys that cannot both hold", \
+    "Which of the two is true?", \
+    "A program would have to choose one, and you would not know which", \
+    "status: active beside close:", "status: done beside close:", \
+    "keep one of them") \
+X(GF_F11, "F11", "eaten-text", GF_WARNING, \
+    "YAML reads part of a sentence as a comment, a name or a tag", \
+    "Should the rest of the line be part of the text?", \
+    "YAML ends a plain text before ' #' and takes '&word' and '!word' at " \
+    "its start for itself", \
+    "title: Close deal #4711", "title: \"Close deal #4711\"", \
+    "quote the whole text; a comment has a blank behind its #") \
+X(GF_F12, "F12", "split-value", GF_ERROR, \
+    "a comma inside { } or [ ] splits a value", \
+    "Is this one value or two?", \
+    "Inside brackets a comma begins the next key or item", \
+    "{date: 2026-05-08, value: 1,200}", \
+    "{date: 2026-05-08, value: \"1,200\"}", \
+    "quote the value, or write it without the comma")
+
+/* The rows by enum gf_format_check. */
+extern const struct gf_check gf_format_rows[GF_FORMAT_CHECKS];
+
+#endif

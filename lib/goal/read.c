@@ -1,0 +1,566 @@
+#include <stdarg.h>
+#include <string.h>
+
+#include "goal/read.h"
+#include "goal/table.h"
+#include "text/quote.h"
+
+#define MERGES_DEEP 64
+
+/* The values of one mapping before they are packed. */
+struct work {
+	const struct gf_table *table;
+	uint64_t have;
+	struct gf_val vals[64];
+};
+
+static bool read_field(struct gf_read *, const struct gf_frame *,
+    const struct gf_field *, struct gf_node *, struct gf_val *);
+
+struct gf_at
+gf_read_at(const struct gf_read *r, const struct gf_node *n)
+{
+	return gf_node_at(r->tree, r->alias ? r->alias : n);
+}
+
+static void
+add_path(struct gf_buf *b, const struct gf_frame *f)
+{
+	const struct gf_node *n, *id;
+
+	if (f == NULL)
+		return;
+	add_path(b, f->up);
+	if (f->item == NULL) {
+		if (b->n > 0)
+			gf_buf_byte(b, '.');
+		gf_buf_str(b, f->key);
+		return;
+	}
+	n = f->item;
+	while (n->kind == GF_ALIAS)
+		n = n->target;
+	id = gf_node_get(n, "id");
+	if (id == NULL && n->kind == GF_MAP && n->first != NULL)
+		id = n->first->next;
+	if (id == NULL)
+		id = n;
+	gf_buf_byte(b, '[');
+	if (id->kind == GF_SCALAR)
+		gf_buf_str(b, id->value);
+	gf_buf_byte(b, ']');
+}
+
+struct gf_finding *
+gf_read_say(struct gf_read *r, const struct gf_frame *f,
+    enum gf_format_check check, struct gf_at at, const char *fmt, ...)
+{
+	struct gf_findings *fs = r->reader->findings;
+	struct gf_buf path = { 0 };
+	struct gf_finding *said;
+	va_list ap;
+
+	if (fs == NULL)
+		return NULL;
+	va_start(ap, fmt);
+	said = gf_finding_addv(fs, &gf_format_rows[check],
+	    (struct gf_place){ r->doc, at }, fmt, ap);
+	va_end(ap);
+	add_path(&path, f);
+	said->keypath.p = gf_arena_copy(fs->arena, path.p, path.n);
+	said->keypath.n = path.n;
+	gf_buf_release(&path);
+	said->goal.p = gf_arena_copy(fs->arena, r->id.p, r->id.n);
+	said->goal.n = r->id.n;
+	return said;
+}
+
+void
+gf_read_mend(struct gf_read *r, struct gf_finding *f, bool safe,
+    struct gf_at at, struct gf_str text)
+{
+	struct gf_fix *fix;
+
+	/* What stands behind an alias is mended where it is written. */
+	if (f == NULL || r->alias != NULL)
+		return;
+	fix = gf_arena_alloc(r->reader->findings->arena, sizeof(*fix));
+	fix->safe = safe;
+	fix->at = at;
+	fix->text.p = gf_arena_copy(r->reader->findings->arena, text.p, text.n);
+	fix->text.n = text.n;
+	f->fix = fix;
+}
+
+struct gf_str
+gf_read_quoted(struct gf_read *r, struct gf_str s)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str out;
+
+	if (r->reader->findings == NULL)
+		return GF_STR("");
+	gf_quote(&b, s, GF_DOUBLE, true, false);
+	out.p = gf_arena_copy(r->reader->findings->arena, b.p, b.n);
+	out.n = b.n;
+	gf_buf_release(&b);
+	return out;
+}
+
+bool
+gf_read_empty(const struct gf_node *n)
+{
+	if (n == NULL || n->kind != GF_SCALAR)
+		return n == NULL || n->n == 0;
+	if (n->value.n == 0)
+		return true;
+	return n->style == GF_PLAIN && n->value.n <= 4 &&
+	    (gf_str_is(n->value, "~") || gf_str_is(n->value, "null") ||
+	    gf_str_is(n->value, "Null") || gf_str_is(n->value, "NULL"));
+}
+
+/*
+ * Count what is looked at behind aliases; false once it is too much. What
+ * stands there by itself is bounded by the limit on nodes.
+ */
+static bool
+walk(struct gf_read *r, const struct gf_node *n, size_t count)
+{
+	if (r->alias == NULL)
+		return true;
+	if (r->budget >= count) {
+		r->budget -= count;
+		return true;
+	}
+	if (!r->spent)
+		gf_read_say(r, NULL, GF_YAML, gf_read_at(r, n), "more than "
+		    "%zu values once every alias is followed; write fewer "
+		    "aliases", gf_limit_rows[GF_LIMIT_WALK].value);
+	r->spent = true;
+	return false;
+}
+
+static void
+unknown_key(struct gf_read *r, const struct gf_frame *up,
+    const struct gf_table *t, const struct gf_node *key)
+{
+	struct gf_frame f = { up, key->value, NULL };
+	const char *names[64], *near = NULL;
+	struct gf_finding *said;
+
+	if (r->reader->findings == NULL || gf_read_split_key(r, up, key))
+		return;
+	for (size_t i = 0; i < t->n; i++) {
+		names[i] = t->fields[i].key;
+		if (gf_str_eq_fold(key->value, gf_str(names[i])))
+			near = names[i];
+	}
+	if (near == NULL)
+		near = gf_str_nearest(key->value, names, t->n);
+	if (near == NULL) {
+		gf_read_say(r, &f, GF_F01, gf_read_at(r, key), "unknown key "
+		    "'%.*s' in %s; a key of your own begins with x-",
+		    (int)key->value.n, key->value.p, t->name);
+		return;
+	}
+	said = gf_read_say(r, &f, GF_F01, gf_read_at(r, key),
+	    "unknown key '%.*s' in %s: did you mean '%s'?",
+	    (int)key->value.n, key->value.p, t->name, near);
+	gf_read_mend(r, said, false, gf_read_at(r, key), gf_str(near));
+}
+
+/* Read one pair into its place; returns the number of its field or -1. */
+static int
+read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
+    struct gf_node *key, unsigned from)
+{
+	const struct gf_node *name = gf_node_real(key);
+	struct gf_frame f = { up, name->value, NULL };
+	const struct gf_field *field;
+	int i;
+
+	if (name->kind != GF_SCALAR) {
+		gf_read_say(r, up, GF_F01, gf_read_at(r, key),
+		    "a key of %s is one word", w->table->name);
+		return -1;
+	}
+	if (gf_str_starts(name->value, "x-") || gf_str_is(name->value, "<<"))
+		return -1;
+	i = gf_field_find_from(w->table, name->value, from);
+	if (i < 0) {
+		unknown_key(r, up, w->table, name);
+		return -1;
+	}
+	if (w->have >> i & 1)
+		return i;
+	field = &w->table->fields[i];
+	if (field->no_default && r->defaults) {
+		gf_read_say(r, &f, GF_F01, gf_read_at(r, key), "'%s' belongs "
+		    "into each goal; it cannot stand in defaults", field->key);
+		return i;
+	}
+	if (walk(r, key, 1) && read_field(r, &f, field, key->next, &w->vals[i])) {
+		w->vals[i].field = (uint8_t)i;
+		w->have |= UINT64_C(1) << i;
+	}
+	return i;
+}
+
+static void read_pairs(struct gf_read *, const struct gf_frame *,
+    struct work *, struct gf_node *map, unsigned deep);
+
+/* Take from a base what the mapping does not say itself. */
+static void
+read_base(struct gf_read *r, const struct gf_frame *up, struct work *w,
+    struct gf_node *base, unsigned deep)
+{
+	const struct gf_node *alias = r->alias;
+	struct gf_node *real = gf_node_real(base);
+
+	if (r->alias == NULL && base->kind == GF_ALIAS)
+		r->alias = base;
+	if (real->kind == GF_MAP && deep < MERGES_DEEP &&
+	    walk(r, base, 1))
+		read_pairs(r, up, w, real, deep + 1);
+	else if (real->kind != GF_MAP)
+		gf_read_say(r, up, GF_F02, gf_read_at(r, base), "<< takes a "
+		    "mapping from somewhere else, such as *base, or a list "
+		    "of them");
+	r->alias = alias;
+}
+
+static void
+read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
+    struct gf_node *map, unsigned deep)
+{
+	unsigned from = 0;
+	bool merges = false;
+	struct gf_node *real;
+	int i;
+
+	for (struct gf_node *k = map->first; k != NULL; k = k->next->next) {
+		i = read_pair(r, up, w, k, from);
+		if (i >= 0)
+			from = (unsigned)i + 1;
+		else if (k->kind == GF_SCALAR && gf_str_is(k->value, "<<"))
+			merges = true;
+	}
+	if (!merges)
+		return;
+	real = gf_node_real(gf_node_get(map, "<<"));
+	if (real->kind != GF_SEQ)
+		read_base(r, up, w, gf_node_get(map, "<<"), deep);
+	else
+		for (struct gf_node *b = real->first; b != NULL; b = b->next)
+			read_base(r, up, w, b, deep);
+}
+
+static void
+check_required(struct gf_read *r, const struct gf_frame *up,
+    const struct work *w, const struct gf_node *map)
+{
+	const struct gf_field *f;
+	const struct gf_node *at = map->first ? map->first : map;
+	bool top = up == NULL || (r->defaults && up->up == NULL);
+
+	/* A private half adds to a document that has them. */
+	if (top && (r->defaults || r->doc->private))
+		return;
+	for (size_t i = 0; i < w->table->n; i++) {
+		struct gf_frame frame;
+
+		f = &w->table->fields[i];
+		if (!f->required || w->have >> i & 1)
+			continue;
+		frame = (struct gf_frame){ up, gf_str(f->key), NULL };
+		gf_read_say(r, &frame, GF_F03, gf_read_at(r, at),
+		    "%s has no '%s': %s", w->table->name, f->key, f->about);
+	}
+}
+
+/* Keys that cannot hold together. */
+static void
+check_pairs(struct gf_read *r, const struct gf_frame *up, const struct work *w)
+{
+	const struct gf_val *v;
+	struct gf_frame f = { up, GF_STR("status"), NULL };
+
+	if (w->table == &gf_guard_table && (w->have >> GUARD_GOAL & 1) &&
+	    (w->have >> GUARD_METRIC & 1))
+		gf_read_say(r, up, GF_F05, w->vals[GUARD_METRIC].at,
+		    "a guard looks at a goal or at a metric, not at both");
+	if (w->table != &gf_goal_table || !(w->have >> GOAL_CLOSE & 1) ||
+	    !(w->have >> GOAL_STATUS & 1))
+		return;
+	v = &w->vals[GOAL_STATUS];
+	if (!v->bad && v->u.n < STATUS_DONE)
+		gf_read_say(r, &f, GF_F05, v->at, "the goal is closed, but "
+		    "its status says %.*s: done or dropped", (int)v->ntext,
+		    v->text);
+}
+
+static struct gf_rec *
+read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
+    const struct gf_table *t)
+{
+	struct gf_arena *arena = r->reader->arena;
+	struct gf_rec *rec = gf_arena_alloc(arena, sizeof(*rec));
+	struct work w;
+	unsigned n = 0;
+
+	w.table = t;
+	w.have = 0;
+	read_pairs(r, up, &w, map, 0);
+	if (r->reader->findings != NULL) {
+		check_required(r, up, &w, map);
+		check_pairs(r, up, &w);
+	}
+	for (uint64_t have = w.have; have != 0; have &= have - 1)
+		n++;
+	rec->table = t;
+	rec->have = w.have;
+	rec->at = gf_read_at(r, map->first ? map->first : map);
+	rec->n = (uint8_t)n;
+	rec->vals = n ? gf_arena_alloc(arena, n * sizeof(*rec->vals)) : NULL;
+	n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		if (w.have >> i & 1)
+			rec->vals[n++] = w.vals[i];
+	return rec;
+}
+
+/* A scalar in place of a mapping: one field of it. */
+static struct gf_rec *
+read_short(struct gf_read *r, const struct gf_frame *up,
+    const struct gf_field *f, const struct gf_node *real)
+{
+	struct gf_arena *arena = r->reader->arena;
+	struct gf_rec *rec = gf_arena_alloc(arena, sizeof(*rec));
+
+	rec->table = f->table;
+	rec->at = gf_read_at(r, real);
+	rec->vals = gf_arena_alloc(arena, sizeof(*rec->vals));
+	if (gf_read_scalar(r, up, &f->table->fields[f->short_field], real,
+	    rec->vals)) {
+		rec->vals->field = f->short_field;
+		rec->have = UINT64_C(1) << f->short_field;
+		rec->n = 1;
+	}
+	return rec;
+}
+
+/* Free keys: a list of key, value, key, value. */
+static void
+read_free(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
+    struct gf_val *v)
+{
+	static const struct gf_field text = { .key = "", .type = GF_T_TEXT };
+	struct gf_val *items = gf_arena_alloc(r->reader->arena,
+	    map->n * sizeof(*items));
+
+	v->list = true;
+	v->u.list.v = items;
+	v->u.list.n = map->n;
+	for (struct gf_node *k = map->first; k != NULL; k = k->next) {
+		struct gf_node *real = gf_node_real(k);
+		struct gf_frame f = { up, k->key ? real->value :
+		    gf_node_real(k->prev)->value, NULL };
+
+		items->type = GF_T_TEXT;
+		items->at = gf_read_at(r, k);
+		if (real->kind == GF_SCALAR)
+			gf_read_scalar(r, &f, &text, real, items);
+		else if (real->kind == GF_MAP && !k->key &&
+		    walk(r, k, real->n))
+			read_free(r, &f, real, items);
+		else
+			gf_read_misfit(r, &f, &text, real);
+		items++;
+	}
+}
+
+/* Read a value of the field's type; false if it is empty or none was made. */
+static bool
+read_one(struct gf_read *r, const struct gf_frame *f,
+    const struct gf_field *field, struct gf_node *real, struct gf_val *v)
+{
+	v->type = field->type;
+	if (field->type == GF_T_REC && real->kind == GF_MAP) {
+		v->u.rec = read_map(r, f, real, field->table);
+		return true;
+	}
+	if (field->type == GF_T_REC && real->kind == GF_SCALAR &&
+	    field->short_first) {
+		v->u.rec = read_short(r, f, field, real);
+		v->text = v->u.rec->vals->text;
+		v->ntext = v->u.rec->vals->ntext;
+		return true;
+	}
+	if (field->type == GF_T_REC && real->kind == GF_SCALAR &&
+	    field->table->text_or_map) {
+		v->type = GF_T_TEXT;
+		return gf_read_scalar(r, f, field, real, v);
+	}
+	if (field->type == GF_T_MAP && real->kind == GF_MAP) {
+		read_free(r, f, real, v);
+		return true;
+	}
+	if (field->type != GF_T_REC && field->type != GF_T_MAP &&
+	    field->type != GF_T_TEXTS && real->kind == GF_SCALAR)
+		return gf_read_scalar(r, f, field, real, v);
+	gf_read_misfit(r, f, field, real);
+	v->bad = true;
+	return true;
+}
+
+/* Read an item of a list. */
+static bool
+read_item(struct gf_read *r, const struct gf_frame *up,
+    const struct gf_field *field, struct gf_node *node, struct gf_val *v)
+{
+	struct gf_frame f = { up, { "", 0 }, node };
+	const struct gf_node *alias = r->alias;
+	struct gf_node *real = gf_node_real(node);
+	bool there;
+
+	if (gf_read_empty(real))
+		return false;
+	if (alias == NULL && node->kind == GF_ALIAS)
+		r->alias = node;
+	if (!walk(r, node, 1 + real->n)) {
+		r->alias = alias;
+		return false;
+	}
+	memset(v, 0, sizeof(*v));
+	v->at = gf_read_at(r, node);
+	there = read_one(r, &f, field, real, v);
+	r->alias = alias;
+	return there;
+}
+
+static void
+read_list(struct gf_read *r, const struct gf_frame *f,
+    const struct gf_field *field, struct gf_node *seq, struct gf_val *v)
+{
+	struct gf_val *items = gf_arena_alloc(r->reader->arena,
+	    seq->n * sizeof(*items));
+
+	v->list = true;
+	v->type = field->type;
+	v->u.list.v = items;
+	v->u.list.n = 0;
+	for (struct gf_node *n = seq->first; n != NULL; n = n->next) {
+		gf_read_split_item(r, f, n);
+		v->u.list.n += read_item(r, f, field, n,
+		    &items[v->u.list.n]);
+	}
+}
+
+/* A list of lists of texts. */
+static void
+read_texts(struct gf_read *r, const struct gf_frame *f, struct gf_node *seq,
+    struct gf_val *v)
+{
+	static const struct gf_field text = { .key = "", .type = GF_T_TEXT };
+	struct gf_val *items = gf_arena_alloc(r->reader->arena,
+	    seq->n * sizeof(*items));
+	struct gf_node *real;
+
+	v->list = true;
+	v->type = GF_T_TEXTS;
+	v->u.list.v = items;
+	v->u.list.n = seq->n;
+	for (struct gf_node *n = seq->first; n != NULL; n = n->next, items++) {
+		struct gf_frame frame = { f, { "", 0 }, n };
+
+		real = gf_node_real(n);
+		items->at = gf_read_at(r, n);
+		if (real->kind == GF_SEQ) {
+			read_list(r, &frame, &text, real, items);
+		} else {
+			items->bad = true;
+			gf_read_misfit(r, &frame, &text, real);
+		}
+	}
+}
+
+/* A range of numbers where one is wanted is for the checks to talk about. */
+static bool
+is_choice(const struct gf_field *field, const struct gf_node *real)
+{
+	return (field->type == GF_T_OWNER || field == gf_measure_table.fields +
+	    MEASURE_TO) && real->kind == GF_SEQ && real->n > 1;
+}
+
+static bool
+read_forms(struct gf_read *r, const struct gf_frame *f,
+    const struct gf_field *field, struct gf_node *node, struct gf_node *real,
+    struct gf_val *v)
+{
+	if (field->form == GF_ONE) {
+		if (is_choice(field, real)) {
+			read_list(r, f, field, real, v);
+			v->bad = field->type != GF_T_OWNER;
+			return v->u.list.n > 0;
+		}
+		if (field->type == GF_T_OWNER && real->kind == GF_SEQ)
+			real = gf_node_real(real->first);
+		return read_one(r, f, field, real, v);
+	}
+	if (field->type == GF_T_TEXTS && real->kind == GF_SEQ) {
+		read_texts(r, f, real, v);
+		return true;
+	}
+	if (real->kind == GF_SEQ) {
+		read_list(r, f, field, real, v);
+		return v->u.list.n > 0;
+	}
+	if (field->form != GF_MANY && real->kind == GF_SCALAR &&
+	    gf_read_word_form(r, f, field, real, v))
+		return true;
+	v->list = true;
+	v->type = field->type;
+	v->u.list.v = gf_arena_alloc(r->reader->arena, sizeof(*v));
+	v->u.list.n = read_item(r, f, field, node, v->u.list.v);
+	return v->u.list.n > 0;
+}
+
+static bool
+read_field(struct gf_read *r, const struct gf_frame *f,
+    const struct gf_field *field, struct gf_node *node, struct gf_val *v)
+{
+	struct gf_node *real = gf_node_real(node);
+	const struct gf_node *alias = r->alias;
+	bool there = false;
+
+	if (gf_read_empty(real)) {
+		if (field->type == GF_T_TEXT && real->kind == GF_SCALAR)
+			gf_read_eaten(r, f, real);
+		return false;
+	}
+	if (alias == NULL && node->kind == GF_ALIAS)
+		r->alias = node;
+	memset(v, 0, sizeof(*v));
+	v->at = gf_read_at(r, node);
+	if (walk(r, node, real->n))
+		there = read_forms(r, f, field, node, real, v);
+	r->alias = alias;
+	return there;
+}
+
+struct gf_rec *
+gf_rec_read(const struct gf_reader *reader, const struct gf_doc *doc,
+    const struct gf_tree *tree, struct gf_node *map, const struct gf_table *t)
+{
+	struct gf_read r = {
+		.reader = reader, .doc = doc, .tree = tree,
+		.budget = gf_limit_rows[GF_LIMIT_WALK].value,
+		.anchor_budget = gf_limit_rows[GF_LIMIT_WALK].value,
+		.defaults = t == gf_kinds[GF_DEFAULTS],
+	};
+	const struct gf_node *id = gf_node_get(map, t->fields[0].key);
+
+	if (id != NULL && id->kind == GF_SCALAR)
+		r.id = id->value;
+	return read_map(&r, NULL, map, t);
+}

@@ -1,0 +1,100 @@
+#include "goal/rec.h"
+
+/* How many bits of a word are set. */
+static unsigned
+bits(uint64_t w)
+{
+	w -= w >> 1 & UINT64_C(0x5555555555555555);
+	w = (w & UINT64_C(0x3333333333333333)) +
+	    (w >> 2 & UINT64_C(0x3333333333333333));
+	w = (w + (w >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(w * UINT64_C(0x0101010101010101) >> 56);
+}
+
+const struct gf_val *
+gf_rec_raw(const struct gf_rec *r, unsigned field)
+{
+	uint64_t bit = UINT64_C(1) << field;
+
+	if (r == NULL || !(r->have & bit))
+		return NULL;
+	return &r->vals[bits(r->have & (bit - 1))];
+}
+
+const struct gf_val *
+gf_rec_get(const struct gf_rec *r, unsigned field)
+{
+	const struct gf_val *v = gf_rec_raw(r, field);
+
+	return v != NULL && !v->bad ? v : NULL;
+}
+
+struct gf_str
+gf_val_text(const struct gf_val *v)
+{
+	if (v != NULL && v->list)
+		v = v->u.list.n > 0 ? &v->u.list.v[0] : NULL;
+	return v != NULL ? (struct gf_str){ v->text, v->ntext } : GF_STR("");
+}
+
+struct gf_str
+gf_rec_text(const struct gf_rec *r, unsigned field)
+{
+	return gf_val_text(gf_rec_get(r, field));
+}
+
+int
+gf_rec_word(const struct gf_rec *r, unsigned field, int otherwise)
+{
+	const struct gf_val *v = gf_rec_get(r, field);
+
+	return v != NULL && !v->list && v->type == GF_T_WORD ? v->u.n :
+	    otherwise;
+}
+
+const struct gf_rec *
+gf_rec_sub(const struct gf_rec *r, unsigned field)
+{
+	const struct gf_val *v = gf_rec_get(r, field);
+
+	return v != NULL && !v->list && v->type == GF_T_REC ? v->u.rec : NULL;
+}
+
+size_t
+gf_rec_list(const struct gf_rec *r, unsigned field,
+    const struct gf_val **items)
+{
+	const struct gf_val *v = gf_rec_get(r, field);
+
+	*items = NULL;
+	if (v == NULL || !v->list)
+		return 0;
+	*items = v->u.list.v;
+	return v->u.list.n;
+}
+
+struct gf_str
+gf_val_unit(const struct gf_val *v)
+{
+	struct gf_qty q;
+	const char *why;
+	char last;
+
+	if (v == NULL || v->list || v->bad || v->type != GF_T_QTY ||
+	    v->ntext == 0)
+		return GF_STR("");
+	/* Most quantities are bare digits: nothing to look for. */
+	last = v->text[v->ntext - 1];
+	if (last >= '0' && last <= '9' &&
+	    !((unsigned char)v->text[0] & 0x80) && v->text[0] < ':' &&
+	    v->text[0] > '$')
+		return GF_STR("");
+	return gf_qty_parse(gf_val_text(v), &q, NULL, &why) ? q.unit :
+	    GF_STR("");
+}
+
+struct gf_duration
+gf_val_duration(const struct gf_val *v)
+{
+	return (struct gf_duration){ v->u.num, (enum gf_time_unit)v->unit };
+}
