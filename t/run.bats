@@ -14,13 +14,14 @@ unit() {
 	printf '#!/bin/sh\n%s\n' "$2" >"$top/build/release/t/unit/$1"
 	chmod +x "$top/build/release/t/unit/$1"
 }
-# file NAME: a bats file from standard input, an @ is written as %
-bats_file() { tr % @ >"$top/t/$1.bats"; }
+# bats_file NAME: one from standard input, with % for @ and _ for a blank, so
+# that nobody takes its tests for ours
+bats_file() { tr %_ '@ ' >"$top/t/$1.bats"; }
 # sums RC LAST: the runner ends with RC and that line
 sums() {
 	local rc=0
-	env -i PATH="${BATS_SAVED_PATH:-$PATH}" "$top/t/run" ${3:+"$3"} \
-	    >"$said" 2>&1 || rc=$?
+	env -i PATH="${PATH//$BATS_LIBEXEC:/}" LOCPATH=none \
+	    "$top/t/run" ${3:+"$3"} >"$said" 2>&1 || rc=$?
 	cat "$said"
 	[ $rc -eq "$1" ] && [ "$(tail -n 1 "$said")" = "$2" ]
 }
@@ -71,11 +72,11 @@ sums() {
 	bats_file b <<-'E'
 	judge() { command -v "$1" || skip "judge $1 is missing"; }
 	%test "one (with [signs] and a $)" {
-		judge sh
+		_judge sh
 	}
 	%test "two" { false; }
 	%test "three" {
-		judge no-such-judge
+		_judge no-such-judge
 	}
 	E
 	sums 0 '1 passed, 0 failed' -j
