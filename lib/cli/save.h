@@ -13,10 +13,14 @@ struct gf_save_doc {
 	bool cut;			/* its last line had no line end in the file */
 };
 
+/* Nothing was written because somebody changed a file since it was read: read it again and try again. */
+#define GF_SAVE_CHANGED 1
+
 /*
  * Write n documents to the files that their origins name: all files are
- * prepared before the first is renamed; returns 0, or 2 if something could not
- * be done, and err gets what went wrong, and any warning, one a line.
+ * prepared before the first is renamed; returns 0, GF_SAVE_CHANGED, or 2 if
+ * something else could not be done; err gets what went wrong, and any warning,
+ * one a line.
  */
 int gf_save(const struct gf_save_doc *, size_t n, const struct gf_limits *,
     struct gf_buf *err);

@@ -1,0 +1,437 @@
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/sha256.h"
+#include "cli/held.h"
+#include "cli/save.h"
+#include "out/show.h"
+#include "text/edit.h"
+#include "text/split.h"
+#include "text/tree.h"
+
+static const int stopping[] = { SIGHUP, SIGINT, SIGTERM };
+
+/* The pieces of a file, in the order in which they stand. */
+struct pieces {
+	struct gf_piece *v;
+	struct gf_str *want;	/* what is to stand there */
+	size_t n, cap;
+};
+
+/* One file, the documents that are to stand in it, and its bytes then. */
+struct target {
+	struct gf_held held;
+	const struct gf_save_doc **docs;	/* by place, those to append last */
+	size_t ndocs;
+	struct pieces pieces;
+	struct gf_buf bytes;
+	bool done;
+};
+
+/* By path, then place; what is to be appended last, in the order given. */
+static int
+compare_docs(const void *va, const void *vb)
+{
+	const struct gf_save_doc *first = *(const struct gf_save_doc *const *)va;
+	const struct gf_save_doc *second =
+	    *(const struct gf_save_doc *const *)vb;
+	const struct gf_origin *a = first->origin, *b = second->origin;
+	int c = gf_str_cmp(a->path, b->path);
+
+	if (c != 0)
+		return c;
+	if (a->fresh != b->fresh)
+		return a->fresh ? 1 : -1;
+	if (a->fresh)
+		return first < second ? -1 : first > second;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a->col < b->col ? -1 : a->col > b->col;
+}
+
+static void
+split(struct pieces *pieces, struct gf_str bytes)
+{
+	struct gf_splitter s = { 0 };
+	struct gf_piece piece;
+
+	*pieces = (struct pieces){ 0 };
+	while (gf_split_next(&s, bytes, true, &piece) > 0) {
+		pieces->v = gf_grow(pieces->v, pieces->n, &pieces->cap,
+		    sizeof(*pieces->v));
+		pieces->v[pieces->n++] = piece;
+	}
+	pieces->want = gf_alloc(pieces->n * sizeof(*pieces->want));
+	for (size_t i = 0; i < pieces->n; i++)
+		pieces->want[i] = pieces->v[i].bytes;
+}
+
+static void
+free_pieces(struct pieces *pieces)
+{
+	free(pieces->v);
+	free(pieces->want);
+}
+
+/* The piece that a document was, from *next on; NULL if the file has changed. */
+static const struct gf_piece *
+find_piece(const struct pieces *pieces, size_t *next,
+    const struct gf_origin *origin)
+{
+	const struct gf_piece *piece;
+	char print[17];
+
+	while (*next < pieces->n && pieces->v[*next].line + 1 < origin->line)
+		++*next;
+	piece = *next < pieces->n ? &pieces->v[*next] : NULL;
+	if (piece == NULL || piece->line + 1 != origin->line ||
+	    piece->col + 1 != origin->col)
+		return NULL;
+	gf_fingerprint(piece->bytes, print);
+	return strcmp(print, origin->was) == 0 ? piece : NULL;
+}
+
+/*
+ * Whether the last line of an edited document was not in the file: the last
+ * change reaches behind the file's last line, or put a line in behind it.
+ */
+static bool
+last_line_is_new(const struct gf_origin *origin, const struct gf_piece *piece)
+{
+	uint32_t last = origin->line;
+	const struct gf_change *c;
+
+	if (origin->nchanges == 0)
+		return false;
+	for (size_t i = 0; i < piece->bytes.n; i++)
+		last += piece->bytes.p[i] == '\n';
+	c = &origin->changes[origin->nchanges - 1];
+	return c->line + c->out.breaks > last ||
+	    (c->line + c->out.breaks == last && c->in.breaks > c->out.breaks);
+}
+
+/* The bytes of a document as the file is to have them. */
+static struct gf_str
+final_bytes(const struct gf_save_doc *doc, const struct gf_piece *piece)
+{
+	struct gf_str s = doc->bytes;
+
+	if (!doc->cut || !gf_str_ends(s, "\n") ||
+	    last_line_is_new(doc->origin, piece))
+		return s;
+	s.n -= gf_str_ends(s, "\r\n") ? 2 : 1;
+	return s;
+}
+
+/* Find what is to stand in the place of each piece. */
+static bool
+place_docs(struct target *t, struct gf_buf *err)
+{
+	const struct gf_piece *piece, *before = NULL;
+	size_t next = 0;
+
+	for (size_t i = 0; i < t->ndocs; i++) {
+		const struct gf_save_doc *doc = t->docs[i];
+
+		if (doc->origin->fresh)
+			break;
+		piece = find_piece(&t->pieces, &next, doc->origin);
+		if (piece == NULL)
+			return gf_held_set_changed(&t->held, err);
+		if (piece == before &&
+		    !gf_str_eq(doc->bytes, t->docs[i - 1]->bytes)) {
+			gf_held_fail(err, "change", t->held.path, "two "
+			    "versions of one of its documents were given");
+			return false;
+		}
+		t->pieces.want[next] = final_bytes(doc, piece);
+		before = piece;
+	}
+	return true;
+}
+
+/* Make the bytes that the file is to have. */
+static void
+splice(struct target *t)
+{
+	struct gf_str old = gf_buf_view(&t->held.bytes);
+	size_t at = 0;
+
+	for (size_t i = 0; i < t->pieces.n; i++) {
+		const struct gf_piece *piece = &t->pieces.v[i];
+
+		gf_buf_add(&t->bytes, old.p + at, piece->off - at);
+		gf_buf_str(&t->bytes, t->pieces.want[i]);
+		at = piece->off + piece->bytes.n;
+	}
+	if (at < old.n)
+		gf_buf_add(&t->bytes, old.p + at, old.n - at);
+	for (size_t i = 0; i < t->ndocs; i++)
+		if (t->docs[i]->origin->fresh)
+			gf_file_append(&t->bytes, t->docs[i]->bytes);
+}
+
+/* Whether bytes are YAML; empty says whether they are nothing but blanks and comments. */
+static bool
+parses(struct gf_str bytes, const struct gf_limits *limits, bool *empty)
+{
+	struct gf_fault fault = { 0 };
+	struct gf_arena arena = { 0 };
+	struct gf_tree tree;
+	bool good = gf_tree_parse(&tree, bytes, limits, &arena, &fault);
+
+	*empty = good && tree.root == NULL;
+	gf_arena_release(&arena);
+	return good;
+}
+
+/* How many documents stand before the first that is appended: a blank file has none. */
+static size_t
+count_kept(const struct target *t, const struct gf_limits *limits)
+{
+	bool empty;
+
+	if (t->pieces.n == 1 && t->pieces.v[0].opener.p == NULL &&
+	    t->docs[t->ndocs - 1]->origin->fresh &&
+	    parses(t->pieces.v[0].bytes, limits, &empty) && empty)
+		return 0;
+	return t->pieces.n;
+}
+
+/*
+ * Whether the new bytes fall into what is wanted: every document as it was or
+ * as it was given, then those that were appended, and all that is new is YAML.
+ */
+static bool
+proven(const struct target *t, const struct gf_limits *limits)
+{
+	size_t kept = count_kept(t, limits), fresh = 0;
+	struct pieces now;
+	bool good, empty;
+
+	for (size_t i = 0; i < t->ndocs; i++)
+		fresh += t->docs[i]->origin->fresh;
+	split(&now, gf_buf_view(&t->bytes));
+	good = now.n == kept + fresh;
+	for (size_t i = 0; good && i < now.n; i++) {
+		struct gf_str is = now.v[i].bytes;
+
+		if (i < kept && !gf_str_eq(is, t->pieces.want[i]))
+			good = false;
+		else if (i >= kept || !gf_str_eq(is, t->pieces.v[i].bytes))
+			good = parses(is, limits, &empty);
+	}
+	free_pieces(&now);
+	return good;
+}
+
+/*
+ * Whether a file may be opened beside those that are: under a second name it
+ * would wait for itself.
+ */
+static bool
+is_new_name(const struct target *targets, size_t n, struct gf_buf *err)
+{
+	struct gf_str path = targets[n].docs[0]->origin->path;
+	struct gf_buf name = { 0 };
+	struct stat st;
+	bool there;
+
+	gf_buf_str(&name, path);
+	there = name.n > 0 && stat(name.p, &st) == 0;
+	gf_buf_release(&name);
+	for (size_t i = 0; there && i < n; i++) {
+		const struct gf_held *o = &targets[i].held;
+
+		if (o->fd >= 0 && o->st.st_ino == st.st_ino &&
+		    o->st.st_dev == st.st_dev) {
+			gf_held_fail(err, "change", path, "it was given under "
+			    "another name, too");
+			return false;
+		}
+	}
+	return true;
+}
+
+/* New files lock their directory, those of one run together. */
+static bool
+lock_new(const struct target *targets, size_t n, struct gf_buf *err)
+{
+	const struct gf_held *h = &targets[n].held;
+	struct stat here, there;
+
+	if (h->fd >= 0 || fstat(h->dir, &here) != 0)
+		return true;
+	for (size_t i = 0; i < n; i++)
+		if (targets[i].held.fd < 0 &&
+		    fstat(targets[i].held.dir, &there) == 0 &&
+		    there.st_ino == here.st_ino &&
+		    there.st_dev == here.st_dev)
+			return true;
+	return gf_held_lock_dir(h, err);
+}
+
+/* Open a file and work out its new bytes. */
+static bool
+plan(struct target *targets, size_t n, const struct gf_limits *limits,
+    struct gf_buf *err)
+{
+	struct target *t = &targets[n];
+	const struct gf_origin *first = t->docs[0]->origin;
+
+	if (!is_new_name(targets, n, err) ||
+	    !gf_held_open(&t->held, first->path, first->fresh, err) ||
+	    !lock_new(targets, n, err))
+		return false;
+	split(&t->pieces, gf_buf_view(&t->held.bytes));
+	if (!place_docs(t, err))
+		return false;
+	splice(t);
+	if (proven(t, limits))
+		return true;
+	gf_held_fail(err, "change", t->held.path, "something beside the "
+	    "change would move in it");
+	return false;
+}
+
+static bool
+differs(const struct target *t)
+{
+	return t->held.fd < 0 || !gf_str_eq(gf_buf_view(&t->bytes),
+	    gf_buf_view(&t->held.bytes));
+}
+
+/* Whether somebody asked us to stop while signals were held back. */
+static bool
+stopped(void)
+{
+	struct sigaction action;
+	sigset_t pending;
+
+	if (sigpending(&pending) != 0)
+		return false;
+	for (size_t i = 0; i < GF_LEN(stopping); i++)
+		if (sigismember(&pending, stopping[i]) == 1 &&
+		    sigaction(stopping[i], NULL, &action) == 0 &&
+		    action.sa_handler != SIG_IGN)
+			return true;
+	return false;
+}
+
+/* Prepare all files, look at all once more, then put them in place by name. */
+static bool
+write_all(struct target *targets, size_t n, struct gf_buf *err)
+{
+	for (size_t i = 0; i < n; i++)
+		if (differs(&targets[i]) && !gf_held_prepare(&targets[i].held,
+		    gf_buf_view(&targets[i].bytes), err))
+			return false;
+	for (size_t i = 0; i < n; i++)
+		if (differs(&targets[i]) &&
+		    !gf_held_same(&targets[i].held, err))
+			return false;
+	if (stopped()) {
+		gf_buf_text(err, "interrupted\n");
+		return false;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (differs(&targets[i]) &&
+		    !gf_held_commit(&targets[i].held, err))
+			return false;
+		targets[i].done = true;
+	}
+	return true;
+}
+
+/* After a failure: say which files are new all the same; returns the status. */
+static int
+say_done(const struct target *targets, size_t n, struct gf_buf *err)
+{
+	bool any = false, changed = false;
+
+	for (size_t i = 0; i < n; i++) {
+		changed = changed || targets[i].held.changed;
+		if (!targets[i].done || !differs(&targets[i]))
+			continue;
+		gf_buf_text(err, any ? ", '" : "written before that: '");
+		gf_show(err, targets[i].held.path);
+		gf_buf_text(err, "'");
+		any = true;
+	}
+	gf_buf_text(err, any ? "; nothing else was written\n" :
+	    "nothing was written\n");
+	return changed && !any ? GF_SAVE_CHANGED : 2;
+}
+
+/* Documents of one file stand together; a target for each file. */
+static struct target *
+group(const struct gf_save_doc **sorted, size_t n, size_t *ntargets)
+{
+	struct target *targets = gf_alloc(n * sizeof(*targets));
+	struct target *t = NULL;
+
+	*ntargets = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (t == NULL || !gf_str_eq(sorted[i]->origin->path,
+		    t->docs[0]->origin->path)) {
+			t = &targets[(*ntargets)++];
+			t->docs = &sorted[i];
+			t->held.dir = t->held.fd = -1;
+		}
+		t->ndocs++;
+	}
+	return targets;
+}
+
+static void
+release(struct target *targets, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		gf_held_release(&targets[i].held);
+		gf_buf_release(&targets[i].bytes);
+		free_pieces(&targets[i].pieces);
+	}
+	free(targets);
+}
+
+/* Write with signals held back, so that none leaves anything half done; those that came then act. */
+static int
+write_held(struct target *targets, size_t n, bool good, struct gf_buf *err)
+{
+	sigset_t hold, before;
+	int status = 0;
+
+	sigemptyset(&hold);
+	for (size_t i = 0; i < GF_LEN(stopping); i++)
+		sigaddset(&hold, stopping[i]);
+	pthread_sigmask(SIG_BLOCK, &hold, &before);
+	if (!good || !write_all(targets, n, err))
+		status = say_done(targets, n, err);
+	release(targets, n);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return status;
+}
+
+int
+gf_save(const struct gf_save_doc *docs, size_t n,
+    const struct gf_limits *limits, struct gf_buf *err)
+{
+	const struct gf_save_doc **sorted = gf_alloc(n * sizeof(*sorted));
+	struct target *targets;
+	size_t ntargets;
+	bool good = true;
+	int status;
+
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = &docs[i];
+	qsort(sorted, n, sizeof(*sorted), compare_docs);
+	targets = group(sorted, n, &ntargets);
+	for (size_t i = 0; good && i < ntargets; i++)
+		good = plan(targets, i, limits, err);
+	status = write_held(targets, ntargets, good, err);
+	free(sorted);
+	return status;
+}
