@@ -8,7 +8,7 @@ enum gf_state {
 	GF_STATE_DRAFT, GF_STATE_PAUSED, GF_STATE_DROPPED,
 	GF_STATE_NOT_STARTED, GF_STATE_ACHIEVED, GF_STATE_MISSED,
 	GF_STATE_ON_TRACK, GF_STATE_BEHIND, GF_STATE_AT_RISK,
-	GF_STATE_STALE, GF_STATE_UNKNOWN
+	GF_STATE_STALE, GF_STATE_UNKNOWN, GF_STATES
 };
 
 /* The word of a status ("on-track"). */
@@ -21,6 +21,7 @@ struct gf_pace {
 	bool level;			/* a level to hold */
 	struct gf_num from, to, current;
 	bool from_first;		/* from is the first reading */
+	bool known;			/* progress holds */
 	struct gf_num progress;		/* ratio, 6 places; unclamped */
 	bool dated;			/* start and due are known */
 	gf_day start, due;
@@ -28,19 +29,23 @@ struct gf_pace {
 	gf_day as_of;			/* day of the newest reading, GF_NO_DAY: none */
 	struct gf_num expected;		/* ratio of the way expected on as_of, 6 places */
 	struct gf_num expected_today;	/* the same for today */
-	struct gf_num ratio;		/* progress / expected on as_of */
+	struct gf_num ratio;		/* progress / expected on as_of; 0 where nothing is expected */
 	int days_ahead;			/* working days; negative: behind */
 	int days_left;			/* working days after today through due */
-	struct gf_num per_day, per_week;	/* needed, unit of the goal */
+	struct gf_num per_day, per_week;	/* needed, unit of the goal; 0 when no day is left */
 };
 
-/* Progress, expected line and status of a goal on the plan's day. */
+/* Progress and status of a goal on the plan's day, without line, days and needs: what lists show. */
+void gf_pace_state(const struct gf_plan *, const struct gf_goal *,
+    struct gf_arena *, struct gf_pace *);
+/* All of progress, expected line and status of a goal on the plan's day. */
 void gf_pace_of(const struct gf_plan *, const struct gf_goal *,
     struct gf_arena *, struct gf_pace *);
 /* Weighted working days of the goal's owner from first through last, 6 places. */
-struct gf_num gf_work_days(const struct gf_goal *, gf_day first, gf_day last);
+struct gf_num gf_work_days(const struct gf_goal *, struct gf_arena *,
+    gf_day first, gf_day last);
 /* The expected share of the way on a day (0 before start, 1 from due on), 6 places; false if undated. */
-bool gf_expected(const struct gf_goal *, struct gf_arena *, gf_day,
-    struct gf_num *);
+bool gf_expected(const struct gf_plan *, const struct gf_goal *,
+    struct gf_arena *, gf_day, struct gf_num *);
 
 #endif
