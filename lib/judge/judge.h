@@ -62,8 +62,9 @@ struct gf_finding *gf_case_miss(struct gf_case *, const struct gf_check *,
     const char *keypath, const char *fmt, ...) GF_PRINTF(4, 5);
 
 /* The tables of checks (each beside the code that judges). */
-extern const struct gf_catalog gf_smart_checks;		/* S M A R T X W of smartcheck */
-extern const struct gf_catalog gf_align_checks;		/* L and the shared ones of alignmap */
+extern const struct gf_catalog gf_smart_checks;		/* S M A R T X W of smartcheck alone */
+extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
+extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */
 
 #endif
