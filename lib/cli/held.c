@@ -60,10 +60,10 @@ may_replace(const struct gf_held *h, struct gf_buf *err)
 		    "and the others would keep the old text");
 	if (h->st.st_uid != geteuid() && h->st.st_uid != 0)
 		return fail(h, err, "it belongs to somebody else");
-	if ((h->st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 ||
-	    faccessat(h->dir, h->name, W_OK, AT_EACCESS) != 0)
+	if ((h->st.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
 		return fail(h, err, "it is read-only");
-	return true;
+	return faccessat(h->dir, h->name, W_OK, AT_EACCESS) == 0 ||
+	    fail(h, err, strerror(errno));
 }
 
 /* Take the lock, waiting up to 5 seconds for whoever has it. */
