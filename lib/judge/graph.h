@@ -1,0 +1,27 @@
+/* judge/graph.h: who supports whom, walked without recursion. */
+#ifndef GF_GRAPH_H
+#define GF_GRAPH_H
+
+#include "goal/plan.h"
+
+struct gf_graph {
+	const struct gf_plan *plan;
+	uint32_t *ring;		/* by goal.seq: number of its ring, 0: in none */
+	uint32_t nrings;
+	struct gf_goal **from, **queue;	/* private: of a search */
+};
+
+/* Find every ring of goals that support each other; the arena owns the tables. */
+void gf_graph_init(struct gf_graph *, const struct gf_plan *,
+    struct gf_arena *);
+/*
+ * A shortest way from a goal of a ring back to itself, child before parent,
+ * the goal first and last; the arena owns it; returns its length, 0 if the
+ * goal is in no ring.
+ */
+size_t gf_graph_way_back(struct gf_graph *, const struct gf_goal *,
+    struct gf_arena *, struct gf_goal ***way);
+/* Append a way as ids with arrows between them. */
+void gf_graph_print(struct gf_buf *, struct gf_goal *const *way, size_t n);
+
+#endif
