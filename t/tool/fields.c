@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "goal/field.h"
+#include "goal/config.h"
 
 static const char *const types[] = {
 	[GF_T_TEXT] = "text", [GF_T_ID] = "id", [GF_T_OWNER] = "owner",
@@ -14,7 +14,7 @@ static const char *const types[] = {
 	[GF_T_DURATION] = "duration", [GF_T_EFFORT] = "effort",
 	[GF_T_COST] = "cost", [GF_T_MINUTES] = "minutes",
 	[GF_T_EVERY] = "rhythm", [GF_T_WORD] = "word", [GF_T_REC] = NULL,
-	[GF_T_AIM] = "aim", [GF_T_DONE] = "done", [GF_T_TEXTS] = "texts",
+	[GF_T_AIM] = "aim", [GF_T_DONE] = "done", [GF_T_TEXTS] = "text list",
 	[GF_T_MAP] = "map",
 };
 
@@ -59,5 +59,6 @@ main(void)
 	/* defaults: has the keys of a goal */
 	for (unsigned k = GF_GOAL; k < GF_DEFAULTS; k++)
 		table(gf_kind_name((enum gf_kind)k), gf_kinds[k], true);
+	table("configuration", &gf_config_table, false);
 	return fflush(stdout) != 0 || ferror(stdout);
 }
