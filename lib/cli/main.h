@@ -15,6 +15,7 @@ struct gf_verb {
 	int ids;			/* so many operands are ids; -1: any number ([ID]...) */
 	bool changes;			/* edits documents: -i and -n */
 	bool checks;			/* a check: -a --pass --fail --through */
+	bool whole;			/* asks for the whole plan: the context is always looked up */
 	const struct gf_opt *opts;	/* of its own, may be NULL */
 	size_t optsize;
 	const struct gf_format *formats;	/* of its report; NULL: findings */
