@@ -10,6 +10,7 @@ enum gf_threshold {
 	GF_TH_HORIZON_YEAR, GF_TH_GRACE, GF_TH_TARGET_APART, GF_TH_EARLIER_DAYS,
 	GF_TH_DELTA_APART, GF_TH_RANGE_WIDTH, GF_TH_UNIT_NEAR, GF_TH_STALE,
 	GF_TH_ON_TRACK, GF_TH_BEHIND, GF_TH_NOISE_TIME, GF_TH_NOISE_SPAN,
+	GF_TH_NOISE_UNITS,
 	GF_TH_ASK_ONCE, GF_TH_OVER_ASSIGNED, GF_TH_FORECAST_WINDOW,
 	GF_TH_FORECAST_READINGS, GF_TH_WORST_WEIGHT, GF_TH_BASELINE_DAYS,
 	GF_TH_COUNT
@@ -62,9 +63,13 @@ void gf_config_init(struct gf_config *);
  */
 bool gf_config_read(struct gf_config *, const struct gf_reader *,
     const struct gf_doc *, const struct gf_tree *);
+/* The word of a level of a goal, built in or of the configuration's `levels`. */
+const char *gf_config_level(const struct gf_config *, int level);
+/* How far down a level stands, 0 the highest; -1 where it stands beside them (personal, unstated). */
+int gf_config_rank(const struct gf_config *, int level);
 /* Whether a path (relative to the configuration) matches a pattern with * ** and ?. */
 bool gf_path_match(struct gf_str pattern, struct gf_str path);
-/* The weight of a day as such: 0 on a holiday or a day off, else its season. */
+/* Whether a day is worked: no holiday and no day off. */
 bool gf_calendar_works(const struct gf_calendar *, gf_day);
 
 #endif

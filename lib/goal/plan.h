@@ -13,7 +13,11 @@ struct gf_party {
 	const struct gf_doc *doc;
 	const struct gf_rec *rec;
 	const struct gf_rec *half;	/* the private half, NULL if there is none */
+	const struct gf_doc *half_doc;
 	struct gf_party *team;	/* of a person; the one above of a team */
+	struct gf_party *same;	/* another document with this id, NULL if none */
+	struct gf_party *namesake;	/* another one with this name, NULL if none */
+	struct gf_str folded;	/* private: the name for comparisons */
 };
 
 enum gf_link_status {
@@ -40,8 +44,11 @@ struct gf_goal {
 	const struct gf_rec *defaults;	/* NULL if none holds */
 	const struct gf_doc *defaults_doc;
 	const struct gf_rec *half;	/* the private half, NULL if there is none */
+	const struct gf_doc *half_doc;
+	const struct gf_val *obstacles;	/* of both halves, NULL unless both have some */
 	const struct gf_config *config;
 	struct gf_party *owner;		/* NULL: nobody, or a name without a document */
+	struct gf_party *meant;		/* whom a mistyped owner is one letter away from */
 	struct gf_str owner_text;	/* effective, as written */
 	int level;			/* enum gf_level_word, -1 unstated */
 	bool open;			/* draft, active or paused and not closed */
@@ -51,8 +58,8 @@ struct gf_goal {
 	struct gf_goal *same;		/* another document with this id, NULL if none */
 	uint32_t seq;			/* number in plan.goals */
 	uint32_t mark;			/* for walks of the judges; no meaning between them */
-	/* owner_many: more than one name was given as owner */
-	bool owner_many;
+	bool owner_many;		/* more than one name was given as owner */
+	bool owner_ambiguous;		/* the name fits two documents */
 };
 
 /* One reading of a goal, from its progress or from a log. */
@@ -85,7 +92,9 @@ struct gf_plan {
 	size_t nparties, capparties;
 	struct gf_map goal_ids;		/* id -> struct gf_goal (the first) */
 	struct gf_map party_ids;	/* id -> struct gf_party */
+	struct gf_map party_names;	/* folded name -> struct gf_party */
 	struct gf_map logs;		/* goal id -> list of its log readings, private */
+	size_t ndangling;		/* links to goals that are not there */
 	gf_day today;
 	bool allow_missing;
 };
@@ -102,7 +111,7 @@ void gf_plan_add(struct gf_plan *, struct gf_doc *, enum gf_kind,
  * all entries; may be called again when context was added.
  */
 void gf_plan_resolve(struct gf_plan *);
-/* Append every id that is referred to but not there (goals, owners that look like ids). */
+/* List every id that given documents refer to and that is not there; the caller frees ids. */
 void gf_plan_missing(const struct gf_plan *, struct gf_str **ids, size_t *n);
 /* A goal by id, NULL if there is none. */
 struct gf_goal *gf_plan_goal(const struct gf_plan *, struct gf_str id);
@@ -111,6 +120,8 @@ struct gf_party *gf_plan_party(const struct gf_plan *, struct gf_str, bool *many
 /* The known goal id nearest to a mistyped one, empty if none is near. */
 struct gf_str gf_plan_nearest(const struct gf_plan *, struct gf_str id);
 
+/* Whether a field is written, even with a value that does not fit it. */
+bool gf_goal_has(const struct gf_goal *, unsigned field);
 /* The effective value of a field: own, else the private half's, else the default's; NULL if none. */
 const struct gf_val *gf_goal_get(const struct gf_goal *, unsigned field);
 /* The same for a field of measure, merged key by key. */
@@ -137,6 +148,8 @@ size_t gf_goal_readings(const struct gf_plan *, const struct gf_goal *,
     struct gf_arena *, struct gf_reading **);
 /* The place of a value of a goal: inherited ones stand at the goal's first key. */
 struct gf_place gf_goal_place(const struct gf_goal *, const struct gf_val *);
+/* The place of the default that a value was taken from; doc NULL if it is the goal's own. */
+struct gf_place gf_goal_inherited(const struct gf_goal *, const struct gf_val *);
 /* The place of the goal's first key. */
 struct gf_place gf_goal_head(const struct gf_goal *);
 /* Fingerprint of a goal's meaning: title, measure, start, due, status (16 digits and NUL). */
