@@ -35,14 +35,13 @@ struct gf_catalog {
 	size_t n;
 };
 
-/* What -D, --allow-missing, -a and the audience say. */
+/* What -D, --allow-missing and -a say. */
 struct gf_sentence {
 	const struct gf_config_check *levels;	/* -D, in the order given */
 	size_t nlevels;
 	bool all;		/* -a: more than one finding a letter, and notes */
 	bool notes;		/* notes are shown too: --fail-on note */
 	bool allow_missing;
-	enum gf_audience audience;
 	unsigned threads;
 };
 

@@ -125,30 +125,29 @@ inner(const struct gf_goal *g, struct gf_str name)
 	return true;
 }
 
-bool
-gf_keypath_hidden(struct gf_str path, const struct gf_entry *entry,
-    enum gf_audience audience)
+enum gf_audience
+gf_keypath_audience(struct gf_str path, const struct gf_entry *entry)
 {
 	const struct gf_table *table;
+	enum gf_audience widest = GF_COMPANY;
 	struct gf_str key, item;
 	int field;
 
-	if (audience == GF_COACH)
-		return false;
 	if (entry->doc->private ||
 	    (entry->goal != NULL && entry->goal->level == LEVEL_PERSONAL))
-		return true;
+		return GF_COACH;
 	table = entry->kind < GF_FOREIGN ? gf_kinds[entry->kind] : NULL;
 	while (path.n > 0 && table != NULL) {
 		key = next_key(&path, &item);
 		field = gf_field_find(table, key);
 		if (field < 0)
-			return false;
-		if (table->fields[field].audience < audience ||
-		    (entry->goal != NULL && table == gf_kinds[GF_GOAL] &&
-		    field == GOAL_OBSTACLES && inner(entry->goal, item)))
-			return true;
+			break;
+		if (table->fields[field].audience < widest)
+			widest = table->fields[field].audience;
+		if (entry->goal != NULL && table == gf_kinds[GF_GOAL] &&
+		    field == GOAL_OBSTACLES && inner(entry->goal, item))
+			return GF_COACH;
 		table = table->fields[field].table;
 	}
-	return false;
+	return widest;
 }

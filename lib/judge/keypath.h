@@ -9,8 +9,8 @@
 bool gf_keypath(struct gf_buf *, const struct gf_rec *, const struct gf_val *);
 /* What an item is called in a key path: its id, else its first value; empty if it has none. */
 struct gf_str gf_item_name(const struct gf_val *item);
-/* Whether what stands at a key path of a document is not for an audience. */
-bool gf_keypath_hidden(struct gf_str keypath, const struct gf_entry *,
-    enum gf_audience);
+/* The widest audience that may see what stands at a key path of a document. */
+enum gf_audience gf_keypath_audience(struct gf_str keypath,
+    const struct gf_entry *);
 
 #endif

@@ -100,15 +100,6 @@ name_subject(struct gf_finding *f, const struct gf_entry *e)
 		f->goal = e->party->id;
 }
 
-/* A finding about a field that is not for this audience keeps id, place and question. */
-static void
-hide(struct gf_finding *f)
-{
-	f->hidden = true;
-	f->said = gf_str(f->check->about);
-	f->fix = NULL;
-}
-
 static void
 sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
     struct gf_findings *fs)
@@ -127,8 +118,7 @@ sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
 		name_subject(f, e);
 		if (!e->doc->given)
 			f->level = GF_OFF;
-		else if (gf_keypath_hidden(f->keypath, e, sentence->audience))
-			hide(f);
+		f->audience = (uint8_t)gf_keypath_audience(f->keypath, e);
 	}
 	gf_map_release(&map);
 }

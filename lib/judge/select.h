@@ -8,8 +8,8 @@
 enum gf_level gf_check_level(const struct gf_check *, enum gf_level,
     const struct gf_config *, const struct gf_sentence *);
 /*
- * Set levels, silence what another finding explains, hide what is not for the
- * audience, keep one finding a letter, sort; what -a would show is counted in
+ * Set levels, silence what another finding explains, note who may see it,
+ * keep one finding a letter, sort; what -a would show is counted in
  * hidden.
  */
 void gf_select(const struct gf_plan *, const struct gf_sentence *,

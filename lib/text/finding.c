@@ -84,6 +84,7 @@ gf_finding_addv(struct gf_findings *fs, const struct gf_check *check,
 		.level = check->level,
 		.letters = check->letters,
 		.at = at,
+		.audience = GF_FOR_ALL,
 		.said = say(fs->arena, fmt, ap),
 	};
 

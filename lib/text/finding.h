@@ -39,6 +39,8 @@ struct gf_fix {
 	struct gf_str text;
 };
 
+#define GF_FOR_ALL UINT8_MAX
+
 struct gf_finding {
 	const struct gf_check *check;
 	enum gf_level level;
@@ -52,7 +54,7 @@ struct gf_finding {
 	struct gf_str other_goal;	/* id of the second goal that it is about, may be empty */
 	struct gf_str keypath;	/* measure.to, obstacles[pto].when; may be empty */
 	struct gf_fix *fix;	/* NULL if there is none */
-	bool hidden;		/* about a field that is not for this audience */
+	uint8_t audience;	/* enum gf_audience: who may see value, excerpt and fix; GF_FOR_ALL until gf_judge() */
 };
 
 struct gf_findings {
