@@ -199,7 +199,9 @@ read_effort(struct scalar *x)
 static bool
 read_cost(struct scalar *x)
 {
-	return read_duration(x) || read_quantity(x);
+	char last = x->s.p[x->s.n - 1];
+
+	return (last > '9' && read_duration(x)) || read_quantity(x);
 }
 
 static bool
