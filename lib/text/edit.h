@@ -3,6 +3,7 @@
 #define GF_EDIT_H
 
 #include "base/buf.h"
+#include "base/map.h"
 #include "text/tree.h"
 
 /* Content to be written: a text, or a list, or pairs in first/next. */
@@ -15,7 +16,7 @@ struct gf_new {
 	struct gf_new *first, *last, *next;
 };
 
-/* Make new content; the arena owns it; texts are not copied. */
+/* Make new content; the arena owns it; texts are copied only where CRLF becomes LF. */
 struct gf_new *gf_new_text(struct gf_arena *, struct gf_str);
 /* The same for what its field wants plain (a number, a date, an id). */
 struct gf_new *gf_new_bare(struct gf_arena *, struct gf_str);
@@ -30,12 +31,22 @@ struct gf_splice {
 	struct gf_str text;
 };
 
-/* The edits of one document; ascending, apart from each other. */
+/* How a document is laid out, so that what is new looks like the rest. */
+struct gf_habit {
+	bool known;
+	uint8_t step;		/* columns of a mapping below its key */
+	uint8_t dash;		/* columns of a list's dash behind its key */
+	uint8_t gap;		/* blanks behind a dash */
+	enum gf_style quote;	/* of texts that need quotes; GF_PLAIN: either */
+};
+
+/* The edits of one document. */
 struct gf_edits {
 	const struct gf_tree *tree;
 	struct gf_arena *arena;
-	struct gf_op *ops;	/* private: what is to change, for the proof */
-	size_t nops, opcap;
+	struct gf_op *first, *last;	/* private: what is to change, by node */
+	struct gf_map ops;
+	struct gf_habit habit;
 	char why[200];		/* why an edit was refused, one line */
 	uint32_t why_line;	/* line of the document that it is about, from 0 */
 };
@@ -48,18 +59,23 @@ void gf_edit_release(struct gf_edits *);
 
 /* Each returns false and says why when it cannot be done without touching another node. */
 
-/* Set the text of a scalar, or turn an empty value into one. */
+/* Set the text of a scalar, or turn an empty value or a one-line one into a list or a mapping. */
 bool gf_edit_set(struct gf_edits *, struct gf_node *, const struct gf_new *);
 /*
  * Put a new key into a mapping: behind the last present key for which order()
- * says that it stands before the new one (order NULL: at the end).
+ * says that it stands before the new one, else at the end (order NULL: at the
+ * end). An empty value becomes a mapping first; map NULL is the document with
+ * nothing in it.
  */
 bool gf_edit_insert(struct gf_edits *, struct gf_node *map, struct gf_str key,
     const struct gf_new *, int (*order)(struct gf_str a, struct gf_str b));
 /* Append an item to a list; an empty value or a scalar becomes a list first. */
 bool gf_edit_append(struct gf_edits *, struct gf_node *seq,
     const struct gf_new *);
-/* Turn a scalar item into a mapping that holds it under a key, and a second pair. */
+/*
+ * Turn a scalar item into a mapping that holds it under a key, and a second
+ * pair; the value of a key becomes a list of one such mapping.
+ */
 bool gf_edit_expand(struct gf_edits *, struct gf_node *item,
     struct gf_str key, struct gf_str key2, const struct gf_new *);
 /* Take a key with its value out of its mapping, or an item out of its list. */
@@ -68,7 +84,7 @@ bool gf_edit_remove(struct gf_edits *, struct gf_node *);
 /*
  * Apply all edits, parse the result and compare it with the old tree plus the
  * change; appends the new bytes to out; false and why if anything else moved.
- * *splices gets the replacements, ascending, in the arena.
+ * *splices gets the replacements, ascending and apart, in the arena.
  */
 bool gf_edit_apply(struct gf_edits *, const struct gf_limits *,
     struct gf_buf *out, struct gf_splice **splices, size_t *nsplices);
