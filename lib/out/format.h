@@ -41,5 +41,7 @@ struct gf_format {
 /* text gnu jsonl (json ...): writers whose model is a struct gf_report. */
 extern const struct gf_format gf_find_formats[];
 extern const size_t gf_find_nformats;
+/* Append what findings without a place say, which lines of text for standard output cannot. */
+void gf_find_placeless(struct gf_buf *err, const struct gf_report *);
 
 #endif

@@ -1,0 +1,334 @@
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "out/finds.h"
+
+#define MOST_COLUMNS 120
+#define LEAST_COLUMNS 40
+#define LEAD_COLUMNS 30		/* kept before the caret when a line is cut */
+
+enum colour { PLAIN, BOLD, RED, YELLOW, CYAN, GREEN };
+
+/* One run of a writer. */
+struct page {
+	struct gf_buf *b;
+	const struct gf_report *r;
+	const struct gf_look *look;
+	bool full;		/* source, question and sums too */
+};
+
+/* What came before of the same file, and what was left out. */
+struct tally {
+	struct gf_str path;
+	size_t file, file_cut, run, run_cut;
+};
+
+static void
+paint(const struct page *p, enum colour colour)
+{
+	static const char *const codes[] = {
+		[PLAIN] = "0", [BOLD] = "1", [RED] = "1;31",
+		[YELLOW] = "1;33", [CYAN] = "1;36", [GREEN] = "1;32",
+	};
+
+	if (p->look->colour)
+		gf_buf_printf(p->b, "\033[%sm", codes[colour]);
+}
+
+static enum colour
+level_colour(enum gf_level level)
+{
+	return level == GF_ERROR ? RED : level == GF_WARNING ? YELLOW : CYAN;
+}
+
+/* PATH:LINE:COL: LEVEL: TEXT [ID] */
+static void
+first_line(const struct page *p, struct gf_place place, enum gf_level level,
+    struct gf_str said, const char *id, bool private)
+{
+	struct gf_pos pos = gf_doc_pos(place.doc, place.at.line, place.at.col);
+
+	paint(p, BOLD);
+	gf_show_path(p->b, pos.path);
+	gf_buf_printf(p->b, ":%" PRIu32 ":%" PRIu32 ": ", pos.line, pos.col);
+	paint(p, level_colour(level));
+	gf_buf_printf(p->b, "%s: ", gf_level_name(level));
+	paint(p, PLAIN);
+	gf_show(p->b, said);
+	gf_buf_printf(p->b, "%s [%s]\n", private ? " (kept private)" : "", id);
+}
+
+/* The line of a place in the bytes of its document; false if they are gone. */
+static bool
+source_line(const struct page *p, struct gf_place place, struct gf_str *line)
+{
+	struct gf_str s = p->r->bytes(p->r->ctx, place.doc), rest;
+
+	if (s.p == NULL || place.at.off > s.n || place.at.col > place.at.off)
+		return false;
+	rest = (struct gf_str){ s.p + place.at.off - place.at.col,
+	    s.n - (place.at.off - place.at.col) };
+	*line = gf_str_cut(&rest, '\n');
+	if (gf_str_ends(*line, "\r"))
+		line->n--;
+	return line->n > 0 && place.at.col <= line->n;
+}
+
+/* Cut a text to the columns round its mark; moves the mark with it. */
+static void
+cut_line(struct gf_buf *out, struct gf_str text, size_t columns, size_t *mark,
+    size_t *width)
+{
+	struct gf_str ahead = { text.p, 0 };
+	size_t room = columns - 6, skipped;
+
+	if (gf_utf8_width(text) <= columns) {
+		gf_buf_str(out, text);
+		return;
+	}
+	if (*mark + *width > room)
+		ahead = gf_utf8_fit(text, *mark > LEAD_COLUMNS ?
+		    *mark - LEAD_COLUMNS : 0);
+	text.p += ahead.n;
+	text.n -= ahead.n;
+	skipped = gf_utf8_width(ahead);
+	*mark -= skipped;
+	if (ahead.n > 0) {
+		gf_buf_text(out, "...");
+		*mark += 3;
+	}
+	ahead = gf_utf8_fit(text, room);
+	gf_buf_str(out, ahead);
+	if (ahead.n < text.n)
+		gf_buf_text(out, "...");
+	if (*width > room + 3 - *mark)
+		*width = room + 3 - *mark;
+}
+
+/* Columns for a line of source, beside the gutter. */
+static size_t
+source_columns(const struct gf_look *look)
+{
+	if (look->width == 0 || look->width >= MOST_COLUMNS + 8)
+		return MOST_COLUMNS;
+	return look->width > LEAST_COLUMNS + 8 ? look->width - 8 :
+	    LEAST_COLUMNS;
+}
+
+/* Escape a line; mark and width tell which columns the place then takes. */
+static void
+escape(struct gf_buf *text, struct gf_str line, struct gf_at at, size_t *mark,
+    size_t *width)
+{
+	struct gf_str rest = { line.p + at.col, line.n - at.col };
+
+	gf_show(text, (struct gf_str){ line.p, at.col });
+	*mark = gf_utf8_width(gf_buf_view(text));
+	gf_show(text, (struct gf_str){ rest.p,
+	    at.len < rest.n ? at.len : rest.n });
+	*width = gf_utf8_width(gf_buf_view(text)) - *mark;
+	gf_buf_clear(text);
+	gf_show(text, line);
+}
+
+/* The line that a finding is about, and a caret under the place. */
+static void
+excerpt(const struct page *p, struct gf_place place)
+{
+	uint32_t number = gf_doc_pos(place.doc, place.at.line, 0).line;
+	int gutter = number > 99999 ? 10 : 5;
+	struct gf_buf text = { 0 };
+	struct gf_str line;
+	size_t mark, width;
+
+	if (!source_line(p, place, &line))
+		return;
+	escape(&text, line, place.at, &mark, &width);
+	gf_buf_printf(p->b, "%*" PRIu32 " | ", gutter, number);
+	cut_line(p->b, gf_buf_view(&text), source_columns(p->look), &mark,
+	    &width);
+	gf_buf_printf(p->b, "\n%*s | ", gutter, "");
+	gf_buf_fill(p->b, ' ', mark);
+	paint(p, GREEN);
+	gf_buf_byte(p->b, '^');
+	gf_buf_fill(p->b, '~', width > 1 ? width - 1 : 0);
+	paint(p, PLAIN);
+	gf_buf_byte(p->b, '\n');
+	gf_buf_release(&text);
+}
+
+static void
+finding(const struct page *p, const struct gf_finding *f)
+{
+	bool hidden = gf_find_hidden(f, p->look);
+
+	first_line(p, f->at, f->level, gf_find_said(f, p->look), f->check->id,
+	    hidden);
+	if (p->full && !hidden)
+		excerpt(p, f->at);
+	if (p->full && f->check->ask != NULL) {
+		gf_buf_text(p->b, "  ask: ");
+		gf_show(p->b, gf_str(f->check->ask));
+		gf_buf_byte(p->b, '\n');
+	}
+	if (f->other.doc != NULL)
+		first_line(p, f->other, GF_NOTE, f->other_said, f->check->id,
+		    false);
+}
+
+/* Say how many findings of a file were left out. */
+static void
+end_file(const struct page *p, struct tally *t)
+{
+	if (t->file_cut > 0) {
+		gf_show_path(p->b, t->path);
+		gf_buf_printf(p->b, ":1: note: and %zu more in this file "
+		    "(--limit %s=N)\n", t->file_cut,
+		    gf_limit_rows[GF_LIMIT_FILE_FINDINGS].name);
+	}
+	t->file = t->file_cut = 0;
+}
+
+/* Whether the limits leave room for one more finding. */
+static bool
+has_room(const struct page *p, struct tally *t, const struct gf_finding *f)
+{
+	if (!gf_str_eq(t->path, f->at.doc->origin.path)) {
+		end_file(p, t);
+		t->path = f->at.doc->origin.path;
+	}
+	if (t->run >= p->r->limits->v[GF_LIMIT_RUN_FINDINGS]) {
+		t->run_cut++;
+		return false;
+	}
+	if (t->file >= p->r->limits->v[GF_LIMIT_FILE_FINDINGS]) {
+		t->file_cut++;
+		return false;
+	}
+	t->file++;
+	t->run++;
+	return true;
+}
+
+static void
+findings(const struct page *p)
+{
+	struct tally t = { .path = { "", 0 } };
+
+	for (size_t i = 0; i < p->r->findings->n; i++) {
+		const struct gf_finding *f = &p->r->findings->v[i];
+
+		if (f->at.doc != NULL && has_room(p, &t, f))
+			finding(p, f);
+	}
+	end_file(p, &t);
+	if (t.run_cut > 0)
+		gf_buf_printf(p->b, "%s: note: and %zu more (--limit %s=N)\n",
+		    p->r->program, t.run_cut,
+		    gf_limit_rows[GF_LIMIT_RUN_FINDINGS].name);
+}
+
+static void
+count(struct gf_buf *b, const char *before, size_t n, const char *noun)
+{
+	gf_buf_printf(b, "%s%zu %s%s", before, n, noun, n == 1 ? "" : "s");
+}
+
+/* Append "4 errors, 1 note", most severe first; nothing if all are 0. */
+static void
+count_levels(struct gf_buf *b, const size_t *n)
+{
+	bool any = false;
+
+	for (unsigned level = GF_ERROR; level > GF_OFF; level--) {
+		if (n[level] == 0)
+			continue;
+		count(b, any ? ", " : "", n[level], gf_level_name(level));
+		any = true;
+	}
+}
+
+/* How many findings each letter has, and each level. */
+static void
+summary(const struct page *p)
+{
+	static const char letters[] = "SMART";
+	size_t by_letter[GF_LEN(letters)] = { 0 };
+	size_t by_level[GF_ERROR + 1] = { 0 }, private = 0;
+
+	for (size_t i = 0; i < p->r->findings->n; i++) {
+		const struct gf_finding *f = &p->r->findings->v[i];
+
+		by_level[f->level]++;
+		private += gf_find_hidden(f, p->look);
+		for (const char *c = f->letters; *c != '\0'; c++)
+			if (strchr(letters, *c) != NULL)
+				by_letter[strchr(letters, *c) - letters]++;
+		by_letter[GF_LEN(letters) - 1] += f->letters[0] == '\0';
+	}
+	for (size_t i = 0; letters[i] != '\0'; i++)
+		gf_buf_printf(p->b, "%c %zu, ", letters[i], by_letter[i]);
+	gf_buf_printf(p->b, "other %zu: ", by_letter[GF_LEN(letters) - 1]);
+	count_levels(p->b, by_level);
+	count(p->b, " in ", p->r->judged, "goal");
+	gf_buf_byte(p->b, '\n');
+	if (private > 0)
+		count(p->b, "", private, "finding");
+	if (private > 0)
+		gf_buf_text(p->b, " kept private; --audience coach shows "
+		    "them\n");
+}
+
+static void
+end_page(const struct page *p)
+{
+	const size_t *hidden = p->r->hidden;
+
+	if (p->r->findings->n > 0)
+		summary(p);
+	else {
+		count(p->b, "", p->r->judged, "goal");
+		gf_buf_text(p->b, ", nothing to ask\n");
+	}
+	if (hidden[GF_NOTE] + hidden[GF_WARNING] + hidden[GF_ERROR] > 0) {
+		count_levels(p->b, hidden);
+		gf_buf_text(p->b, " hidden; -a shows all\n");
+	}
+}
+
+void
+gf_find_text(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	const struct page p = { b, model, look, look->terminal };
+
+	findings(&p);
+	if (p.full)
+		end_page(&p);
+}
+
+void
+gf_find_gnu(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	struct gf_look plain = *look;
+	const struct page p = { b, model, &plain, false };
+
+	plain.colour = false;
+	findings(&p);
+}
+
+void
+gf_find_placeless(struct gf_buf *err, const struct gf_report *r)
+{
+	for (size_t i = 0; i < r->findings->n; i++) {
+		const struct gf_finding *f = &r->findings->v[i];
+
+		if (f->at.doc != NULL)
+			continue;
+		gf_buf_printf(err, "%s: ", r->program);
+		gf_show(err, f->said);
+		if (f->check->ask != NULL)
+			gf_buf_printf(err, ": %s", f->check->ask);
+		gf_buf_printf(err, " [%s]\n", f->check->id);
+	}
+}
