@@ -15,6 +15,7 @@ struct gf_verb {
 	int ids;			/* so many operands are ids; -1: any number ([ID]...) */
 	bool changes;			/* edits documents: -i and -n */
 	bool checks;			/* a check: -a --pass --fail --through */
+	bool alone;			/* reads no input: all operands are ids */
 	bool whole;			/* asks for the whole plan: the context is always looked up */
 	const struct gf_opt *opts;	/* of its own, may be NULL */
 	size_t optsize;
@@ -69,6 +70,8 @@ struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
 void gf_run_report(struct gf_run *, const void *model);
 /* Judge the plan and write the findings; what `check` does in all programs. */
 int gf_run_check(struct gf_run *);
+/* Say that the report is about a document, which `-f yaml` then writes; without a word it is about all goals that are selected. */
+void gf_run_about(struct gf_run *, const struct gf_doc *);
 /* Whether a goal passes all --where. */
 bool gf_run_selects(const struct gf_run *, const struct gf_goal *);
 

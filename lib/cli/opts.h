@@ -50,4 +50,26 @@ struct gf_common {
 	struct gf_limits limits;	/* worked out */
 };
 
+/* A table of options, ended by a row without a name, and the struct that it fills. */
+struct gf_opt_set {
+	const struct gf_opt *opts;
+	void *to;
+};
+
+/* What every verb takes, what those that change take, and what checks take. */
+extern const struct gf_opt gf_common_opts[], gf_change_opts[],
+    gf_check_opts[];
+
+/*
+ * Fill the structs from the words and collect the operands, which point into
+ * them; false and why, one line, if a word is not understood.
+ */
+bool gf_opts_parse(const struct gf_opt_set *, size_t nsets, char *const *words,
+    size_t n, struct gf_texts *operands, struct gf_buf *why);
+/* The number of the first word that is an operand, n if there is none. */
+size_t gf_opts_operand(const struct gf_opt_set *, size_t nsets,
+    char *const *words, size_t n);
+/* Append a text to a list; the caller frees v. */
+void gf_texts_add(struct gf_texts *, const char *);
+
 #endif

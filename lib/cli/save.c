@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "cli/held.h"
 #include "cli/save.h"
+#include "out/diff.h"
 #include "out/show.h"
 #include "text/edit.h"
 #include "text/split.h"
@@ -415,23 +416,54 @@ write_held(struct target *targets, size_t n, bool good, struct gf_buf *err)
 	return status;
 }
 
+/* The files of one command and the documents that they are to hold. */
+struct work {
+	const struct gf_save_doc **sorted;
+	struct target *targets;
+	size_t n;
+	bool good;
+};
+
+/* Sort documents into files and work out the new bytes of each. */
+static struct work
+begin(const struct gf_save_doc *docs, size_t n,
+    const struct gf_limits *limits, struct gf_buf *err)
+{
+	struct work w = { gf_alloc(n * sizeof(*w.sorted)), NULL, 0, true };
+
+	for (size_t i = 0; i < n; i++)
+		w.sorted[i] = &docs[i];
+	qsort(w.sorted, n, sizeof(*w.sorted), compare_docs);
+	w.targets = group(w.sorted, n, &w.n);
+	for (size_t i = 0; w.good && i < w.n; i++)
+		w.good = plan(w.targets, i, limits, err);
+	return w;
+}
+
 int
 gf_save(const struct gf_save_doc *docs, size_t n,
     const struct gf_limits *limits, struct gf_buf *err)
 {
-	const struct gf_save_doc **sorted = gf_alloc(n * sizeof(*sorted));
-	struct target *targets;
-	size_t ntargets;
-	bool good = true;
-	int status;
+	struct work w = begin(docs, n, limits, err);
+	int status = write_held(w.targets, w.n, w.good, err);
 
-	for (size_t i = 0; i < n; i++)
-		sorted[i] = &docs[i];
-	qsort(sorted, n, sizeof(*sorted), compare_docs);
-	targets = group(sorted, n, &ntargets);
-	for (size_t i = 0; good && i < ntargets; i++)
-		good = plan(targets, i, limits, err);
-	status = write_held(targets, ntargets, good, err);
-	free(sorted);
+	free(w.sorted);
 	return status;
+}
+
+int
+gf_save_diff(const struct gf_save_doc *docs, size_t n,
+    const struct gf_limits *limits, struct gf_buf *diff, struct gf_buf *err)
+{
+	struct work w = begin(docs, n, limits, err);
+
+	for (size_t i = 0; w.good && i < w.n; i++)
+		if (differs(&w.targets[i]))
+			gf_diff(diff, w.targets[i].held.path,
+			    gf_buf_view(&w.targets[i].held.bytes),
+			    gf_buf_view(&w.targets[i].bytes),
+			    w.targets[i].held.fd < 0);
+	release(w.targets, w.n);
+	free(w.sorted);
+	return w.good ? 0 : 2;
 }

@@ -25,4 +25,11 @@ struct gf_save_doc {
 int gf_save(const struct gf_save_doc *, size_t n, const struct gf_limits *,
     struct gf_buf *err);
 
+/*
+ * Append what gf_save would change as a unified diff and write nothing;
+ * returns 0, or 2 and what is wrong in err.
+ */
+int gf_save_diff(const struct gf_save_doc *, size_t n,
+    const struct gf_limits *, struct gf_buf *diff, struct gf_buf *err);
+
 #endif

@@ -12,6 +12,7 @@ struct gf_doc {
 	uint64_t off;			/* byte of the file of the first byte; GF_NO_OFF unknown */
 	uint32_t seq;			/* number in the order in which it was given */
 	uint32_t file;			/* number of the input that it came from */
+	uint32_t stream_line;		/* line of the stream, from 1, of a document with a marker */
 	bool given;			/* named or piped in, not looked up as context */
 	bool marked;			/* it came with a marker */
 	bool broken;			/* no YAML, or over a limit */

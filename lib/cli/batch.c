@@ -1,0 +1,142 @@
+#include <string.h>
+
+#include "base/sha256.h"
+#include "cli/batch.h"
+#include "goal/check.h"
+
+uint64_t
+gf_batch_hash(struct gf_str s)
+{
+	const uint64_t mix = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = s.n * mix, word;
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		h = (h ^ word) * mix;
+		h ^= h >> 32;
+	}
+	for (; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * mix;
+	return h ^ h >> 29;
+}
+
+static bool
+fits(struct gf_str bytes, const char *print)
+{
+	char is[17];
+
+	gf_fingerprint(bytes, is);
+	return strcmp(is, print) == 0;
+}
+
+/* Compare a document that came with a marker to its fingerprint. */
+static void
+verify(struct gf_item *it)
+{
+	struct gf_doc *doc = it->doc;
+	struct gf_origin *o = &doc->origin;
+	struct gf_str less = it->bytes;
+
+	if (o->fresh)
+		return;
+	if (fits(it->bytes, o->now[0] ? o->now : o->was))
+		return;
+	if (o->now[0] != '\0' && fits(it->bytes, o->was)) {
+		o->now[0] = '\0';
+		o->nchanges = 0;
+		return;
+	}
+	/* A stream ends every document with a line end, the file may not. */
+	if (less.n > 0 && less.p[less.n - 1] == '\n') {
+		less.n--;
+		if (o->now[0] == '\0' && fits(less, o->was)) {
+			it->bytes = less;
+			doc->cut = true;
+			return;
+		}
+	}
+	doc->moved = true;
+}
+
+/* Whether the bytes begin as a document of ours would, for one that is no YAML. */
+static bool
+looks_ours(struct gf_str s)
+{
+	struct gf_str line, key;
+
+	while (s.n > 0) {
+		line = gf_str_cut(&s, '\n');
+		if (gf_str_trim(line).n == 0 || line.p[0] == '#')
+			continue;
+		key = gf_str_cut(&line, ':');
+		return gf_kind_of(gf_str_trim(key)) != GF_FOREIGN;
+	}
+	return false;
+}
+
+static void
+broken(struct gf_item *it, struct gf_batch *b, const struct gf_doc *at,
+    const struct gf_fault *fault)
+{
+	struct gf_finding *f = gf_finding_add(&b->findings,
+	    &gf_format_rows[GF_YAML], (struct gf_place){ at, fault->at },
+	    "%s", fault->said);
+
+	if (fault->other.len > 0) {
+		f->other = (struct gf_place){ at, fault->other };
+		f->other_said = GF_STR("first here");
+	}
+	it->doc->broken = true;
+	it->kind = GF_FOREIGN;
+	it->ours = looks_ours(it->bytes);
+}
+
+static void
+parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
+{
+	struct gf_reader reader = {
+		.fiscal = it->config->calendar.fiscal, .arena = &w->out,
+		.findings = &b->findings
+	};
+	struct gf_fault fault;
+	struct gf_tree tree;
+
+	it->kind = GF_FOREIGN;
+	if (it->ahead != NULL) {
+		broken(it, b, it->ahead_doc, it->ahead);
+		return;
+	}
+	if (!gf_tree_parse(&tree, it->bytes, w->limits, &w->scratch, &fault)) {
+		broken(it, b, it->doc, &fault);
+	} else if (tree.root != NULL) {
+		it->kind = gf_doc_kind(&reader, it->doc, &tree);
+		if (it->kind != GF_FOREIGN)
+			it->rec = gf_rec_read(&reader, it->doc, &tree,
+			    gf_node_real(tree.root), gf_kinds[it->kind]);
+		it->ours = it->kind == GF_GOAL || it->kind == GF_PERSON ||
+		    it->kind == GF_SESSION || it->kind == GF_LOG;
+	}
+	gf_arena_clear(&w->scratch);
+}
+
+void
+gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
+{
+	b->findings.arena = &w->out;
+	for (size_t i = 0; i < b->nitems; i++) {
+		struct gf_item *it = &b->items[i];
+
+		if (it->doc->marked)
+			verify(it);
+		it->hash = gf_batch_hash(it->bytes);
+		if (w->keep)
+			it->doc->bytes = it->bytes;
+		else if (w->keep_edited && (it->doc->moved ||
+		    it->doc->origin.now[0] != '\0'))
+			it->doc->bytes = (struct gf_str){ gf_arena_copy(
+			    &w->out, it->bytes.p, it->bytes.n), it->bytes.n };
+		parse(it, b, w);
+		it->nfindings = b->findings.n;
+	}
+}

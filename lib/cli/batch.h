@@ -1,0 +1,44 @@
+/* cli/batch.h: some documents of an input, parsed together by one thread. */
+#ifndef GF_BATCH_H
+#define GF_BATCH_H
+
+#include "cli/run.h"
+
+/* One document on its way from bytes to the plan. */
+struct gf_item {
+	struct gf_doc *doc;
+	struct gf_str bytes;
+	const struct gf_config *config;
+	const struct gf_fault *ahead;	/* what keeps it from being read, NULL if nothing */
+	const struct gf_doc *ahead_doc;	/* what its places are relative to */
+	const struct gf_rec *rec;
+	uint64_t hash;
+	enum gf_kind kind;
+	size_t nfindings;		/* of the batch, up to this item's last */
+	bool ours;			/* it makes its file one of goals */
+};
+
+struct gf_batch {
+	char *bytes;
+	size_t n, cap;
+	struct gf_item *items;
+	size_t nitems, capitems;
+	struct gf_findings findings;
+	enum { GF_BATCH_FREE, GF_BATCH_FULL, GF_BATCH_TAKEN, GF_BATCH_DONE } state;
+};
+
+/* What one thread works with. */
+struct gf_worker {
+	struct gf_arena out;		/* records and texts of findings */
+	struct gf_arena scratch;	/* trees */
+	const struct gf_limits *limits;
+	bool keep;			/* the documents keep their bytes */
+	bool keep_edited;		/* at least those edited in a stream */
+};
+
+/* Parse and read every item; fills documents, records and findings. */
+void gf_batch_parse(struct gf_batch *, struct gf_worker *);
+/* A quick hash of some bytes, to see whether they are still the same. */
+uint64_t gf_batch_hash(struct gf_str);
+
+#endif

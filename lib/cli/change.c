@@ -1,0 +1,312 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/sha256.h"
+#include "cli/change.h"
+#include "cli/emit.h"
+#include "cli/input.h"
+#include "cli/save.h"
+#include "out/diff.h"
+#include "out/stream.h"
+
+/* A document with its edits. */
+struct gf_edited {
+	struct gf_doc *doc;
+	struct gf_tree tree;
+	struct gf_edits edits;
+};
+
+static struct gf_doc *
+own(const struct gf_run *run, const struct gf_doc *doc)
+{
+	for (size_t i = 0; i < run->plan->nentries; i++)
+		if (run->plan->entries[i].doc == doc)
+			return run->plan->entries[i].doc;
+	return NULL;
+}
+
+static const char *
+place(struct gf_run *run, const struct gf_doc *doc, uint32_t line)
+{
+	struct gf_pos pos = gf_doc_pos(doc, line, 0);
+	struct gf_buf b = { 0 };
+	const char *text;
+
+	gf_show_path(&b, pos.path);
+	gf_buf_printf(&b, ":%u", (unsigned)pos.line);
+	text = gf_arena_copy(run->arena, b.p, b.n);
+	gf_buf_release(&b);
+	return text;
+}
+
+struct gf_edits *
+gf_run_edit(struct gf_run *run, const struct gf_doc *doc)
+{
+	struct gf_changes *c = run->changes;
+	struct gf_edited *e;
+	struct gf_fault fault;
+
+	for (size_t i = 0; i < c->nedited; i++)
+		if (c->edited[i]->doc == doc)
+			return &c->edited[i]->edits;
+	e = gf_arena_alloc(run->arena, sizeof(*e));
+	e->doc = own(run, doc);
+	if (e->doc == NULL || doc->bytes.p == NULL ||
+	    !gf_tree_parse(&e->tree, doc->bytes, &run->common->limits,
+	    run->arena, &fault)) {
+		gf_run_fail(run, "cannot edit '%s': the document is no YAML",
+		    place(run, doc, 0));
+		return NULL;
+	}
+	gf_edit_init(&e->edits, &e->tree, run->arena);
+	c->edited = gf_grow(c->edited, c->nedited, &c->capedited,
+	    sizeof(*c->edited));
+	c->edited[c->nedited++] = e;
+	return &e->edits;
+}
+
+void
+gf_run_append(struct gf_run *run, struct gf_str path,
+    const struct gf_new *new)
+{
+	struct gf_changes *c = run->changes;
+	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
+	struct gf_buf b = { 0 };
+
+	gf_new_print(&b, new, false);
+	doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
+	    b.n };
+	doc->origin.path = (struct gf_str){ gf_arena_copy(run->arena, path.p,
+	    path.n), path.n };
+	doc->origin.fresh = true;
+	doc->origin.line = doc->origin.col = 1;
+	doc->off = GF_NO_OFF;
+	doc->given = true;
+	gf_buf_release(&b);
+	c->fresh = gf_grow(c->fresh, c->nfresh, &c->capfresh,
+	    sizeof(*c->fresh));
+	c->fresh[c->nfresh++] = doc;
+}
+
+/* Put the edits of a document into its bytes, and its origin after them. */
+static bool
+apply(struct gf_run *run, struct gf_edited *e)
+{
+	struct gf_doc *doc = e->doc;
+	struct gf_splice *splices = NULL;
+	struct gf_buf b = { 0 }, streamed = { 0 };
+	size_t n = 0;
+	bool ok = gf_edit_apply(&e->edits, &run->common->limits, &b, &splices,
+	    &n);
+
+	if (!ok) {
+		gf_run_fail(run, "cannot edit '%s': %s", place(run, doc,
+		    e->edits.why_line), e->edits.why);
+	} else if (n > 0) {
+		if (doc->origin.was[0] == '\0')
+			gf_fingerprint(doc->bytes, doc->origin.was);
+		gf_buf_str(&streamed, gf_buf_view(&b));
+		if (b.n > 0 && b.p[b.n - 1] != '\n')
+			gf_buf_byte(&streamed, '\n');
+		gf_origin_edit(&doc->origin, &e->tree.src,
+		    gf_buf_view(&streamed), splices, n, run->arena);
+		doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p,
+		    b.n), b.n };
+	}
+	gf_buf_release(&b);
+	gf_buf_release(&streamed);
+	return ok;
+}
+
+/* Everything that is not as it stands in its file. */
+static struct gf_save_doc *
+changed(const struct gf_run *run, size_t *n)
+{
+	const struct gf_plan *plan = run->plan;
+	const struct gf_changes *c = run->changes;
+	struct gf_save_doc *docs = gf_alloc((plan->nentries + c->nfresh) *
+	    sizeof(*docs));
+
+	*n = 0;
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+
+		if (d->bytes.p != NULL && (d->origin.now[0] != '\0' ||
+		    d->origin.fresh))
+			docs[(*n)++] = (struct gf_save_doc){ &d->origin,
+			    d->bytes, d->cut };
+	}
+	for (size_t i = 0; i < c->nfresh; i++)
+		docs[(*n)++] = (struct gf_save_doc){ &c->fresh[i]->origin,
+		    c->fresh[i]->bytes, false };
+	return docs;
+}
+
+/* Print what the saver said, line by line. */
+static void
+repeat(struct gf_run *run, struct gf_str err, bool failed)
+{
+	while (err.n > 0) {
+		struct gf_str line = gf_str_cut(&err, '\n');
+
+		if (failed)
+			gf_run_fail(run, "%.*s", (int)line.n, line.p);
+		else
+			gf_run_say(run, "%.*s", (int)line.n, line.p);
+	}
+}
+
+static void
+save(struct gf_run *run)
+{
+	struct gf_buf err = { 0 };
+	size_t n;
+	struct gf_save_doc *docs = changed(run, &n);
+	int status = n > 0 ? gf_save(docs, n, &run->common->limits, &err) : 0;
+
+	repeat(run, gf_buf_view(&err), status != 0);
+	if (status != 0)
+		run->status = 2;
+	gf_buf_release(&err);
+	free(docs);
+}
+
+static void
+show(struct gf_run *run)
+{
+	struct gf_buf err = { 0 };
+	size_t n;
+	struct gf_save_doc *docs = changed(run, &n);
+	int status = n > 0 ? gf_save_diff(docs, n, &run->common->limits,
+	    run->out, &err) : 0;
+
+	repeat(run, gf_buf_view(&err), status != 0);
+	if (status != 0)
+		run->status = 2;
+	gf_buf_release(&err);
+	free(docs);
+}
+
+/* Standard input as it came, with what was edited in its place. */
+static void
+rebuild(struct gf_run *run, struct gf_buf *b)
+{
+	struct gf_str old = gf_buf_view(&run->inputs->standard);
+	const struct gf_plan *plan = run->plan;
+	size_t at = 0;
+
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+
+		if (!d->given || d->origin.now[0] == '\0')
+			continue;
+		gf_buf_add(b, old.p + at, (size_t)d->off - at);
+		gf_buf_str(b, d->bytes);
+		at = (size_t)d->off + run->inputs->sums[d->seq].n;
+	}
+	gf_buf_add(b, old.p + at, old.n - at);
+	for (size_t i = 0; i < run->changes->nfresh; i++)
+		gf_file_append(b, run->changes->fresh[i]->bytes);
+}
+
+/* Whether all that was given is standard input without a marker. */
+static bool
+is_plain(const struct gf_run *run)
+{
+	const struct gf_inputs *is = run->inputs;
+	size_t given = 0;
+
+	for (size_t i = 0; i < is->n; i++)
+		given += is->v[i].given;
+	return is->piped && given == 1 && is->markers == 0 && !is->ended;
+}
+
+static void
+write_plain(struct gf_run *run, bool diff)
+{
+	const struct gf_inputs *is = run->inputs;
+	struct gf_str path = is->v[0].name;
+	struct gf_buf b = { 0 };
+
+	rebuild(run, &b);
+	if (!diff)
+		gf_buf_str(run->out, gf_buf_view(&b));
+	else if (!gf_str_eq(gf_buf_view(&b), gf_buf_view(&is->standard)))
+		gf_diff(run->out, path, gf_buf_view(&is->standard),
+		    gf_buf_view(&b), false);
+	gf_buf_release(&b);
+}
+
+static void
+write_stream(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	const struct gf_changes *c = run->changes;
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+
+		if (!d->given && d->origin.now[0] == '\0')
+			continue;
+		gf_stream_doc(run->out, d);
+		gf_emit_some(run);
+		n++;
+	}
+	for (size_t i = 0; i < c->nfresh; i++)
+		gf_stream_doc(run->out, c->fresh[i]);
+	gf_stream_end(run->out, n + c->nfresh);
+}
+
+bool
+gf_change_ok(struct gf_run *run)
+{
+	const struct gf_inputs *is = run->inputs;
+
+	if (!run->common->in_place)
+		return true;
+	if (is->piped && is_plain(run))
+		gf_run_fail(run, "-i cannot write standard input back: it "
+		    "says of no document where it came from");
+	else if (is->cut)
+		gf_run_fail(run, "-i writes nothing: the stream was cut off");
+	else if (is->moved > 0)
+		gf_run_fail(run, "-i writes nothing: documents were changed "
+		    "by another program on their way");
+	return run->status < 2;
+}
+
+void
+gf_change_write(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	bool plain = is_plain(run), diff, terminal;
+
+	for (size_t i = 0; i < run->changes->nedited; i++)
+		if (!apply(run, run->changes->edited[i]))
+			return;
+	terminal = run->look.terminal && c->output == NULL &&
+	    !gf_emit_wants(run, "yaml");
+	diff = c->dry_run || gf_emit_wants(run, "diff") || terminal;
+	if (c->in_place && !c->dry_run && !gf_emit_wants(run, "diff"))
+		save(run);
+	else if (plain)
+		write_plain(run, diff);
+	else if (diff)
+		show(run);
+	else
+		write_stream(run);
+	if (terminal && !c->in_place && !c->dry_run &&
+	    !gf_emit_wants(run, "diff") && run->out->n > 0)
+		gf_run_say(run, "not written: add -i");
+}
+
+void
+gf_change_release(struct gf_changes *c)
+{
+	for (size_t i = 0; i < c->nedited; i++)
+		gf_edit_release(&c->edited[i]->edits);
+	free(c->edited);
+	free(c->fresh);
+}

@@ -1,0 +1,21 @@
+/* cli/change.h: what a run changes, and where the changed documents go. */
+#ifndef GF_CHANGE_H
+#define GF_CHANGE_H
+
+#include "cli/run.h"
+
+struct gf_changes {
+	struct gf_edited **edited;	/* in the order of their first edit */
+	size_t nedited, capedited;
+	struct gf_doc **fresh;		/* to be appended to their paths */
+	size_t nfresh, capfresh;
+};
+
+/* Whether the input can be written back, if that is wanted; else says why. */
+bool gf_change_ok(struct gf_run *);
+/* Make all edits and write the result to where the options say. */
+void gf_change_write(struct gf_run *);
+/* Give back what is not in the arena. */
+void gf_change_release(struct gf_changes *);
+
+#endif

@@ -1,0 +1,422 @@
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/conf.h"
+#include "cli/file.h"
+#include "goal/check.h"
+#include "text/split.h"
+
+#define NAME ".goalfile.yaml"
+#define EXTENDS_MOST 8
+
+static struct gf_str
+working_directory(struct gf_arena *arena)
+{
+	size_t size = 256;
+	struct gf_str s;
+	char *p = NULL;
+
+	do {
+		size *= 2;
+		p = gf_resize(p, size, 1);
+		if (getcwd(p, size) != NULL)
+			break;
+	} while (errno == ERANGE);
+	if (p[0] != '/')
+		strcpy(p, "/");
+	s = (struct gf_str){ gf_arena_copy(arena, p, strlen(p)), strlen(p) };
+	free(p);
+	return s;
+}
+
+void
+gf_conf_init(struct gf_conf *c, struct gf_run *run)
+{
+	*c = (struct gf_conf){ .run = run };
+	c->cwd = working_directory(run->arena);
+	gf_config_init(&c->built_in);
+	c->built_in.dir = c->cwd;
+	gf_findings_init(&c->findings, run->arena);
+}
+
+void
+gf_conf_release(struct gf_conf *c)
+{
+	gf_map_release(&c->dirs);
+	gf_findings_release(&c->findings);
+}
+
+void
+gf_conf_absolute(const struct gf_conf *c, struct gf_str path,
+    struct gf_buf *b)
+{
+	size_t base = b->n;
+	struct gf_str part;
+
+	if (!gf_str_starts(path, "/") && c->cwd.n > 1)
+		gf_buf_str(b, c->cwd);
+	while (path.n > 0) {
+		part = gf_str_cut(&path, '/');
+		if (part.n == 0 || gf_str_is(part, "."))
+			continue;
+		if (!gf_str_is(part, "..")) {
+			gf_buf_byte(b, '/');
+			gf_buf_str(b, part);
+			continue;
+		}
+		while (b->n > base && b->p[--b->n] != '/')
+			continue;
+		gf_buf_fill(b, ' ', 0);
+	}
+	if (b->n == base)
+		gf_buf_byte(b, '/');
+}
+
+/* How far two absolute paths are the same, in whole parts. */
+static size_t
+shared(struct gf_str a, struct gf_str b)
+{
+	size_t same = 0, i = 0;
+
+	for (; i < a.n && i < b.n && a.p[i] == b.p[i]; i++)
+		if (a.p[i] == '/')
+			same = i;
+	if ((i == a.n && (i == b.n || b.p[i] == '/')) ||
+	    (i == b.n && i < a.n && a.p[i] == '/'))
+		same = i;
+	return same;
+}
+
+void
+gf_conf_relative(const struct gf_conf *c, struct gf_str path,
+    struct gf_buf *b)
+{
+	size_t at = c->cwd.n > 1 ? shared(c->cwd, path) : 0, start = b->n;
+
+	for (size_t i = at; i < c->cwd.n && c->cwd.n > 1; i++)
+		if (c->cwd.p[i] == '/')
+			gf_buf_text(b, "../");
+	if (at < path.n)
+		gf_buf_add(b, path.p + at + 1, path.n - at - 1);
+	else if (b->n > start)
+		b->p[--b->n] = '\0';
+	if (b->n == start)
+		gf_buf_byte(b, '.');
+}
+
+static struct gf_str
+kept(struct gf_conf *c, const struct gf_buf *b)
+{
+	return (struct gf_str){ gf_arena_copy(c->run->arena, b->p, b->n),
+	    b->n };
+}
+
+static struct gf_str
+parent(struct gf_str path)
+{
+	while (path.n > 1 && path.p[path.n - 1] != '/')
+		path.n--;
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path.n--;
+	return path;
+}
+
+static bool
+there(struct gf_str dir, const char *name)
+{
+	struct gf_buf b = { 0 };
+	struct stat st;
+	bool is;
+
+	gf_buf_str(&b, dir);
+	gf_buf_printf(&b, "/%s", name);
+	is = stat(b.p, &st) == 0;
+	gf_buf_release(&b);
+	return is;
+}
+
+/* The root of the repository around a directory, else the directory. */
+static struct gf_str
+fence(struct gf_str dir)
+{
+	for (struct gf_str d = dir;; d = parent(d)) {
+		if (there(d, ".git"))
+			return d;
+		if (d.n <= 1)
+			return dir;
+	}
+}
+
+static bool
+below(struct gf_str dir, struct gf_str path)
+{
+	return path.n >= dir.n && memcmp(path.p, dir.p, dir.n) == 0 &&
+	    (path.n == dir.n || dir.n == 1 || path.p[dir.n] == '/');
+}
+
+/* A configuration file on its way in. */
+struct load {
+	struct gf_conf *conf;
+	struct gf_config *config;
+	struct gf_str fence;
+	unsigned depth;
+};
+
+static bool load_file(struct load *, struct gf_str path);
+
+static void
+broken(struct load *l, const struct gf_doc *doc, struct gf_at at,
+    const char *said)
+{
+	gf_finding_add(&l->conf->findings, &gf_format_rows[GF_YAML],
+	    (struct gf_place){ doc, at }, "%s", said);
+	l->conf->bad = true;
+}
+
+/* Read first what the file extends, so that its own keys come over it. */
+static bool
+load_base(struct load *l, const struct gf_doc *doc,
+    const struct gf_tree *tree, struct gf_str dir)
+{
+	struct gf_node *node = gf_node_real(
+	    gf_node_get(tree->root, "extends"));
+	struct gf_buf abs = { 0 };
+	struct gf_str path;
+
+	if (node == NULL || node->kind != GF_SCALAR || node->value.n == 0)
+		return true;
+	if (!gf_str_starts(node->value, "/")) {
+		gf_buf_str(&abs, dir);
+		gf_buf_byte(&abs, '/');
+	}
+	gf_buf_str(&abs, node->value);
+	path = kept(l->conf, &abs);
+	gf_buf_clear(&abs);
+	gf_conf_absolute(l->conf, path, &abs);
+	path = kept(l->conf, &abs);
+	gf_buf_release(&abs);
+	if (!below(l->fence, path) || l->depth == EXTENDS_MOST) {
+		broken(l, doc, gf_node_at(tree, node), l->depth ==
+		    EXTENDS_MOST ? "too many files extend one another" :
+		    "'extends' leads out of the repository");
+		return false;
+	}
+	l->depth++;
+	if (!load_file(l, path))
+		return false;
+	l->config->base = l->config->rec;
+	return true;
+}
+
+static bool
+load_tree(struct load *l, struct gf_doc *doc, struct gf_str bytes,
+    struct gf_str dir)
+{
+	struct gf_arena scratch = { 0 };
+	struct gf_fault fault;
+	struct gf_tree tree;
+	struct gf_reader reader = {
+		.fiscal = l->config->calendar.fiscal,
+		.arena = l->conf->run->arena, .findings = &l->conf->findings
+	};
+	bool ok = gf_tree_parse(&tree, bytes,
+	    &l->conf->run->common->limits, &scratch, &fault);
+
+	if (!ok)
+		broken(l, doc, fault.at, fault.said);
+	else if (tree.root != NULL)
+		ok = load_base(l, doc, &tree, dir) &&
+		    gf_config_read(l->config, &reader, doc, &tree);
+	if (!ok)
+		l->conf->bad = true;
+	gf_arena_release(&scratch);
+	return ok;
+}
+
+/* Read one file over what the configuration holds already. */
+static bool
+load_file(struct load *l, struct gf_str path)
+{
+	struct gf_run *run = l->conf->run;
+	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
+	struct gf_buf b = { 0 }, bytes = { 0 };
+	struct gf_splitter split = { 0 };
+	struct gf_piece piece;
+	bool ok = false;
+
+	gf_conf_relative(l->conf, path, &b);
+	doc->origin.path = kept(l->conf, &b);
+	doc->given = true;
+	if (!gf_file_read(doc->origin.path.p, run->common->limits.v[
+	    GF_LIMIT_SIZE], &bytes)) {
+		gf_run_fail(run, "cannot read '%s': %s", doc->origin.path.p,
+		    strerror(errno));
+		l->conf->bad = true;
+	} else if (gf_split_next(&split, gf_buf_view(&bytes), true,
+	    &piece) == 1) {
+		doc->origin.line = (uint32_t)piece.line + 1;
+		doc->origin.col = (uint32_t)piece.col + 1;
+		ok = load_tree(l, doc, piece.bytes, parent(path));
+	} else {
+		ok = true;
+	}
+	l->config->path = doc->origin.path;
+	l->config->dir = parent(path);
+	gf_buf_release(&b);
+	gf_buf_release(&bytes);
+	return ok;
+}
+
+/* Say which checks a configuration names that no program has. */
+static void
+check_ids(struct gf_conf *c, const struct gf_config *config)
+{
+	for (size_t i = 0; i < config->nchecks; i++) {
+		struct gf_str id = config->checks[i].id;
+		const char *near;
+
+		if (gf_run_row(id) != NULL)
+			continue;
+		near = gf_run_row_near(id);
+		gf_run_say(c->run, "%.*s:%u: warning: unknown check '%.*s'%s%s%s",
+		    (int)config->path.n, config->path.p,
+		    config->checks[i].at.line + 1, (int)id.n, id.p,
+		    near ? ", did you mean '" : "", near ? near : "",
+		    near ? "'?" : "");
+	}
+}
+
+static struct gf_config *
+load(struct gf_conf *c, struct gf_str path)
+{
+	struct load l = { .conf = c, .fence = fence(parent(path)) };
+
+	l.config = gf_arena_alloc(c->run->arena, sizeof(*l.config));
+	gf_config_init(l.config);
+	load_file(&l, path);
+	check_ids(c, l.config);
+	return l.config;
+}
+
+/* The configuration that holds in a directory. */
+static struct gf_config *
+in_directory(struct gf_conf *c, struct gf_str dir)
+{
+	struct gf_config *config = gf_map_get(&c->dirs, dir);
+	struct gf_buf b = { 0 };
+
+	if (config != NULL)
+		return config;
+	if (there(dir, NAME)) {
+		gf_buf_str(&b, dir);
+		gf_buf_text(&b, "/" NAME);
+		config = load(c, kept(c, &b));
+		gf_buf_release(&b);
+	} else if (dir.n <= 1 || there(dir, ".git")) {
+		config = &c->built_in;
+	} else {
+		config = in_directory(c, parent(dir));
+	}
+	gf_map_put(&c->dirs, dir, config);
+	return config;
+}
+
+const struct gf_config *
+gf_conf_for(struct gf_conf *c, struct gf_str path)
+{
+	const char *named = c->run->common->config;
+	const struct gf_config *config;
+	struct gf_buf b = { 0 };
+	struct gf_str dir;
+
+	if (named != NULL && c->fixed == NULL) {
+		gf_conf_absolute(c, gf_str(named), &b);
+		c->fixed = load(c, kept(c, &b));
+		gf_buf_clear(&b);
+	}
+	if (c->fixed != NULL) {
+		gf_buf_release(&b);
+		return c->fixed;
+	}
+	gf_conf_absolute(c, path, &b);
+	dir = path.n > 0 ? parent(gf_buf_view(&b)) : gf_buf_view(&b);
+	if (gf_map_get(&c->dirs, dir) == NULL)
+		dir = (struct gf_str){ gf_arena_copy(c->run->arena, dir.p,
+		    dir.n), dir.n };
+	config = in_directory(c, dir);
+	gf_buf_release(&b);
+	return config;
+}
+
+/* The path of a file as the patterns of a configuration see it; p NULL if it lies elsewhere. */
+static struct gf_str
+seen_from(const struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path, struct gf_buf *b)
+{
+	struct gf_str abs, none = { 0 };
+
+	gf_conf_absolute(c, path, b);
+	abs = gf_buf_view(b);
+	if (!below(config->dir, abs) || abs.n == config->dir.n)
+		return none;
+	abs.p += config->dir.n + (config->dir.n > 1);
+	abs.n -= config->dir.n + (config->dir.n > 1);
+	return abs;
+}
+
+static bool
+matches(const struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path, const struct gf_str *patterns, size_t n)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str seen;
+	bool any = false;
+
+	if (n == 0)
+		return false;
+	seen = seen_from(c, config, path, &b);
+	for (size_t i = 0; i < n && seen.p != NULL && !any; i++)
+		any = gf_path_match(patterns[i], seen);
+	gf_buf_release(&b);
+	return any;
+}
+
+bool
+gf_conf_excludes(const struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path)
+{
+	return matches(c, config, path, config->exclude, config->nexclude);
+}
+
+bool
+gf_conf_private(const struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path)
+{
+	return matches(c, config, path, config->private, config->nprivate);
+}
+
+bool
+gf_conf_rooted(const struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str seen, root;
+	bool is = false;
+
+	if (config->nroots == 0)
+		return false;
+	seen = seen_from(c, config, path, &b);
+	for (size_t i = 0; i < config->nroots && seen.p != NULL; i++) {
+		root = config->roots[i];
+		while (root.n > 1 && root.p[root.n - 1] == '/')
+			root.n--;
+		is = is || gf_str_is(root, ".") || below(root, seen);
+	}
+	gf_buf_release(&b);
+	return is;
+}

@@ -1,0 +1,182 @@
+#include <sys/stat.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/context.h"
+#include "cli/file.h"
+#include "cli/ignore.h"
+#include "cli/walk.h"
+
+/* Whether a file has a `defaults:` document, by its looks. */
+static bool
+has_defaults(const char *path)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str rest, line;
+	bool has = false;
+
+	if (gf_file_read(path, SIZE_MAX / 8, &b)) {
+		rest = gf_buf_view(&b);
+		while (rest.n > 0 && !has) {
+			line = gf_str_cut(&rest, '\n');
+			has = gf_str_starts(line, "defaults") ||
+			    gf_str_starts(line, "--- {");
+		}
+	}
+	gf_buf_release(&b);
+	return has;
+}
+
+/* Documents of a stream take the defaults of their own file, where the stream left them out. */
+static bool
+add_defaults(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_map given = { 0 };
+	size_t n = plan->nentries, before = run->inputs->n;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+
+		if (e->doc->marked && e->kind == GF_DEFAULTS)
+			gf_map_put(&given, e->doc->origin.path, e->doc);
+	}
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+
+		if (!e->doc->marked || e->kind != GF_GOAL ||
+		    e->doc->origin.fresh ||
+		    gf_map_put(&given, e->doc->origin.path, e->doc) != NULL)
+			continue;
+		if (has_defaults(e->doc->origin.path.p))
+			gf_input_add(run, e->doc->origin.path, false, false);
+	}
+	gf_map_release(&given);
+	return run->inputs->n > before;
+}
+
+static bool
+is_missing(const struct gf_plan *plan)
+{
+	struct gf_str *ids = NULL;
+	size_t n = 0;
+
+	gf_plan_missing(plan, &ids, &n);
+	free(ids);
+	return n > 0;
+}
+
+static struct gf_str
+directory_of(struct gf_run *run, struct gf_str path)
+{
+	size_t n = path.n;
+
+	while (n > 0 && path.p[n - 1] != '/')
+		n--;
+	if (n == 0)
+		return GF_STR(".");
+	return (struct gf_str){ gf_arena_copy(run->arena, path.p,
+	    n > 1 ? n - 1 : 1), n > 1 ? n - 1 : 1 };
+}
+
+/* The goal files of one directory, without its subdirectories. */
+static void
+add_directory(struct gf_run *run, struct gf_str dir)
+{
+	struct gf_names names = { 0 };
+	size_t skip = gf_str_is(dir, ".") ? 0 : dir.n + 1;
+
+	gf_walk(run, dir, &names);
+	for (size_t i = 0; i < names.n; i++) {
+		struct gf_str rest = { names.v[i].p + skip,
+		    names.v[i].n - skip };
+
+		if (memchr(rest.p, '/', rest.n) == NULL)
+			gf_input_add(run, names.v[i], true, false);
+	}
+	free(names.v);
+}
+
+static void
+add_repository(struct gf_run *run, struct gf_str dir)
+{
+	struct gf_names names = { 0 };
+
+	if (gf_walk_repository(run, dir, &names))
+		for (size_t i = 0; i < names.n; i++)
+			gf_input_add(run, names.v[i], true, false);
+	else
+		add_directory(run, dir);
+	free(names.v);
+}
+
+/* Whether a document has a place from which its context can be told. */
+static bool
+placed(const struct gf_entry *e)
+{
+	return e->doc->given && !gf_str_is(e->doc->origin.path, "-");
+}
+
+/* The roots of each configuration, else the repository around each directory. */
+static void
+add_surroundings(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_map seen = { 0 };
+	size_t n = plan->nentries;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+		struct gf_str key = { (const char *)&plan->entries[i].config,
+		    sizeof(e->config) };
+		struct gf_str dir;
+
+		if (!placed(e))
+			continue;
+		if (e->config->nroots > 0) {
+			key.p = gf_arena_copy(run->arena, key.p, key.n);
+			if (gf_map_put(&seen, key, e->doc) == NULL)
+				gf_input_roots(run, e->config, false);
+			continue;
+		}
+		dir = directory_of(run, e->doc->origin.path);
+		if (gf_map_put(&seen, dir, e->doc) == NULL)
+			add_repository(run, dir);
+	}
+	gf_map_release(&seen);
+}
+
+/* Read the inputs added from one on; what is wrong with them is no concern of this run. */
+static void
+read_more(struct gf_run *run, size_t first)
+{
+	for (size_t i = first; i < run->inputs->n; i++)
+		gf_run_note(run, "looked up '%s'",
+		    gf_input_name(run, run->inputs->v[i].name));
+	if (run->inputs->n == first)
+		return;
+	gf_input_read(run, first);
+	gf_plan_resolve(run->plan);
+}
+
+void
+gf_context_read(struct gf_run *run)
+{
+	size_t first = run->inputs->n;
+
+	if (run->common->no_context)
+		return;
+	gf_input_stream(run);
+	if (add_defaults(run))
+		read_more(run, first);
+	first = run->inputs->n;
+	if (!run->verb->whole && !is_missing(run->plan))
+		return;
+	if (run->common->context != NULL)
+		gf_input_walk(run, gf_str(run->common->context), false);
+	else
+		add_surroundings(run);
+	read_more(run, first);
+}

@@ -1,0 +1,30 @@
+/* cli/env.h: what the surroundings say: the day, the terminals, the locale. */
+#ifndef GF_ENV_H
+#define GF_ENV_H
+
+#include "cli/main.h"
+
+/* Give standard input, output and error something to stand on if they were closed. */
+void gf_env_open(void);
+/* The day to judge by: --today, else GOALFILE_TODAY, else the clock; false and why. */
+bool gf_env_today(const struct gf_common *, gf_day *, struct gf_buf *why);
+/* How standard output and error are looked at; false and why if --color or --audience is no word of theirs. */
+bool gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
+    struct gf_look *err, struct gf_buf *why);
+/* Whether standard input is a pipe or a regular file. */
+bool gf_env_piped(void);
+/* Processors that are online, at most most. */
+unsigned gf_env_processors(unsigned most);
+
+/* A line on a terminal about long work; all zero before the first. */
+struct gf_progress {
+	bool off, shown;
+	int64_t begun, last;	/* milliseconds */
+};
+
+/* Show how far long work has come, if a second has passed. */
+void gf_progress_show(struct gf_progress *, size_t n, const char *what);
+/* Take the line away again. */
+void gf_progress_end(struct gf_progress *);
+
+#endif

@@ -1,0 +1,245 @@
+#include <string.h>
+
+#include "cli/help.h"
+
+/* A table of options under a heading. */
+struct part {
+	const char *title;
+	const struct gf_opt *opts;
+};
+
+static bool
+changes(const struct gf_verb *v)
+{
+	return v->changes;
+}
+
+static bool
+checks(const struct gf_verb *v)
+{
+	return v->checks;
+}
+
+/* Whether a verb (NULL: one of the program's) is of a sort. */
+static bool
+any(const struct gf_prog *p, const struct gf_verb *v,
+    bool (*is)(const struct gf_verb *))
+{
+	if (v != NULL)
+		return is(v);
+	for (size_t i = 0; i < p->nverbs; i++)
+		if (is(&p->verbs[i]))
+			return true;
+	return false;
+}
+
+#define PARTS 12
+
+/* The tables that hold for a verb, or for the whole program. */
+static size_t
+parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->nverbs && n < PARTS - 3; i++) {
+		const struct gf_verb *own = &p->verbs[i];
+
+		if (own->opts != NULL && (v == NULL || v == own))
+			out[n++] = (struct part){ own->name, own->opts };
+	}
+	if (any(p, v, checks))
+		out[n++] = (struct part){ "check", gf_check_opts };
+	if (any(p, v, changes))
+		out[n++] = (struct part){ NULL, gf_change_opts };
+	out[n++] = (struct part){ "", gf_common_opts };
+	return n;
+}
+
+/* "  -f, --format=NAME[=FILE]" */
+static void
+spell(struct gf_buf *b, const struct gf_opt *o)
+{
+	if (o->letter != 0)
+		gf_buf_printf(b, "-%c", o->letter);
+	else
+		gf_buf_text(b, "   ");
+	if (o->name != NULL)
+		gf_buf_printf(b, "%s--%s", o->letter ? ", " : " ", o->name);
+	if (o->arg != NULL && o->arg[0] == '[')
+		gf_buf_text(b, o->arg);
+	else if (o->arg != NULL)
+		gf_buf_printf(b, "%c%s", o->name ? '=' : ' ', o->arg);
+}
+
+/* Append about behind a column, broken between words at 79. */
+static void
+about(struct gf_buf *b, size_t used, size_t column, const char *text)
+{
+	size_t at = used, len;
+
+	if (used + 1 > column) {
+		gf_buf_byte(b, '\n');
+		at = 0;
+	}
+	gf_buf_fill(b, ' ', column - at);
+	at = column;
+	while (*text != '\0') {
+		len = strcspn(text, " ");
+		if (at > column && at + 1 + len > 79) {
+			gf_buf_byte(b, '\n');
+			gf_buf_fill(b, ' ', column);
+			at = column;
+		} else if (at > column) {
+			gf_buf_byte(b, ' ');
+			at++;
+		}
+		gf_buf_add(b, text, len);
+		at += len;
+		text += len + (text[len] == ' ');
+	}
+	gf_buf_byte(b, '\n');
+}
+
+static void
+options(struct gf_buf *b, const struct gf_opt *o)
+{
+	for (; o->about != NULL; o++) {
+		size_t line = b->n;
+
+		gf_buf_text(b, "  ");
+		spell(b, o);
+		about(b, b->n - line, 28, o->about);
+	}
+}
+
+static void
+synopsis(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v,
+    bool first)
+{
+	bool standard = v == &p->verbs[0];
+
+	gf_buf_printf(b, "%s %s %s%s%s [OPTION]...", first ? "usage:" :
+	    "      ", p->name, standard ? "[" : "", v->name,
+	    standard ? "]" : "");
+	if (v->operands != NULL && v->operands[0] != '\0')
+		gf_buf_printf(b, " %s", v->operands);
+	gf_buf_byte(b, '\n');
+}
+
+static void
+verbs(struct gf_buf *b, const struct gf_prog *p)
+{
+	gf_buf_text(b, "\nverbs, the first when none is given:\n");
+	for (size_t i = 0; i < p->nverbs; i++) {
+		size_t line = b->n;
+
+		gf_buf_printf(b, "  %s", p->verbs[i].name);
+		about(b, b->n - line, 14, p->verbs[i].about);
+	}
+}
+
+void
+gf_help(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v)
+{
+	struct part parts[PARTS];
+	size_t n = parts_of(p, v, parts);
+	bool first = true;
+
+	for (size_t i = 0; i < p->nverbs; i++)
+		if (v == NULL || v == &p->verbs[i]) {
+			synopsis(b, p, &p->verbs[i], first);
+			first = false;
+		}
+	gf_buf_printf(b, "\n%s: %s\n", p->name, v ? v->about : p->about);
+	if (v == NULL)
+		verbs(b, p);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].title == NULL)
+			gf_buf_text(b, "\noptions of verbs that change:\n");
+		else if (parts[i].title[0] == '\0')
+			gf_buf_text(b, "\noptions everywhere:\n");
+		else
+			gf_buf_printf(b, "\noptions of %s:\n",
+			    parts[i].title);
+		options(b, parts[i].opts);
+	}
+}
+
+/* Append text for mdoc: a backslash and a leading dot mean something there. */
+static void
+roff(struct gf_buf *b, const char *s)
+{
+	if (*s == '.' || *s == '\'')
+		gf_buf_text(b, "\\&");
+	for (; *s != '\0'; s++)
+		if (*s == '\\')
+			gf_buf_text(b, "\\e");
+		else if (*s == '-')
+			gf_buf_text(b, "\\-");
+		else
+			gf_buf_byte(b, *s);
+}
+
+static void
+mdoc_option(struct gf_buf *b, const struct gf_opt *o)
+{
+	gf_buf_text(b, ".It");
+	if (o->letter != 0)
+		gf_buf_printf(b, " Fl %c", o->letter);
+	if (o->letter != 0 && o->name != NULL)
+		gf_buf_text(b, " ,");
+	if (o->name != NULL)
+		gf_buf_printf(b, " Fl \\-%s", o->name);
+	if (o->arg != NULL && o->name != NULL)
+		gf_buf_printf(b, " Ns %s Ns", o->arg[0] == '[' ? "" : "=");
+	if (o->arg != NULL)
+		gf_buf_printf(b, " Ar %s", o->arg);
+	gf_buf_byte(b, '\n');
+	roff(b, o->about);
+	gf_buf_text(b, ".\n");
+}
+
+static void
+mdoc_synopsis(struct gf_buf *b, const struct gf_prog *p)
+{
+	gf_buf_text(b, ".\\\" options\n");
+	for (size_t i = 0; i < p->nverbs; i++) {
+		const struct gf_verb *v = &p->verbs[i];
+
+		gf_buf_printf(b, ".Nm %s\n.%sCm %s\n.Op Ar option ...\n",
+		    p->name, i == 0 ? "Op " : "", v->name);
+		if (v->operands != NULL && v->operands[0] != '\0')
+			gf_buf_printf(b, ".Ar %s\n", v->operands);
+	}
+	gf_buf_text(b, ".\\\" end options\n");
+}
+
+void
+gf_help_mdoc(struct gf_buf *b, const struct gf_prog *p)
+{
+	struct part parts[PARTS];
+	size_t n = parts_of(p, NULL, parts);
+
+	mdoc_synopsis(b, p);
+	for (size_t i = 0; i < n; i++) {
+		gf_buf_text(b, ".\\\" options\n.Bl -tag -width Ds\n");
+		for (const struct gf_opt *o = parts[i].opts; o->about; o++)
+			mdoc_option(b, o);
+		gf_buf_text(b, ".El\n.\\\" end options\n");
+	}
+}
+
+void
+gf_help_checks(struct gf_buf *b, const struct gf_prog *p)
+{
+	for (size_t i = 0; i < p->nchecks; i++)
+		for (size_t j = 0; j < p->checks[i]->n; j++) {
+			const struct gf_check *c =
+			    &p->checks[i]->rows[j].check;
+
+			gf_buf_printf(b, "%-5s %-8s %-6s %s: %s\n", c->id,
+			    gf_level_name(c->level),
+			    c->letters[0] ? c->letters : "-", c->name,
+			    c->about);
+		}
+}

@@ -1,0 +1,348 @@
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/file.h"
+#include "cli/input.h"
+#include "cli/read.h"
+#include "cli/walk.h"
+
+#define MANY_BYTES ((uint64_t)8 * 1024 * 1024)
+#define LIST_MOST ((size_t)64 * 1024 * 1024)
+
+const char *
+gf_input_name(struct gf_run *run, struct gf_str path)
+{
+	struct gf_buf b = { 0 };
+	const char *name;
+
+	gf_show_path(&b, path);
+	name = gf_arena_copy(run->arena, b.p, b.n);
+	gf_buf_release(&b);
+	return name;
+}
+
+struct gf_str
+gf_input_place(struct gf_buf *b, struct gf_str path, uint32_t line)
+{
+	gf_buf_printf(b, "%u ", (unsigned)line);
+	gf_buf_str(b, path);
+	return gf_buf_view(b);
+}
+
+/* Note which file this is; false if it is known already; name gets how it was called first. */
+static bool
+is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
+    struct gf_str **name)
+{
+	uint64_t id[2] = { (uint64_t)st->st_dev, (uint64_t)st->st_ino };
+	struct gf_str key = { (const char *)id, sizeof(id) };
+
+	*name = gf_map_get(&run->inputs->files, key);
+	if (*name != NULL)
+		return false;
+	key.p = gf_arena_copy(run->arena, key.p, key.n);
+	*name = gf_arena_alloc(run->arena, sizeof(**name));
+	**name = path;
+	gf_map_put(&run->inputs->files, key, *name);
+	return true;
+}
+
+/* Whether a file is known only because documents of it came in a stream. */
+static bool
+streamed(const struct gf_inputs *is, struct gf_str name)
+{
+	struct gf_buf b = { 0 };
+	bool so = gf_map_get(&is->places, gf_input_place(&b, name, 0)) !=
+	    NULL;
+
+	gf_buf_release(&b);
+	return so;
+}
+
+static struct gf_input *
+append(struct gf_inputs *is, struct gf_str path)
+{
+	is->v = gf_grow(is->v, is->n, &is->cap, sizeof(*is->v));
+	is->v[is->n] = (struct gf_input){ .path = path, .name = path };
+	return &is->v[is->n++];
+}
+
+void
+gf_input_add(struct gf_run *run, struct gf_str path, bool walked, bool given)
+{
+	struct gf_inputs *is = run->inputs;
+	const struct gf_config *config = gf_conf_for(&is->conf, path);
+	struct gf_str *name = NULL;
+	struct gf_input *in;
+	struct stat st;
+
+	if ((walked || run->common->force_exclude) &&
+	    gf_conf_excludes(&is->conf, config, path)) {
+		gf_run_note(run, "left out '%s': excluded",
+		    gf_input_name(run, path));
+		return;
+	}
+	if (stat(path.p, &st) != 0)
+		st = (struct stat){ 0 };
+	else if (!is_new(run, &st, path, &name) && (given ||
+	    !streamed(is, *name)))
+		return;
+	in = append(is, path);
+	if (name != NULL)
+		in->name = *name;
+	in->config = config;
+	in->walked = walked;
+	in->given = given;
+	in->stream = given && run->common->stream;
+	in->counts = !walked || gf_conf_rooted(&is->conf, config, path);
+	in->private = gf_conf_private(&is->conf, config, path);
+	in->size = (uint64_t)st.st_size;
+}
+
+static void
+add_names(struct gf_run *run, struct gf_names *names, bool given)
+{
+	for (size_t i = 0; i < names->n; i++)
+		gf_input_add(run, names->v[i], true, given);
+	free(names->v);
+}
+
+void
+gf_input_walk(struct gf_run *run, struct gf_str dir, bool given)
+{
+	struct gf_names names = { 0 };
+
+	gf_walk(run, dir, &names);
+	add_names(run, &names, given);
+}
+
+bool
+gf_input_roots(struct gf_run *run, const struct gf_config *config, bool given)
+{
+	struct gf_conf *conf = &run->inputs->conf;
+	struct gf_buf abs = { 0 }, path = { 0 }, root = { 0 };
+	struct stat st;
+
+	for (size_t i = 0; i < config->nroots; i++) {
+		gf_buf_clear(&abs);
+		gf_buf_clear(&path);
+		gf_buf_clear(&root);
+		gf_buf_str(&root, config->dir);
+		gf_buf_byte(&root, '/');
+		gf_buf_str(&root, config->roots[i]);
+		gf_conf_absolute(conf, gf_buf_view(&root), &abs);
+		gf_conf_relative(conf, gf_buf_view(&abs), &path);
+		if (stat(path.p, &st) != 0)
+			gf_run_note(run, "no root '%s'", path.p);
+		else if (S_ISDIR(st.st_mode))
+			gf_input_walk(run, (struct gf_str){ gf_arena_copy(
+			    run->arena, path.p, path.n), path.n }, given);
+		else
+			gf_input_add(run, (struct gf_str){ gf_arena_copy(
+			    run->arena, path.p, path.n), path.n }, false,
+			    given);
+	}
+	gf_buf_release(&abs);
+	gf_buf_release(&path);
+	gf_buf_release(&root);
+	return config->nroots > 0;
+}
+
+void
+gf_input_stream(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_map *places = &run->inputs->places;
+	struct gf_str last = { 0 }, *name;
+	struct gf_buf b = { 0 };
+	struct stat st;
+
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+		struct gf_str path = d->origin.path;
+
+		if (!d->marked || d->origin.fresh)
+			continue;
+		gf_buf_clear(&b);
+		gf_input_place(&b, path, d->origin.line);
+		gf_map_put(places, (struct gf_str){ gf_arena_copy(run->arena,
+		    b.p, b.n), b.n }, plan->entries[i].doc);
+		if (gf_str_eq(path, last))
+			continue;
+		last = path;
+		gf_buf_clear(&b);
+		gf_input_place(&b, path, 0);
+		if (gf_map_put(places, (struct gf_str){ gf_arena_copy(
+		    run->arena, b.p, b.n), b.n }, plan->entries[i].doc) ==
+		    NULL && stat(path.p, &st) == 0)
+			is_new(run, &st, path, &name);
+	}
+	gf_buf_release(&b);
+}
+
+static void
+add_standard(struct gf_run *run)
+{
+	struct gf_inputs *is = run->inputs;
+	const char *named = run->common->stdin_filename;
+	struct gf_input *in;
+	struct gf_str *name;
+	struct stat st;
+
+	for (size_t i = 0; i < is->n; i++)
+		if (gf_str_is(is->v[i].path, "-"))
+			return;
+	in = append(is, GF_STR("-"));
+	in->given = in->counts = in->stream = true;
+	if (named != NULL) {
+		in->name = gf_str(named);
+		if (stat(named, &st) == 0)
+			is_new(run, &st, in->name, &name);
+	}
+	in->config = gf_conf_for(&is->conf, named ? in->name : gf_str(""));
+	in->private = named != NULL && gf_conf_private(&is->conf, in->config,
+	    in->name);
+}
+
+/* Whether the word may be a mistyped verb. */
+static const char *
+near_verb(const struct gf_run *run, const char *word)
+{
+	const char *names[32];
+	size_t n = 0;
+
+	for (; n < run->prog->nverbs && n < GF_LEN(names); n++)
+		names[n] = run->prog->verbs[n].name;
+	return gf_str_nearest(gf_str(word), names, n);
+}
+
+static void
+add_operand(struct gf_run *run, const char *word, bool first)
+{
+	const char *near;
+	struct stat st;
+
+	if (strcmp(word, "-") == 0) {
+		add_standard(run);
+	} else if (stat(word, &st) != 0) {
+		int error = errno;
+
+		near = first ? near_verb(run, word) : NULL;
+		gf_run_fail(run, "cannot read '%s': %s%s%s%s",
+		    gf_input_name(run, gf_str(word)), strerror(error),
+		    near ? "; did you mean the verb '" : "", near ? near : "",
+		    near ? "'?" : "");
+	} else if (S_ISDIR(st.st_mode)) {
+		gf_input_walk(run, gf_str(word), true);
+	} else {
+		gf_input_add(run, gf_str(word), false, true);
+	}
+}
+
+static bool
+add_from(struct gf_run *run, const char *file)
+{
+	struct gf_buf b = { 0 };
+	char chunk[16384];
+	ptrdiff_t n;
+	bool ok = true;
+
+	if (strcmp(file, "-") == 0) {
+		while ((n = gf_file_next(0, chunk, sizeof(chunk))) > 0)
+			gf_buf_add(&b, chunk, (size_t)n);
+		ok = n == 0;
+	} else {
+		ok = gf_file_read(file, LIST_MOST, &b);
+	}
+	if (!ok)
+		gf_run_fail(run, "cannot read '%s': %s",
+		    gf_input_name(run, gf_str(file)), strerror(errno));
+	for (size_t at = 0; ok && at < b.n; at += strlen(b.p + at) + 1)
+		if (b.p[at] != '\0')
+			add_operand(run, gf_arena_copy(run->arena, b.p + at,
+			    strlen(b.p + at)), false);
+	gf_buf_release(&b);
+	return ok;
+}
+
+/* What is read when nothing was named. */
+static void
+add_default(struct gf_run *run, size_t nids)
+{
+	struct gf_names names = { 0 };
+
+	if (nids == 0 && gf_env_piped()) {
+		add_standard(run);
+		return;
+	}
+	if (gf_input_roots(run, run->config, true))
+		return;
+	if (nids > 0 && gf_walk_repository(run, GF_STR("."), &names)) {
+		add_names(run, &names, true);
+		return;
+	}
+	gf_input_walk(run, GF_STR("."), true);
+}
+
+bool
+gf_input_list(struct gf_run *run, const struct gf_texts *operands,
+    size_t nids)
+{
+	const char *from = run->common->files_from;
+
+	if (from != NULL && !add_from(run, from))
+		return false;
+	for (size_t i = nids; i < operands->n; i++)
+		add_operand(run, operands->v[i], i == nids);
+	if (operands->n == nids && from == NULL)
+		add_default(run, nids);
+	return run->status == 0 || run->inputs->n > 0;
+}
+
+/* Threads pay only when there is much to read. */
+static unsigned
+threads_for(struct gf_run *run, size_t first)
+{
+	const struct gf_inputs *is = run->inputs;
+	uint64_t total = 0;
+
+	if (is->threads > 0)
+		return is->threads;
+	for (size_t i = first; i < is->n; i++)
+		total += is->v[i].size;
+	return total > MANY_BYTES ? gf_env_processors(4) : 1;
+}
+
+void
+gf_input_read(struct gf_run *run, size_t first)
+{
+	unsigned threads = threads_for(run, first);
+	struct gf_intake in;
+
+	if (threads > run->inputs->judges)
+		run->inputs->judges = threads;
+	gf_read_begin(&in, run, threads);
+	for (size_t i = first; i < run->inputs->n; i++)
+		gf_read_input(&in, i);
+	gf_read_end(&in);
+}
+
+void
+gf_input_release(struct gf_inputs *is)
+{
+	gf_conf_release(&is->conf);
+	gf_recall_release(&is->recall);
+	gf_map_release(&is->files);
+	gf_map_release(&is->places);
+	gf_buf_release(&is->standard);
+	for (size_t i = 0; i < is->nkept; i++)
+		free(is->kept[i]);
+	free(is->kept);
+	free(is->about);
+	free(is->sums);
+	free(is->v);
+}

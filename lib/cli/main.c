@@ -1,0 +1,545 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/change.h"
+#include "cli/context.h"
+#include "cli/emit.h"
+#include "cli/env.h"
+#include "cli/help.h"
+#include "cli/input.h"
+#include "judge/where.h"
+
+/* All that one run needs, in one place. */
+struct whole {
+	struct gf_run run;
+	struct gf_common common;
+	void *opt;
+	struct gf_texts operands;
+	struct gf_str *ids;
+	struct gf_arena arena;
+	struct gf_plan plan;
+	struct gf_findings findings;
+	struct gf_buf out, err;
+	struct gf_inputs inputs;
+	struct gf_changes changes;
+};
+
+#define SETS 36
+
+static const struct gf_verb *
+find_verb(const struct gf_prog *p, const char *word)
+{
+	for (size_t i = 0; i < p->nverbs; i++)
+		if (strcmp(p->verbs[i].name, word) == 0)
+			return &p->verbs[i];
+	return NULL;
+}
+
+/* The first operand is the verb if it is one; it is taken out of the words. */
+static const struct gf_verb *
+take_verb(const struct gf_prog *p, char **words, size_t *n)
+{
+	struct gf_opt_set sets[SETS] = { { gf_common_opts, NULL },
+	    { gf_change_opts, NULL }, { gf_check_opts, NULL } };
+	const struct gf_verb *verb;
+	size_t nsets = 3, at;
+
+	for (size_t i = 0; i < p->nverbs && nsets < SETS; i++)
+		if (p->verbs[i].opts != NULL)
+			sets[nsets++].opts = p->verbs[i].opts;
+	at = gf_opts_operand(sets, nsets, words, *n);
+	verb = at < *n ? find_verb(p, words[at]) : NULL;
+	if (verb == NULL)
+		return NULL;
+	--*n;
+	memmove(words + at, words + at + 1, (*n - at) * sizeof(*words));
+	return verb;
+}
+
+static bool
+parse_options(struct whole *w, char **words, size_t n)
+{
+	const struct gf_verb *v = w->run.verb;
+	struct gf_opt_set sets[4];
+	struct gf_buf why = { 0 };
+	size_t nsets = 0;
+	bool ok;
+
+	w->opt = gf_alloc(v->optsize);
+	w->run.opt = w->opt;
+	if (v->opts != NULL)
+		sets[nsets++] = (struct gf_opt_set){ v->opts, w->opt };
+	if (v->checks)
+		sets[nsets++] = (struct gf_opt_set){ gf_check_opts,
+		    &w->common };
+	if (v->changes)
+		sets[nsets++] = (struct gf_opt_set){ gf_change_opts,
+		    &w->common };
+	sets[nsets++] = (struct gf_opt_set){ gf_common_opts, &w->common };
+	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
+	if (!ok)
+		gf_run_fail(&w->run, "%s; see '%s -h'", why.p,
+		    w->run.prog->name);
+	gf_buf_release(&why);
+	return ok;
+}
+
+/* What only prints and ends. */
+static bool
+print_only(struct whole *w, const struct gf_verb *named)
+{
+	const struct gf_common *c = &w->common;
+
+	if (c->help)
+		gf_help(&w->out, w->run.prog, named);
+	else if (c->help_mdoc)
+		gf_help_mdoc(&w->out, w->run.prog);
+	else if (c->version)
+		gf_buf_printf(&w->out, "%s %s\n", w->run.prog->name,
+		    GF_VERSION);
+	else if (c->list_checks)
+		gf_help_checks(&w->out, w->run.prog);
+	else
+		return false;
+	return true;
+}
+
+/* Whether an operand is a file where ids may stand, too. */
+static bool
+is_file(const char *s)
+{
+	struct gf_str word = gf_str(s);
+
+	return strchr(s, '/') != NULL || gf_str_ends(word, ".yaml") ||
+	    gf_str_ends(word, ".yml") || strcmp(s, "-") == 0 ||
+	    strcmp(s, ".") == 0 || strcmp(s, "..") == 0;
+}
+
+/* Put ids first among the operands and count them. */
+static bool
+take_ids(struct whole *w)
+{
+	const struct gf_verb *v = w->run.verb;
+	struct gf_texts *ops = &w->operands;
+	size_t n = 0;
+
+	if (v->ids > 0 && ops->n < (size_t)v->ids) {
+		gf_run_fail(&w->run, "'%s' wants %s", v->name, v->operands);
+		return false;
+	}
+	if (v->ids >= 0)
+		n = (size_t)v->ids;
+	for (size_t i = 0; v->ids < 0 && i < ops->n; i++) {
+		const char *word = ops->v[i];
+
+		if (!v->alone && is_file(word))
+			continue;
+		memmove(ops->v + n + 1, ops->v + n, (i - n) * sizeof(*ops->v));
+		ops->v[n++] = word;
+	}
+	w->ids = gf_alloc(n * sizeof(*w->ids));
+	for (size_t i = 0; i < n; i++)
+		w->ids[i] = gf_str(ops->v[i]);
+	w->run.ids = w->ids;
+	w->run.nids = n;
+	return true;
+}
+
+static bool
+read_limits(struct whole *w)
+{
+	const char *names[GF_LIMIT_COUNT], *near;
+	struct gf_common *c = &w->common;
+
+	c->limits = gf_limits_default();
+	for (size_t i = 0; i < GF_LIMIT_COUNT; i++)
+		names[i] = gf_limit_rows[i].name;
+	for (size_t i = 0; i < c->limit.n; i++) {
+		struct gf_str value = gf_str(c->limit.v[i]);
+		struct gf_str name = gf_str_cut(&value, '=');
+		size_t k = 0, number = 0;
+
+		while (k < GF_LIMIT_COUNT && !gf_str_is(name, names[k]))
+			k++;
+		near = gf_str_nearest(name, names, GF_LIMIT_COUNT);
+		if (k == GF_LIMIT_COUNT) {
+			gf_run_fail(&w->run, "unknown limit '%.*s'%s%s%s",
+			    (int)name.n, name.p, near ? ": did you mean '" :
+			    "", near ? near : "", near ? "'?" : "");
+			return false;
+		}
+		for (size_t j = 0; j < value.n && value.p[j] >= '0' &&
+		    value.p[j] <= '9' && j < 10; j++)
+			number = number * 10 + (size_t)(value.p[j] - '0');
+		if (number == 0 || number > INT32_MAX) {
+			gf_run_fail(&w->run, "limit '%s' wants a whole number "
+			    "from 1 to %d", names[k], INT32_MAX);
+			return false;
+		}
+		c->limits.v[k] = number;
+	}
+	return true;
+}
+
+static bool
+read_levels(struct whole *w)
+{
+	const struct gf_texts *d = &w->common.levels;
+	struct gf_config_check *levels = gf_arena_alloc(&w->arena,
+	    d->n * sizeof(*levels));
+	enum gf_level level;
+	const char *near;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct gf_str value = gf_str(d->v[i]);
+		struct gf_str id = gf_str_cut(&value, '=');
+
+		near = gf_run_row_near(id);
+		if (gf_run_row(id) == NULL) {
+			gf_run_fail(&w->run, "unknown check '%.*s'%s%s%s; "
+			    "--list-checks lists them", (int)id.n, id.p,
+			    near ? ", did you mean '" : "", near ? near : "",
+			    near ? "'?" : "");
+			return false;
+		}
+		if (!gf_level_parse(value, &level)) {
+			gf_run_fail(&w->run, "-D wants ID=LEVEL, with LEVEL "
+			    "error, warning, note or off, not '%s'", d->v[i]);
+			return false;
+		}
+		levels[i] = (struct gf_config_check){ .id = id,
+		    .level = level };
+	}
+	w->inputs.levels = levels;
+	w->inputs.nlevels = d->n;
+	return true;
+}
+
+static bool
+read_where(struct whole *w)
+{
+	const struct gf_texts *t = &w->common.where;
+	struct gf_where *where = gf_arena_alloc(&w->arena,
+	    t->n * sizeof(*where));
+	struct gf_buf why = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < t->n; i++)
+		ok = gf_where_parse(&where[i], gf_str(t->v[i]), &w->arena,
+		    &why);
+	if (!ok)
+		gf_run_fail(&w->run, "--where: %s", why.p);
+	gf_buf_release(&why);
+	w->inputs.where = where;
+	w->inputs.nwhere = t->n;
+	return ok;
+}
+
+static bool
+read_jobs(struct whole *w)
+{
+	const char *s = w->common.jobs;
+	unsigned n = 0;
+
+	if (s == NULL)
+		return true;
+	for (; *s >= '0' && *s <= '9' && n <= 256; s++)
+		n = n * 10 + (unsigned)(*s - '0');
+	if (*s != '\0' || n == 0 || n > 256) {
+		gf_run_fail(&w->run, "-j wants a number of threads from 1 to "
+		    "256, not '%s'", w->common.jobs);
+		return false;
+	}
+	w->inputs.threads = n;
+	return true;
+}
+
+/* Options that cannot stand together. */
+static bool
+options_agree(struct whole *w)
+{
+	const struct gf_common *c = &w->common;
+	const struct gf_run *r = &w->run;
+	const char *why = NULL;
+	enum gf_level level;
+
+	if (c->fail_on != NULL && strcmp(c->fail_on, "never") != 0 &&
+	    (!gf_level_parse(gf_str(c->fail_on), &level) || level == GF_OFF))
+		why = "--fail-on wants error, warning, note or never";
+	else if (c->pass + c->fail + c->through > 1)
+		why = "--pass, --fail and --through cannot stand together";
+	else if (c->audience != NULL && (c->in_place ||
+	    gf_emit_wants(r, "yaml")))
+		why = "--audience is for reports: documents are written whole";
+	else if (c->in_place && (c->dry_run || gf_emit_wants(r, "diff")))
+		why = "-i changes files, -n only shows how: take one";
+	else if (c->in_place && c->output != NULL)
+		why = "-i writes files and -o another: take one";
+	else if (c->stdin_filename != NULL && c->stdin_filename[0] == '\0')
+		why = "--stdin-filename wants a path";
+	if (why != NULL)
+		gf_run_fail(&w->run, "%s", why);
+	return why == NULL;
+}
+
+static bool
+read_surroundings(struct whole *w)
+{
+	struct gf_run *r = &w->run;
+	struct gf_buf why = { 0 };
+	gf_day today = GF_NO_DAY;
+	bool ok;
+
+	gf_conf_init(&w->inputs.conf, r);
+	ok = gf_env_looks(&w->common, r->verb->formats != NULL, &r->look,
+	    &r->err_look, &why) &&
+	    gf_env_today(&w->common, &today, &why);
+	if (!ok)
+		gf_run_fail(r, "%s", why.p);
+	gf_buf_release(&why);
+	if (!ok)
+		return false;
+	gf_plan_init(&w->plan, &w->arena, today);
+	w->plan.allow_missing = w->common.allow_missing;
+	r->config = gf_conf_for(&w->inputs.conf, GF_STR(""));
+	return true;
+}
+
+/* What was wrong with a configuration is said on standard error; nothing is judged by a bad one. */
+static bool
+configured(struct whole *w)
+{
+	struct gf_run *r = &w->run;
+	struct gf_findings all = w->findings;
+
+	if (w->inputs.conf.findings.n > 0) {
+		w->findings = w->inputs.conf.findings;
+		gf_emit_findings(r, true);
+		gf_emit_talk(r);
+		w->findings = all;
+	}
+	if (!w->inputs.conf.bad)
+		return true;
+	if (r->status < 2)
+		gf_run_fail(r, "the configuration cannot be used; nothing "
+		    "was read");
+	return false;
+}
+
+static void
+list_files(struct whole *w)
+{
+	for (size_t i = 0; i < w->inputs.n; i++) {
+		gf_show_path(&w->out, w->inputs.v[i].path);
+		gf_buf_byte(&w->out, '\n');
+	}
+}
+
+/* Whether anything of ours came; says what to do if not. */
+static bool
+something(struct whole *w)
+{
+	struct gf_inputs *is = &w->inputs;
+	struct gf_run *r = &w->run;
+	size_t ours = 0;
+
+	for (size_t i = 0; i < w->plan.nentries; i++) {
+		const struct gf_entry *e = &w->plan.entries[i];
+
+		ours += e->doc->given && (e->rec != NULL || e->doc->broken);
+	}
+	if (is->cut && !w->common.in_place)
+		gf_run_fail(r, "the stream was cut off; what came was read");
+	if (is->moved > 0)
+		gf_run_say(r, "%zu of the documents fit no fingerprint: "
+		    "another program changed them, and their positions are "
+		    "those of the stream", is->moved);
+	if (ours > 0 || is->markers > 0)
+		return true;
+	if (is->ended) {
+		gf_run_say(r, "the stream holds no document");
+		return true;
+	}
+	if (w->common.allow_empty || r->status == 2)
+		return true;
+	if (is->empty)
+		gf_run_fail(r, "standard input is empty: give files or a "
+		    "stream, or --allow-empty");
+	else
+		gf_run_fail(r, "no goal, person, team, company, session or log "
+		    "in what was given: a document says with its first key "
+		    "what it is, see goalfile(5)");
+	return false;
+}
+
+/* Say so when --where leaves nothing. */
+static void
+selection(struct whole *w)
+{
+	const struct gf_plan *plan = &w->plan;
+	size_t given = 0, chosen = 0;
+
+	if (w->inputs.nwhere == 0)
+		return;
+	for (size_t i = 0; i < plan->ngoals; i++)
+		if (plan->goals[i]->doc->given) {
+			given++;
+			chosen += gf_run_selects(&w->run, plan->goals[i]);
+		}
+	if (chosen == 0)
+		gf_run_say(&w->run, "--where selects none of %zu goals",
+		    given);
+}
+
+static void
+plan_reading(struct whole *w)
+{
+	struct gf_inputs *is = &w->inputs;
+	const struct gf_common *c = &w->common;
+	const struct gf_verb *v = w->run.verb;
+	bool source = gf_emit_shows_source(&w->run);
+
+	is->whole = v->changes;
+	is->keep = v->changes || c->pass || c->fail || c->through ||
+	    gf_emit_wants(&w->run, "yaml");
+	is->keep_edited = source;
+	for (size_t i = 0; i < is->n; i++)
+		if (source && gf_str_is(is->v[i].path, "-"))
+			is->keep = true;
+}
+
+/* Read what was given and what it refers to. */
+static bool
+read_plan(struct whole *w)
+{
+	struct gf_run *r = &w->run;
+
+	plan_reading(w);
+	gf_input_read(r, 0);
+	if (!configured(w) || !something(w))
+		return false;
+	gf_plan_resolve(&w->plan);
+	gf_context_read(r);
+	selection(w);
+	return !w->inputs.conf.bad;
+}
+
+/* A verb that shows also says what the reader found. */
+static int
+shown(struct whole *w, int said)
+{
+	if (w->run.verb->checks)
+		return said;
+	gf_run_select(&w->run);
+	gf_emit_findings(&w->run, true);
+	if (gf_emit_wants(&w->run, "yaml") && !w->run.verb->changes)
+		gf_run_write_about(&w->run);
+	return said == 0 && !w->run.verb->changes ?
+	    gf_run_verdict(&w->run) : said;
+}
+
+static int
+run_verb(struct whole *w)
+{
+	struct gf_run *r = &w->run;
+	int said;
+
+	if (!gf_emit_ok(r) || !options_agree(w) || !read_limits(w) ||
+	    !read_levels(w) || !read_jobs(w) || !take_ids(w) ||
+	    !read_surroundings(w) || !read_where(w) || !configured(w))
+		return 2;
+	if (w->common.show_config) {
+		gf_conf_show(&w->out, r, r->config);
+		return 0;
+	}
+	if (r->verb->alone)
+		return r->verb->run(r);
+	if (!gf_input_list(r, &w->operands, r->nids))
+		return 2;
+	if (w->common.list_files) {
+		list_files(w);
+		return 0;
+	}
+	if (!read_plan(w) || (r->verb->changes && !gf_change_ok(r)))
+		return 2;
+	said = r->verb->run(r);
+	if (r->verb->changes && said == 0 && r->status < 2)
+		gf_change_write(r);
+	return shown(w, said);
+}
+
+static bool
+any_broken(const struct gf_plan *plan)
+{
+	for (size_t i = 0; i < plan->nentries; i++)
+		if (plan->entries[i].doc->given &&
+		    plan->entries[i].doc->broken)
+			return true;
+	return false;
+}
+
+/* The one place that makes the exit status: 2 beats 1 beats 0. */
+static int
+finish(struct whole *w, int said)
+{
+	gf_emit_talk(&w->run);
+	if (!gf_emit_product(&w->run) || w->run.status == 2 ||
+	    any_broken(&w->plan))
+		said = 2;
+	gf_emit_talk(&w->run);
+	if (close(1) != 0 && errno != EBADF && said < 2) {
+		gf_run_fail(&w->run, "cannot write standard output: %s",
+		    strerror(errno));
+		said = 2;
+	}
+	return said;
+}
+
+static void
+release(struct whole *w)
+{
+	gf_change_release(&w->changes);
+	gf_input_release(&w->inputs);
+	gf_findings_release(&w->findings);
+	gf_plan_release(&w->plan);
+	gf_arena_release(&w->arena);
+	gf_buf_release(&w->out);
+	gf_buf_release(&w->err);
+	free(w->common.format.v);
+	free(w->common.levels.v);
+	free(w->common.where.v);
+	free(w->common.limit.v);
+	free(w->operands.v);
+	free(w->ids);
+	free(w->opt);
+}
+
+int
+gf_main(const struct gf_prog *prog, int argc, char *argv[])
+{
+	struct whole w = { 0 };
+	size_t n = argc > 0 ? (size_t)argc - 1 : 0;
+	const struct gf_verb *named;
+	int status = 2;
+
+	signal(SIGPIPE, SIG_DFL);
+	gf_env_open();
+	w.run = (struct gf_run){ .prog = prog, .verb = &prog->verbs[0],
+	    .common = &w.common, .plan = &w.plan, .findings = &w.findings,
+	    .out = &w.out, .err = &w.err, .arena = &w.arena,
+	    .inputs = &w.inputs, .changes = &w.changes };
+	w.common.limits = gf_limits_default();
+	gf_findings_init(&w.findings, &w.arena);
+	named = take_verb(prog, argv + 1, &n);
+	if (named != NULL)
+		w.run.verb = named;
+	if (parse_options(&w, argv + 1, n))
+		status = print_only(&w, named) ? 0 : run_verb(&w);
+	status = finish(&w, status);
+	release(&w);
+	return status;
+}

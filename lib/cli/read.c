@@ -1,0 +1,449 @@
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/file.h"
+#include "cli/read.h"
+#include "text/split.h"
+
+#define CHUNK ((size_t)256 * 1024)
+
+/* One input while it is cut into documents. */
+struct cut {
+	struct gf_intake *in;
+	struct gf_input *input;
+	uint32_t file;
+	struct gf_splitter split;
+	struct gf_batch *batch;
+	int fd;
+	size_t chunk;
+	bool end;		/* no more bytes will be read */
+	const char *nul;	/* the first NUL byte in the batch */
+};
+
+void
+gf_read_begin(struct gf_intake *in, struct gf_run *run, unsigned threads)
+{
+	*in = (struct gf_intake){ .run = run, .inputs = run->inputs };
+	in->pool = gf_pool_new(threads, &run->common->limits,
+	    in->inputs->keep, in->inputs->keep_edited);
+	in->progress.off = !run->err_look.terminal || run->common->quiet;
+	in->waiting.arena = run->arena;
+}
+
+static void
+settle(struct gf_intake *in, const struct gf_item *it)
+{
+	struct gf_inputs *is = in->inputs;
+
+	is->sums = gf_grow(is->sums, is->nsums, &is->capsums,
+	    sizeof(*is->sums));
+	is->sums[is->nsums++] = (struct gf_sum){ it->hash, it->bytes.n };
+	is->moved += it->doc->moved;
+}
+
+/* Whether a document of the context was given in a stream. */
+static bool
+replaced(const struct gf_intake *in, const struct gf_doc *doc)
+{
+	struct gf_buf b = { 0 };
+	bool is = gf_map_get(&in->inputs->places, gf_input_place(&b,
+	    doc->origin.path, doc->origin.line)) != NULL;
+
+	gf_buf_release(&b);
+	return is;
+}
+
+static void
+accept(struct gf_intake *in, const struct gf_item *it,
+    const struct gf_finding *f, size_t n)
+{
+	if (!it->doc->given && (it->rec == NULL || replaced(in, it->doc)))
+		return;
+	gf_plan_add(in->run->plan, it->doc, it->kind, it->rec, it->config);
+	for (size_t i = 0; i < n && it->doc->given; i++)
+		gf_findings_push(in->run->findings, &f[i]);
+}
+
+/* Take in what waited, or let it go. */
+static void
+release_waits(struct gf_intake *in, bool take)
+{
+	const struct gf_finding *f = in->waiting.v;
+
+	for (size_t i = 0; take && i < in->nwaits; i++) {
+		accept(in, &in->waits[i].item, f, in->waits[i].nfindings);
+		f += in->waits[i].nfindings;
+	}
+	in->nwaits = 0;
+	in->waiting.n = 0;
+}
+
+static void
+keep_waiting(struct gf_intake *in, const struct gf_item *it,
+    const struct gf_finding *f, size_t n)
+{
+	in->waits = gf_grow(in->waits, in->nwaits, &in->capwaits,
+	    sizeof(*in->waits));
+	in->waits[in->nwaits++] = (struct gf_wait){ *it, n };
+	for (size_t i = 0; i < n; i++)
+		gf_findings_push(&in->waiting, &f[i]);
+}
+
+/* Put the documents of a parsed batch into the plan, in their order. */
+static void
+merge(struct gf_intake *in, struct gf_batch *b)
+{
+	size_t first = 0;
+
+	for (size_t i = 0; i < b->nitems; i++) {
+		const struct gf_item *it = &b->items[i];
+		struct gf_input *input = &in->inputs->v[it->doc->file];
+		const struct gf_finding *f = b->findings.v + first;
+		size_t n = it->nfindings - first;
+
+		first = it->nfindings;
+		settle(in, it);
+		if (in->waits_file != it->doc->file)
+			release_waits(in, false);
+		in->waits_file = it->doc->file;
+		if (it->ours && !input->counts) {
+			input->counts = true;
+			release_waits(in, true);
+		}
+		if (input->counts)
+			accept(in, it, f, n);
+		else
+			keep_waiting(in, it, f, n);
+	}
+	if (in->inputs->keep && b->nitems > 0) {
+		struct gf_inputs *is = in->inputs;
+
+		is->kept = gf_grow(is->kept, is->nkept, &is->capkept,
+		    sizeof(*is->kept));
+		is->kept[is->nkept++] = b->bytes;
+		b->bytes = NULL;
+		b->cap = 0;
+	}
+	gf_pool_done(in->pool, b);
+	gf_progress_show(&in->progress, in->run->plan->nentries,
+	    "documents read");
+}
+
+static struct gf_batch *
+next_batch(struct gf_intake *in)
+{
+	struct gf_batch *b;
+
+	while ((b = gf_pool_free(in->pool)) == NULL)
+		merge(in, gf_pool_take(in->pool));
+	return b;
+}
+
+static void
+give(struct cut *c)
+{
+	struct gf_intake *in = c->in;
+
+	if (c->batch->nitems == 0) {
+		c->batch->n = 0;
+		return;
+	}
+	gf_pool_give(in->pool, c->batch);
+	c->batch = NULL;
+}
+
+static void
+enlarge(struct gf_batch *b, size_t cap)
+{
+	if (b->cap >= cap)
+		return;
+	b->bytes = gf_resize(b->bytes, cap, 1);
+	b->cap = cap;
+}
+
+/* Read until the batch is full or the input ends. */
+static bool
+fill(struct cut *c)
+{
+	struct gf_batch *b = c->batch;
+	struct gf_inputs *is = c->in->inputs;
+	ptrdiff_t got = 1;
+	size_t from = b->n;
+
+	while (b->n < b->cap && got > 0) {
+		got = gf_file_next(c->fd, b->bytes + b->n, b->cap - b->n);
+		if (got > 0)
+			b->n += (size_t)got;
+	}
+	c->end = got <= 0;
+	if (c->fd == 0 && is->whole)
+		gf_buf_add(&is->standard, b->bytes + from, b->n - from);
+	if (c->nul == NULL && b->n > from)
+		c->nul = memchr(b->bytes + from, '\0', b->n - from);
+	return got >= 0;
+}
+
+/* What a marker says holds for many documents in a row: look it up once. */
+static void
+place_of_marker(struct gf_intake *in, struct gf_item *it)
+{
+	struct gf_inputs *is = in->inputs;
+	struct gf_str path = it->doc->origin.path;
+
+	if (in->last_config == NULL || !gf_str_eq(path, in->last_path)) {
+		in->last_path = path;
+		in->last_config = gf_conf_for(&is->conf, path);
+		in->last_private = gf_conf_private(&is->conf,
+		    in->last_config, path);
+	}
+	it->config = in->last_config;
+	it->doc->private = in->last_private;
+}
+
+static void
+marker(struct cut *c, struct gf_item *it, const struct gf_piece *piece)
+{
+	struct gf_inputs *is = c->in->inputs;
+
+	it->doc->marked = true;
+	it->doc->off = GF_NO_OFF;
+	it->doc->stream_line = (uint32_t)piece->line + 1;
+	c->input->plain = false;
+	is->markers++;
+	is->since++;
+	is->open = true;
+	place_of_marker(c->in, it);
+}
+
+/* An end line says how many documents went before it. */
+static void
+stream_end(struct gf_inputs *is, struct gf_str line)
+{
+	size_t n;
+
+	if (line.p == NULL || !gf_origin_end(line, &n))
+		return;
+	if (is->open && n != is->since)
+		is->cut = true;
+	is->open = false;
+	is->ended = true;
+	is->since = 0;
+}
+
+/* What stands ahead of a document may keep it from being read. */
+static void
+look_ahead(struct gf_arena *arena, struct gf_item *it,
+    const struct gf_piece *piece)
+{
+	struct gf_fault fault = { 0 }, *kept;
+	struct gf_doc *file;
+
+	if (gf_piece_ok(piece, &fault))
+		return;
+	kept = gf_arena_alloc(arena, sizeof(*kept));
+	*kept = fault;
+	it->ahead = kept;
+	it->ahead_doc = it->doc;
+	if (piece->stray)
+		return;
+	file = gf_arena_alloc(arena, sizeof(*file));
+	*file = *it->doc;
+	file->origin.line = file->origin.col = 1;
+	file->off = 0;
+	it->ahead_doc = file;
+}
+
+static void
+add(struct cut *c, const struct gf_piece *piece)
+{
+	struct gf_arena *arena = c->in->run->arena;
+	struct gf_batch *b = c->batch;
+	struct gf_doc *doc = gf_arena_alloc(arena, sizeof(*doc));
+	struct gf_item it = { .doc = doc, .bytes = piece->bytes,
+	    .config = c->input->config };
+
+	doc->origin.path = c->input->name;
+	doc->origin.line = (uint32_t)piece->line + 1;
+	doc->origin.col = (uint32_t)piece->col + 1;
+	doc->off = piece->off;
+	doc->seq = c->in->inputs->nseq++;
+	doc->file = c->file;
+	doc->given = c->input->given;
+	doc->private = c->input->private;
+	if (c->input->stream && piece->opener.p != NULL) {
+		struct gf_origin o;
+
+		if (gf_origin_parse(&o, piece->opener, arena)) {
+			doc->origin = o;
+			marker(c, &it, piece);
+		}
+	}
+	doc->cut = !doc->marked && piece->bytes.n > 0 &&
+	    piece->bytes.p[piece->bytes.n - 1] != '\n';
+	look_ahead(arena, &it, piece);
+	b->items = gf_grow(b->items, b->nitems, &b->capitems, sizeof(it));
+	b->items[b->nitems++] = it;
+	if (c->input->stream)
+		stream_end(c->in->inputs, piece->ender);
+}
+
+/* `# end 0` stands alone where a stream holds nothing. */
+static bool
+empty_stream(struct cut *c, const struct gf_piece *piece)
+{
+	struct gf_inputs *is = c->in->inputs;
+
+	if (!c->input->stream || piece->opener.p != NULL ||
+	    !gf_str_is(gf_str_trim(piece->bytes), "# end 0"))
+		return false;
+	is->ended = true;
+	c->input->plain = false;
+	return true;
+}
+
+/* Whether the input is read no further: too large a document, or one with NUL bytes. */
+static bool
+hopeless(const struct cut *c, struct gf_str bytes)
+{
+	if (bytes.n > c->in->run->common->limits.v[GF_LIMIT_SIZE])
+		return true;
+	return c->nul != NULL && bytes.p <= c->nul &&
+	    c->nul < bytes.p + bytes.n;
+}
+
+/* Cut what is in the batch; 0 when the input is done, -1 for more bytes. */
+static int
+cut_batch(struct cut *c)
+{
+	struct gf_str view = { c->batch->bytes, c->batch->n };
+	size_t most = c->in->run->common->limits.v[GF_LIMIT_SIZE];
+	struct gf_piece piece;
+	int r;
+
+	for (;;) {
+		r = gf_split_next(&c->split, view, c->end, &piece);
+		if (r < 0 && (c->nul != NULL ||
+		    view.n - c->split.at > most)) {
+			c->end = true;
+			r = gf_split_next(&c->split, view, true, &piece);
+			if (r == 0) {
+				piece = (struct gf_piece){
+				    .bytes = { view.p, view.n },
+				    .off = c->split.off,
+				    .line = c->split.line };
+				r = 1;
+			}
+			if (r == 1)
+				add(c, &piece);
+			return 0;
+		}
+		if (r <= 0)
+			return r;
+		if (empty_stream(c, &piece))
+			continue;
+		add(c, &piece);
+		if (hopeless(c, piece.bytes))
+			return 0;
+	}
+}
+
+/* Go on with a new batch that begins with what was not cut yet. */
+static void
+carry_over(struct cut *c)
+{
+	struct gf_batch *old = c->batch, *b;
+	size_t gone = gf_split_shift(&c->split), rest = old->n - gone;
+	struct gf_buf tail = { 0 };
+
+	if (old->nitems == 0 && gone == 0) {
+		enlarge(old, 2 * old->cap);
+		return;
+	}
+	gf_buf_add(&tail, old->bytes + gone, rest);
+	give(c);
+	b = c->batch = next_batch(c->in);
+	enlarge(b, c->chunk);
+	enlarge(b, rest + c->chunk / 2);
+	memcpy(b->bytes, tail.p, rest);
+	b->n = rest;
+	gf_buf_release(&tail);
+}
+
+static void
+cannot(struct gf_run *run, struct gf_str path)
+{
+	const char *why = errno == ENOTSUP ? "not a regular file" :
+	    strerror(errno);
+
+	gf_run_fail(run, "cannot read '%s': %s", gf_input_name(run, path),
+	    why);
+}
+
+static void
+read_all(struct cut *c)
+{
+	bool ok = true;
+
+	c->batch = next_batch(c->in);
+	enlarge(c->batch, c->chunk);
+	for (;;) {
+		ok = fill(c);
+		if (!ok)
+			break;
+		if (c->fd == 0 && c->batch->n == 0 && c->split.off == 0)
+			c->in->inputs->empty = true;
+		if (cut_batch(c) == 0)
+			break;
+		carry_over(c);
+	}
+	if (!ok)
+		cannot(c->in->run, c->input->path);
+	give(c);
+}
+
+void
+gf_read_input(struct gf_intake *in, size_t number)
+{
+	struct gf_input *input = &in->inputs->v[number];
+	struct cut c = { .in = in, .input = input, .file = (uint32_t)number,
+	    .chunk = CHUNK };
+	uint64_t size;
+
+	input->plain = true;
+	if (gf_str_is(input->path, "-")) {
+		in->inputs->piped = true;
+		read_all(&c);
+		if (in->inputs->open)
+			in->inputs->cut = true;
+		return;
+	}
+	c.fd = gf_file_open(input->path.p, &size);
+	if (c.fd < 0) {
+		if (input->given)
+			cannot(in->run, input->path);
+		return;
+	}
+	if (size < CHUNK)
+		c.chunk = (size_t)size + 1;
+	read_all(&c);
+	close(c.fd);
+}
+
+void
+gf_read_end(struct gf_intake *in)
+{
+	struct gf_batch *b;
+
+	while ((b = gf_pool_take(in->pool)) != NULL)
+		merge(in, b);
+	release_waits(in, false);
+	gf_pool_release(in->pool, in->run->arena);
+	gf_progress_end(&in->progress);
+	gf_findings_release(&in->waiting);
+	free(in->waits);
+}

@@ -1,0 +1,151 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/sha256.h"
+#include "cli/batch.h"
+#include "cli/file.h"
+#include "cli/recall.h"
+#include "text/split.h"
+
+void
+gf_recall_release(struct gf_recall *r)
+{
+	gf_buf_release(&r->doc);
+	gf_buf_release(&r->file);
+	*r = (struct gf_recall){ 0 };
+}
+
+/* Read n bytes of a file from an offset on; false if they are not there. */
+static bool
+read_at(const char *path, uint64_t off, size_t n, struct gf_buf *to)
+{
+	uint64_t size;
+	int fd = gf_file_open(path, &size);
+	char chunk[16384];
+	ptrdiff_t got = 1;
+
+	if (fd < 0)
+		return false;
+	gf_buf_clear(to);
+	if (off <= size && lseek(fd, (off_t)off, SEEK_SET) >= 0)
+		while (to->n < n && got > 0) {
+			size_t want = n - to->n;
+
+			got = gf_file_next(fd, chunk, want < sizeof(chunk) ?
+			    want : sizeof(chunk));
+			if (got > 0)
+				gf_buf_add(to, chunk, (size_t)got);
+		}
+	close(fd);
+	return to->n == n;
+}
+
+/* Have a file whole at hand. */
+static bool
+hold(struct gf_recall *r, struct gf_str path)
+{
+	if (r->path.p != NULL && gf_str_eq(path, r->path))
+		return r->held;
+	r->path = path;
+	gf_buf_clear(&r->file);
+	r->held = gf_file_read(path.p, SIZE_MAX / 8, &r->file);
+	return r->held;
+}
+
+/* Find in its file a document that came with a marker, if its fingerprint still fits. */
+static bool
+find(struct gf_recall *r, const struct gf_origin *o, struct gf_piece *piece)
+{
+	struct gf_splitter split = { 0 };
+	char print[17];
+
+	if (o->fresh || !hold(r, o->path))
+		return false;
+	while (gf_split_next(&split, gf_buf_view(&r->file), true,
+	    piece) == 1) {
+		if (piece->line + 1 < o->line)
+			continue;
+		if (piece->line + 1 != o->line || piece->col + 1 != o->col)
+			return false;
+		gf_fingerprint(piece->bytes, print);
+		return strcmp(print, o->was) == 0;
+	}
+	return false;
+}
+
+struct gf_str
+gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
+    const struct gf_sum *sum)
+{
+	struct gf_str none = { 0 };
+	struct gf_piece piece;
+
+	if (doc->bytes.p != NULL)
+		return doc->bytes;
+	if (r->last == doc)
+		return gf_buf_view(&r->doc);
+	if (doc->marked)
+		return doc->origin.now[0] == '\0' && !doc->moved &&
+		    find(r, &doc->origin, &piece) ? piece.bytes : none;
+	r->last = NULL;
+	if (doc->off == GF_NO_OFF || sum == NULL ||
+	    !read_at(doc->origin.path.p, doc->off, sum->n, &r->doc) ||
+	    gf_batch_hash(gf_buf_view(&r->doc)) != sum->hash)
+		return none;
+	r->last = doc;
+	return gf_buf_view(&r->doc);
+}
+
+/* The byte of a place (from 1) in some bytes, GF_NO_OFF if they have no such line. */
+static uint64_t
+byte_of(struct gf_str s, uint32_t line, uint32_t col)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	for (uint32_t i = 1; i < line; i++) {
+		p = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+		if (p == NULL)
+			return GF_NO_OFF;
+		p++;
+	}
+	return (uint64_t)(p - s.p) + col - 1;
+}
+
+/* Line and column (from 0) of an offset. */
+static void
+place_of(struct gf_str s, uint32_t off, uint32_t *line, uint32_t *col)
+{
+	uint32_t start = 0;
+
+	*line = 0;
+	for (uint32_t i = 0; i < off && i < s.n; i++)
+		if (s.p[i] == '\n') {
+			++*line;
+			start = i + 1;
+		}
+	*col = off - start;
+}
+
+uint64_t
+gf_recall_byte(struct gf_recall *r, const struct gf_doc *doc, uint32_t off)
+{
+	uint32_t line, col, file_line, file_col;
+	struct gf_piece piece;
+
+	if (doc->moved)
+		return GF_NO_OFF;
+	if (doc->off != GF_NO_OFF)
+		return doc->off + off;
+	if (!find(r, &doc->origin, &piece))
+		return GF_NO_OFF;
+	if (doc->origin.now[0] == '\0')
+		return piece.off + off;
+	if (doc->bytes.p == NULL)
+		return GF_NO_OFF;
+	place_of(doc->bytes, off, &line, &col);
+	gf_origin_place(&doc->origin, line, col, &file_line, &file_col);
+	return byte_of(gf_buf_view(&r->file), file_line, file_col);
+}

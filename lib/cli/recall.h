@@ -1,0 +1,32 @@
+/* cli/recall.h: the bytes of a document again, after they were let go. */
+#ifndef GF_RECALL_H
+#define GF_RECALL_H
+
+#include "base/buf.h"
+#include "text/doc.h"
+
+/* What a document looked like when its bytes were let go. */
+struct gf_sum {
+	uint64_t hash;
+	size_t n;
+};
+
+/* All zero remembers nothing. */
+struct gf_recall {
+	struct gf_buf doc;		/* the document read last */
+	const struct gf_doc *last;
+	struct gf_buf file;		/* the file held last */
+	struct gf_str path;
+	bool held;
+};
+
+/* The bytes of a document, from its file if that still fits, else empty; valid until the next call. */
+struct gf_str gf_recall_bytes(struct gf_recall *, const struct gf_doc *,
+    const struct gf_sum *);
+/* The byte of the file of a place in a document, GF_NO_OFF if unknown. */
+uint64_t gf_recall_byte(struct gf_recall *, const struct gf_doc *,
+    uint32_t off);
+/* Give the memory back. */
+void gf_recall_release(struct gf_recall *);
+
+#endif

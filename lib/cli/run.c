@@ -1,0 +1,284 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/emit.h"
+#include "cli/input.h"
+#include "judge/select.h"
+#include "judge/where.h"
+
+/* The catalogs of all programs: a configuration serves them all. */
+static const struct gf_catalog *const catalogs[] = {
+	&gf_format_checks, &gf_smart_checks, &gf_align_checks
+};
+
+/* A line on standard error, made safe to show. */
+GF_PRINTF(2, 0) static void
+say(struct gf_run *run, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *text;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		return;
+	text = gf_alloc((size_t)n + 1);
+	vsnprintf(text, (size_t)n + 1, fmt, ap);
+	gf_buf_printf(run->err, "%s: ", run->prog->name);
+	gf_show(run->err, (struct gf_str){ text, (size_t)n });
+	gf_buf_byte(run->err, '\n');
+	free(text);
+	gf_emit_talk(run);
+}
+
+void
+gf_run_fail(struct gf_run *run, const char *fmt, ...)
+{
+	va_list ap;
+
+	run->status = 2;
+	va_start(ap, fmt);
+	say(run, fmt, ap);
+	va_end(ap);
+}
+
+void
+gf_run_say(struct gf_run *run, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (run->common->quiet)
+		return;
+	va_start(ap, fmt);
+	say(run, fmt, ap);
+	va_end(ap);
+}
+
+void
+gf_run_note(struct gf_run *run, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (!run->common->verbose)
+		return;
+	va_start(ap, fmt);
+	say(run, fmt, ap);
+	va_end(ap);
+}
+
+const struct gf_check *
+gf_run_row(struct gf_str id)
+{
+	for (size_t i = 0; i < GF_LEN(catalogs); i++)
+		for (size_t j = 0; j < catalogs[i]->n; j++)
+			if (gf_str_is(id, catalogs[i]->rows[j].check.id))
+				return &catalogs[i]->rows[j].check;
+	return NULL;
+}
+
+const char *
+gf_run_row_near(struct gf_str id)
+{
+	const char *names[256];
+	size_t n = 0;
+
+	for (size_t i = 0; i < GF_LEN(catalogs); i++)
+		for (size_t j = 0; j < catalogs[i]->n && n < GF_LEN(names);
+		    j++)
+			names[n++] = catalogs[i]->rows[j].check.id;
+	return gf_str_nearest(id, names, n);
+}
+
+struct gf_goal *
+gf_run_goal(struct gf_run *run, struct gf_str id)
+{
+	struct gf_goal *g = gf_plan_goal(run->plan, id);
+	struct gf_str near;
+	struct gf_buf dir = { 0 };
+
+	if (g != NULL)
+		return g;
+	near = gf_plan_nearest(run->plan, id);
+	gf_buf_str(&dir, id);
+	if (near.n > 0)
+		gf_run_fail(run, "no goal '%s': did you mean '%.*s'?", dir.p,
+		    (int)near.n, near.p);
+	else
+		gf_run_fail(run, "no goal '%s'; a file or directory of that "
+		    "name is written './%s'", dir.p, dir.p);
+	gf_buf_release(&dir);
+	return NULL;
+}
+
+bool
+gf_run_selects(const struct gf_run *run, const struct gf_goal *g)
+{
+	return run->inputs->nwhere == 0 || gf_where_holds(run->inputs->where,
+	    run->inputs->nwhere, run->plan, g);
+}
+
+static enum gf_level
+fail_on(const struct gf_run *run)
+{
+	enum gf_level level = GF_ERROR;
+
+	if (run->common->fail_on != NULL &&
+	    !gf_level_parse(gf_str(run->common->fail_on), &level))
+		return GF_OFF;
+	return level;
+}
+
+static bool
+fails(const struct gf_run *run, const struct gf_finding *f)
+{
+	enum gf_level least = fail_on(run);
+
+	return least != GF_OFF && f->level >= least;
+}
+
+int
+gf_run_verdict(const struct gf_run *run)
+{
+	for (size_t i = 0; i < run->findings->n; i++)
+		if (fails(run, &run->findings->v[i]))
+			return 1;
+	return 0;
+}
+
+/* What -D says, and what the other options have to say to the judges. */
+static struct gf_sentence
+sentence(const struct gf_run *run)
+{
+	return (struct gf_sentence){
+		.levels = run->inputs->levels,
+		.nlevels = run->inputs->nlevels,
+		.all = run->common->all,
+		.allow_missing = run->common->allow_missing,
+		.notes = fail_on(run) == GF_NOTE,
+		.threads = run->inputs->judges,
+	};
+}
+
+void
+gf_run_select(struct gf_run *run)
+{
+	struct gf_sentence s = sentence(run);
+
+	s.all = true;
+	gf_select(run->plan, &s, run->findings);
+}
+
+void
+gf_run_about(struct gf_run *run, const struct gf_doc *doc)
+{
+	struct gf_inputs *is = run->inputs;
+
+	if (is->about == NULL)
+		is->about = gf_alloc(is->nseq * sizeof(*is->about));
+	is->about[doc->seq] = true;
+}
+
+void
+gf_run_write_about(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	const bool *about = run->inputs->about;
+	bool *chosen = gf_alloc(plan->nentries * sizeof(*chosen));
+
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+
+		chosen[i] = about != NULL ? about[e->doc->seq] :
+		    e->doc->given && (e->goal == NULL ||
+		    gf_run_selects(run, e->goal));
+	}
+	gf_emit_stream(run, chosen);
+	free(chosen);
+}
+
+/* Goals that --where leaves out are looked at like context while the judges are in. */
+static bool *
+set_aside(struct gf_run *run)
+{
+	struct gf_plan *plan = run->plan;
+	bool *aside;
+
+	if (run->inputs->nwhere == 0)
+		return NULL;
+	aside = gf_alloc(plan->nentries * sizeof(*aside));
+	for (size_t i = 0; i < plan->nentries; i++) {
+		struct gf_entry *e = &plan->entries[i];
+
+		aside[i] = e->doc->given && e->goal != NULL &&
+		    !gf_run_selects(run, e->goal);
+	}
+	for (size_t i = 0; i < plan->nentries; i++)
+		if (aside[i])
+			plan->entries[i].doc->given = false;
+	return aside;
+}
+
+/* Which documents a check writes: those with or without a finding, and what is no goal. */
+static void
+choose(const struct gf_run *run, const bool *aside, bool *chosen)
+{
+	const struct gf_plan *plan = run->plan;
+	bool *hit = gf_alloc(run->inputs->nseq * sizeof(*hit));
+
+	for (size_t i = 0; i < run->findings->n; i++) {
+		const struct gf_finding *f = &run->findings->v[i];
+
+		if (f->at.doc != NULL && fails(run, f))
+			hit[f->at.doc->seq] = true;
+	}
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+
+		chosen[i] = d->given;
+		if (run->common->through)
+			continue;
+		if (aside != NULL && aside[i])
+			chosen[i] = false;
+		else if (d->given && plan->entries[i].kind == GF_GOAL &&
+		    !d->broken)
+			chosen[i] = hit[d->seq] == run->common->fail;
+	}
+	free(hit);
+}
+
+static void
+write_stream(struct gf_run *run, const bool *aside)
+{
+	bool *chosen = gf_alloc(run->plan->nentries * sizeof(*chosen));
+
+	choose(run, aside, chosen);
+	gf_emit_stream(run, chosen);
+	free(chosen);
+}
+
+int
+gf_run_check(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	bool streams = c->pass || c->fail || c->through;
+	struct gf_sentence s = sentence(run);
+	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
+	bool *aside = set_aside(run);
+
+	for (size_t i = 0; i < run->prog->nchecks; i++)
+		all[i] = *run->prog->checks[i];
+	gf_judge(run->plan, all, run->prog->nchecks, &s, run->findings);
+	gf_emit_findings(run, streams);
+	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
+		if (aside[i])
+			run->plan->entries[i].doc->given = true;
+	if (streams)
+		write_stream(run, aside);
+	free(all);
+	free(aside);
+	return c->pass || c->fail ? 0 : gf_run_verdict(run);
+}

@@ -1,0 +1,20 @@
+/* cli/run.h: what the rooms of cli share about a run. */
+#ifndef GF_RUN_H
+#define GF_RUN_H
+
+#include "cli/main.h"
+
+/* Say on standard error, with -v only, what was skipped or looked up. */
+void gf_run_note(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
+/* A row of any catalog by its id, NULL if there is none. */
+const struct gf_check *gf_run_row(struct gf_str id);
+/* The id of a row nearest to a mistyped one, NULL if none is near. */
+const char *gf_run_row_near(struct gf_str id);
+/* 1 if a finding is as severe as --fail-on says, else 0. */
+int gf_run_verdict(const struct gf_run *);
+/* Write the documents that a report is about as a stream. */
+void gf_run_write_about(struct gf_run *);
+/* Set the levels of what the reader found, for verbs that do not judge. */
+void gf_run_select(struct gf_run *);
+
+#endif
