@@ -96,7 +96,10 @@ open_name(const struct gf_held *h)
 	    O_NOCTTY | O_CLOEXEC);
 }
 
-/* Open the name in its directory; a link is followed once, if it stays below the root. */
+/*
+ * Open the name in its directory; a link is followed once, if it stays below
+ * the root.
+ */
 static bool
 open_file(struct gf_held *h, bool create, struct gf_buf *err)
 {
@@ -259,7 +262,9 @@ gf_held_prepare(struct gf_held *h, struct gf_str bytes, struct gf_buf *err)
 	return good || fail(h, err, strerror(error));
 }
 
-/* Whether the bytes of the file that was opened are still those that were read. */
+/*
+ * Whether the bytes of the file that was opened are still those that were read.
+ */
 static bool
 same_bytes(const struct gf_held *h)
 {
@@ -296,7 +301,10 @@ put_in_place(struct gf_held *h)
 	return true;
 }
 
-/* Somebody wrote to the old file in the last moment: what they wrote comes back. */
+/*
+ * Somebody wrote to the old file in the last moment: what they wrote comes
+ * back.
+ */
 static bool
 give_back(struct gf_held *h, struct gf_buf *err)
 {

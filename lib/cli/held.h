@@ -27,14 +27,23 @@ bool gf_held_open(struct gf_held *, struct gf_str path, bool create,
     struct gf_buf *err);
 /* Lock the directory of a new file; false and a line in err on failure. */
 bool gf_held_lock_dir(const struct gf_held *, struct gf_buf *err);
-/* Write the new bytes to a file beside it and on to the disk; false and a line in err on failure. */
+/*
+ * Write the new bytes to a file beside it and on to the disk; false and a line
+ * in err on failure.
+ */
 bool gf_held_prepare(struct gf_held *, struct gf_str bytes,
     struct gf_buf *err);
 /* Whether the file still is what was read; a line in err if not. */
 bool gf_held_same(struct gf_held *, struct gf_buf *err);
-/* Note that somebody changed the file, with a line in err; returns false, so that a caller can return it. */
+/*
+ * Note that somebody changed the file, with a line in err; returns false, so
+ * that a caller can return it.
+ */
 bool gf_held_set_changed(struct gf_held *, struct gf_buf *err);
-/* Put what was prepared in the file's place; false and a line in err on failure. */
+/*
+ * Put what was prepared in the file's place; false and a line in err on
+ * failure.
+ */
 bool gf_held_commit(struct gf_held *, struct gf_buf *err);
 /* Take away what was prepared and not put in place, unlock and close. */
 void gf_held_release(struct gf_held *);

@@ -1,4 +1,7 @@
-/* cli/place.h: directories, links and rights of a file that is about to be replaced. */
+/*
+ * cli/place.h: directories, links and rights of a file that is about to be
+ * replaced.
+ */
 #ifndef GF_PLACE_H
 #define GF_PLACE_H
 
@@ -6,7 +9,10 @@
 
 #include "base/str.h"
 
-/* Open the directory of a path and copy its last name, which the caller frees; false and errno if there is none. */
+/*
+ * Open the directory of a path and copy its last name, which the caller frees;
+ * false and errno if there is none.
+ */
 bool gf_place_split(struct gf_str path, int *dir, char **name);
 /*
  * Put the directory and name that a link leads to in the place of its own;
@@ -14,7 +20,10 @@ bool gf_place_split(struct gf_str path, int *dir, char **name);
  * where there is none) or nowhere.
  */
 bool gf_place_follow(int *dir, char **name, const char **why);
-/* Give a file the owner, group, mode and access list of another; false if something could not be kept. */
+/*
+ * Give a file the owner, group, mode and access list of another; false if
+ * something could not be kept.
+ */
 bool gf_place_copy_rights(int from, const struct stat *, int to);
 /* The mode bits that a new file does not get. */
 mode_t gf_place_umask(void);

@@ -25,7 +25,8 @@ struct pieces {
 /* One file, the documents that are to stand in it, and its bytes then. */
 struct target {
 	struct gf_held held;
-	const struct gf_save_doc **docs;	/* by place, those to append last */
+	/* by place, those to append last */
+	const struct gf_save_doc **docs;
 	size_t ndocs;
 	struct pieces pieces;
 	struct gf_buf bytes;
@@ -77,7 +78,9 @@ free_pieces(struct pieces *pieces)
 	free(pieces->want);
 }
 
-/* The piece that a document was, from *next on; NULL if the file has changed. */
+/*
+ * The piece that a document was, from *next on; NULL if the file has changed.
+ */
 static const struct gf_piece *
 find_piece(const struct pieces *pieces, size_t *next,
     const struct gf_origin *origin)
@@ -175,7 +178,10 @@ splice(struct target *t)
 			gf_file_append(&t->bytes, t->docs[i]->bytes);
 }
 
-/* Whether bytes are YAML; empty says whether they are nothing but blanks and comments. */
+/*
+ * Whether bytes are YAML; empty says whether they are nothing but blanks and
+ * comments.
+ */
 static bool
 parses(struct gf_str bytes, const struct gf_limits *limits, bool *empty)
 {
@@ -189,7 +195,10 @@ parses(struct gf_str bytes, const struct gf_limits *limits, bool *empty)
 	return good;
 }
 
-/* How many documents stand before the first that is appended: a blank file has none. */
+/*
+ * How many documents stand before the first that is appended: a blank file has
+ * none.
+ */
 static size_t
 count_kept(const struct target *t, const struct gf_limits *limits)
 {
@@ -398,7 +407,10 @@ release(struct target *targets, size_t n)
 	free(targets);
 }
 
-/* Write with signals held back, so that none leaves anything half done; those that came then act. */
+/*
+ * Write with signals held back, so that none leaves anything half done; those
+ * that came then act.
+ */
 static int
 write_held(struct target *targets, size_t n, bool good, struct gf_buf *err)
 {

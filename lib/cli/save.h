@@ -8,12 +8,21 @@
 
 /* What is to stand in a file where a document stood. */
 struct gf_save_doc {
-	const struct gf_origin *origin;	/* path, place, fingerprint in the file and changes since; fresh: appended to path */
-	struct gf_str bytes;		/* of the document as it left its last edit */
-	bool cut;			/* its last line had no line end in the file */
+	/*
+	 * path, place, fingerprint in the file and changes since; fresh:
+	 * appended to path
+	 */
+	const struct gf_origin *origin;
+	/* of the document as it left its last edit */
+	struct gf_str bytes;
+	/* its last line had no line end in the file */
+	bool cut;
 };
 
-/* Nothing was written because somebody changed a file since it was read: read it again and try again. */
+/*
+ * Nothing was written because somebody changed a file since it was read: read
+ * it again and try again.
+ */
 #define GF_SAVE_CHANGED 1
 
 /*

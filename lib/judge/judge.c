@@ -85,7 +85,9 @@ take_slice(struct gf_findings *out, struct slice *s)
 	gf_findings_release(&s->found);
 }
 
-/* Slices are taken in their order, so that threads change nothing but the time. */
+/*
+ * Slices are taken in their order, so that threads change nothing but the time.
+ */
 static void
 judge_goals(const struct slice *all, unsigned threads, struct gf_findings *out)
 {
@@ -157,7 +159,10 @@ first_given(const struct gf_plan *plan)
 	return NULL;
 }
 
-/* What no goal has is said once, with the question of the first check that waits for it. */
+/*
+ * What no goal has is said once, with the question of the first check that
+ * waits for it.
+ */
 static void
 ask_once(const struct slice *all, const struct gf_sentence *sentence,
     struct gf_findings *out)

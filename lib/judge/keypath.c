@@ -30,7 +30,10 @@ gf_item_name(const struct gf_val *item)
 static bool walk_rec(struct gf_buf *, const struct gf_rec *,
     const struct gf_val *);
 
-/* Append the way from a value to the one that is looked for, which may be itself. */
+/*
+ * Append the way from a value to the one that is looked for, which may be
+ * itself.
+ */
 static bool
 walk(struct gf_buf *b, const struct gf_val *at, const struct gf_val *val)
 {
@@ -106,7 +109,10 @@ next_key(struct gf_str *path, struct gf_str *item)
 	return key;
 }
 
-/* Inner obstacles are for the coach alone; one that cannot be told counts as inner. */
+/*
+ * Inner obstacles are for the coach alone; one that cannot be told counts as
+ * inner.
+ */
 static bool
 inner(const struct gf_goal *g, struct gf_str name)
 {

@@ -123,7 +123,10 @@ sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
 	gf_map_release(&map);
 }
 
-/* What a wrong value is called where several checks speak of it; 4 is no such check. */
+/*
+ * What a wrong value is called where several checks speak of it; 4 is no such
+ * check.
+ */
 static unsigned
 rank(const struct gf_finding *f)
 {

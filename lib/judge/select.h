@@ -4,7 +4,10 @@
 
 #include "judge/judge.h"
 
-/* The level that options and configuration give a check, or the one it comes with. */
+/*
+ * The level that options and configuration give a check, or the one it comes
+ * with.
+ */
 enum gf_level gf_check_level(const struct gf_check *, enum gf_level,
     const struct gf_config *, const struct gf_sentence *);
 /*

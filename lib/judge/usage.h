@@ -1,10 +1,15 @@
-/* judge/usage.h: which fields a plan uses, so that what nobody uses is asked once. */
+/*
+ * judge/usage.h: which fields a plan uses, so that what nobody uses is asked
+ * once.
+ */
 #ifndef GF_USAGE_H
 #define GF_USAGE_H
 
 #include "goal/plan.h"
 
-/* What a goal can lack without being asked, as long as its plan lacks it too. */
+/*
+ * What a goal can lack without being asked, as long as its plan lacks it too.
+ */
 enum gf_use {
 	GF_USE_OWNER,		/* S11 */
 	GF_USE_LINK,		/* R01 */
@@ -28,16 +33,22 @@ extern const struct gf_use_row gf_use_rows[GF_USE_COUNT];
 struct gf_usage {
 	size_t open[GF_USAGE_LEVELS];	/* open goals */
 	size_t users[GF_USAGE_LEVELS][GF_USE_COUNT];
-	struct gf_map owners, files;	/* to the uses of their goals, a bit each */
+	/* to the uses of their goals, a bit each */
+	struct gf_map owners, files;
 	struct gf_arena *arena;
 };
 
-/* Count what the open goals of a plan use; the arena owns what the maps hold. */
+/*
+ * Count what the open goals of a plan use; the arena owns what the maps hold.
+ */
 void gf_usage_init(struct gf_usage *, const struct gf_plan *,
     struct gf_arena *);
 /* Give the maps back. */
 void gf_usage_release(struct gf_usage *);
-/* Whether a goal without it is asked: enough open goals of its level use it, or another of its owner or file. */
+/*
+ * Whether a goal without it is asked: enough open goals of its level use it, or
+ * another of its owner or file.
+ */
 bool gf_usage_asks(const struct gf_usage *, const struct gf_goal *,
     enum gf_use);
 /* Whether there are open goals and none uses it. */

@@ -98,7 +98,10 @@ mark(const struct middle *m, int32_t *rows, int32_t d)
 	}
 }
 
-/* The shortest way from one version to the other (Myers 1986); false if it is too long. */
+/*
+ * The shortest way from one version to the other (Myers 1986); false if it is
+ * too long.
+ */
 static bool
 search(const struct middle *m)
 {
@@ -183,7 +186,9 @@ skip_change(const struct pair *p, size_t *i, size_t *j)
 		++*j;
 }
 
-/* Move behind the last change that shares its context with the one at i and j. */
+/*
+ * Move behind the last change that shares its context with the one at i and j.
+ */
 static void
 hunk_end(const struct pair *p, size_t *i, size_t *j)
 {
@@ -247,7 +252,9 @@ print_hunks(struct gf_buf *b, const struct pair *p)
 	}
 }
 
-/* A path as the headers have it: a/PATH, quoted if git would not read it else. */
+/*
+ * A path as the headers have it: a/PATH, quoted if git would not read it else.
+ */
 static void
 print_path(struct gf_buf *b, const char *side, const char *prefix,
     struct gf_str path)

@@ -4,7 +4,10 @@
 
 #include "base/buf.h"
 
-/* Append the difference of two versions of a file (old empty and fresh: a new file), 3 lines of context. */
+/*
+ * Append the difference of two versions of a file (old empty and fresh: a new
+ * file), 3 lines of context.
+ */
 void gf_diff(struct gf_buf *, struct gf_str path, struct gf_str old,
     struct gf_str new, bool fresh);
 

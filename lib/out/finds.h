@@ -4,7 +4,10 @@
 
 #include "out/format.h"
 
-/* The first line of each finding for a program, with source, question and sums where a person looks. */
+/*
+ * The first line of each finding for a program, with source, question and sums
+ * where a person looks.
+ */
 void gf_find_text(struct gf_buf *, const void *report, const struct gf_look *);
 /* The first lines alone. */
 void gf_find_gnu(struct gf_buf *, const void *report, const struct gf_look *);

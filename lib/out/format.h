@@ -21,16 +21,22 @@ struct gf_report {
 	const char *program;
 	const struct gf_findings *findings;
 	size_t judged;		/* goals that were judged */
-	const size_t *hidden;	/* findings not shown by level: [GF_NOTE], ... */
+	/* findings not shown by level: [GF_NOTE], ... */
+	const size_t *hidden;
 	const struct gf_limits *limits;
-	/* bytes of a document again, empty if they are gone; ctx is passed through */
+	/*
+	 * bytes of a document again, empty if they are gone; ctx is passed
+	 * through
+	 */
 	struct gf_str (*bytes)(void *ctx, const struct gf_doc *);
 	/* byte of the file of a place in a document, GF_NO_OFF if unknown */
 	uint64_t (*byte)(void *ctx, const struct gf_doc *, uint32_t off);
 	void *ctx;
 };
 
-/* A way to write a model of any kind; the verb that owns the row knows which. */
+/*
+ * A way to write a model of any kind; the verb that owns the row knows which.
+ */
 struct gf_format {
 	const char *name;	/* as -f takes it */
 	const char *about;
@@ -41,7 +47,10 @@ struct gf_format {
 /* text gnu jsonl (json ...): writers whose model is a struct gf_report. */
 extern const struct gf_format gf_find_formats[];
 extern const size_t gf_find_nformats;
-/* Append what findings without a place say, which lines of text for standard output cannot. */
+/*
+ * Append what findings without a place say, which lines of text for standard
+ * output cannot.
+ */
 void gf_find_placeless(struct gf_buf *err, const struct gf_report *);
 
 #endif

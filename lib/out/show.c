@@ -1,7 +1,9 @@
 #include "base/utf8.h"
 #include "out/show.h"
 
-/* Marks that turn or hide text; the two joiners stay, real scripts need them. */
+/*
+ * Marks that turn or hide text; the two joiners stay, real scripts need them.
+ */
 static bool
 is_mark(uint32_t cp)
 {

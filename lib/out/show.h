@@ -1,4 +1,7 @@
-/* out/show.h: text from somebody's file, made fit for a person or a program to read. */
+/*
+ * out/show.h: text from somebody's file, made fit for a person or a program to
+ * read.
+ */
 #ifndef GF_SHOW_H
 #define GF_SHOW_H
 
@@ -10,9 +13,14 @@
  * blanks.
  */
 void gf_show(struct gf_buf *, struct gf_str);
-/* Append a path at the start of a line: quoted as git does if a line could not hold it; never a command to a build server. */
+/*
+ * Append a path at the start of a line: quoted as git does if a line could not
+ * hold it; never a command to a build server.
+ */
 void gf_show_path(struct gf_buf *, struct gf_str);
-/* Append a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD. */
+/*
+ * Append a JSON string with its quotes; bytes that are not UTF-8 become U+FFFD.
+ */
 void gf_json(struct gf_buf *, struct gf_str);
 
 #endif

@@ -140,7 +140,9 @@ gf_findings_sort(struct gf_findings *fs)
 		qsort(fs->v, fs->n, sizeof(*fs->v), compare);
 }
 
-/* A part with its length before it, so that no two lists of parts look alike. */
+/*
+ * A part with its length before it, so that no two lists of parts look alike.
+ */
 static void
 add_part(struct gf_buf *b, struct gf_str s)
 {

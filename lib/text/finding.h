@@ -44,31 +44,44 @@ struct gf_fix {
 struct gf_finding {
 	const struct gf_check *check;
 	enum gf_level level;
-	const char *letters;	/* the check's, unless it depends on the field */
+	/* the check's, unless it depends on the field */
+	const char *letters;
 	struct gf_place at;
 	struct gf_place other;	/* doc NULL if there is none */
 	struct gf_str other_said;	/* "first defined here" */
 	struct gf_str said;	/* one line, no full stop */
-	struct gf_str goal;	/* id of the document it is about, may be empty */
-	struct gf_str kind;	/* of that document ("goal"), may be empty; gf_judge() fills it in */
-	struct gf_str other_goal;	/* id of the second goal that it is about, may be empty */
-	struct gf_str keypath;	/* measure.to, obstacles[pto].when; may be empty */
+	/* id of the document it is about, may be empty */
+	struct gf_str goal;
+	/* of that document ("goal"), may be empty; gf_judge() fills it in */
+	struct gf_str kind;
+	/* id of the second goal that it is about, may be empty */
+	struct gf_str other_goal;
+	/* measure.to, obstacles[pto].when; may be empty */
+	struct gf_str keypath;
 	struct gf_fix *fix;	/* NULL if there is none */
-	uint8_t audience;	/* enum gf_audience: who may see value, excerpt and fix; GF_FOR_ALL until gf_judge() */
+	/*
+	 * enum gf_audience: who may see value, excerpt and fix; GF_FOR_ALL
+	 * until gf_judge()
+	 */
+	uint8_t audience;
 };
 
 struct gf_findings {
 	struct gf_arena *arena;	/* owns all texts */
 	struct gf_finding *v;
 	size_t n, cap;
-	size_t hidden[GF_ERROR + 1];	/* left out by gf_judge() that -a shows, by level */
+	/* left out by gf_judge() that -a shows, by level */
+	size_t hidden[GF_ERROR + 1];
 };
 
 /* Begin an empty list whose texts the arena will own. */
 void gf_findings_init(struct gf_findings *, struct gf_arena *);
 /* Give the list back; the texts stay with the arena. */
 void gf_findings_release(struct gf_findings *);
-/* Add a finding; fmt says it in one line; the result is valid until the next is added. */
+/*
+ * Add a finding; fmt says it in one line; the result is valid until the next is
+ * added.
+ */
 struct gf_finding *gf_finding_add(struct gf_findings *,
     const struct gf_check *, struct gf_place, const char *fmt, ...)
     GF_PRINTF(4, 5);
@@ -80,7 +93,9 @@ struct gf_finding *gf_finding_addv(struct gf_findings *,
 void gf_findings_push(struct gf_findings *, const struct gf_finding *);
 /* Sort by the order of documents, then line, column and id. */
 void gf_findings_sort(struct gf_findings *);
-/* The 16-digit fingerprint of a finding, as STREAM.md defines it for baselines. */
+/*
+ * The 16-digit fingerprint of a finding, as STREAM.md defines it for baselines.
+ */
 void gf_finding_fingerprint(const struct gf_finding *, struct gf_str kind,
     char out[17]);
 
