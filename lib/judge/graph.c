@@ -49,6 +49,7 @@ leave(struct walk *w, struct gf_graph *graph, const struct gf_goal *g)
 	graph->nrings += ring;
 	for (size_t k = i; k < w->nopen; k++) {
 		graph->ring[w->open[k]->seq] = ring ? graph->nrings : 0;
+		graph->order[graph->norder++] = w->open[k];
 		/* finished: no later goal may count it as a way back */
 		w->number[w->open[k]->seq] = UINT32_MAX;
 	}
@@ -102,6 +103,7 @@ gf_graph_init(struct gf_graph *graph, const struct gf_plan *plan,
 
 	*graph = (struct gf_graph){ .plan = plan };
 	graph->ring = gf_arena_alloc(arena, n * sizeof(*graph->ring));
+	graph->order = gf_arena_alloc(arena, n * sizeof(*graph->order));
 	graph->from = gf_arena_alloc(arena, n * sizeof(*graph->from));
 	graph->queue = gf_arena_alloc(arena, n * sizeof(*graph->queue));
 	for (size_t i = 0; i < plan->ngoals; i++)

@@ -8,6 +8,8 @@ struct gf_graph {
 	const struct gf_plan *plan;
 	uint32_t *ring;		/* by goal.seq: number of its ring, 0: in none */
 	uint32_t nrings;
+	struct gf_goal **order;	/* parents before children; a ring stands together */
+	size_t norder;
 	struct gf_goal **from, **queue;	/* private: of a search */
 };
 

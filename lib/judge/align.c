@@ -1,0 +1,188 @@
+#include "base/mem.h"
+#include "judge/align.h"
+
+static const char *const names[] = {
+	[GF_LINK_OK] = "ok", [GF_LINK_ORPHANED] = "orphaned",
+	[GF_LINK_SELF] = "self", [GF_LINK_CYCLE] = "cycle",
+	[GF_LINK_DUPLICATE] = "duplicate", [GF_LINK_OUTDATED] = "outdated",
+	[GF_LINK_LEVEL] = "level-inversion", [GF_LINK_LATE] = "late-child",
+	[GF_LINK_CLOSED] = "closed-parent", [GF_LINK_PAUSED] = "paused-parent",
+	[GF_LINK_UNIT] = "unit-mismatch", [GF_LINK_AMBIGUOUS] = "ambiguous",
+};
+
+_Static_assert(GF_LEN(names) == GF_LINK_AMBIGUOUS + 1, "every status named");
+
+const char *
+gf_link_name(enum gf_link_status s)
+{
+	return names[s];
+}
+
+struct gf_link *
+gf_link_again(const struct gf_link *l)
+{
+	/* the links of one child stand together among those to a parent */
+	return l->parent != NULL && l->next_child != NULL &&
+	    l->next_child->child == l->child ? l->next_child : NULL;
+}
+
+bool
+gf_link_inverted(const struct gf_link *l)
+{
+	int child, parent;
+
+	if (l->parent == NULL)
+		return false;
+	child = gf_config_rank(l->child->config, l->child->level);
+	parent = gf_config_rank(l->child->config, l->parent->level);
+	return child >= 0 && parent > child;
+}
+
+bool
+gf_link_late(const struct gf_link *l)
+{
+	gf_day child, parent;
+	bool lent;
+
+	if (l->parent == NULL ||
+	    gf_goal_word(l->parent, GOAL_KIND, -1) == KIND_VISION)
+		return false;
+	child = gf_goal_due(l->child, &lent);
+	if (child == GF_NO_DAY || lent)
+		return false;
+	parent = gf_goal_due(l->parent, &lent);
+	return parent != GF_NO_DAY && child > parent;
+}
+
+bool
+gf_link_outdated(const struct gf_link *l, char now[17])
+{
+	struct gf_str seen = gf_rec_text(l->rec, SUPPORT_SEEN);
+
+	if (l->parent == NULL || seen.n == 0)
+		return false;
+	gf_goal_meaning(l->parent, now);
+	return !gf_str_is(seen, now);
+}
+
+bool
+gf_link_unit_differs(const struct gf_link *l)
+{
+	struct gf_str child, parent;
+
+	if (l->parent == NULL || l->rec == NULL ||
+	    gf_rec_get(l->rec, SUPPORT_VIA) != NULL ||
+	    (gf_rec_word(l->rec, SUPPORT_HOW, -1) != HOW_CONTRIBUTES &&
+	    gf_rec_get(l->rec, SUPPORT_SHARE) == NULL))
+		return false;
+	child = gf_goal_unit(l->child);
+	parent = gf_goal_unit(l->parent);
+	return child.n > 0 && parent.n > 0 && !gf_unit_agree(child, parent);
+}
+
+static bool
+is_paused(const struct gf_goal *g)
+{
+	return g->open && gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) ==
+	    STATUS_PAUSED;
+}
+
+static enum gf_link_status
+judge(const struct gf_graph *graph, const struct gf_link *l)
+{
+	uint32_t ring = graph->ring[l->child->seq];
+	char now[17];
+
+	if (l->parent == NULL)
+		return GF_LINK_ORPHANED;
+	if (l->parent == l->child)
+		return GF_LINK_SELF;
+	if (ring != 0 && ring == graph->ring[l->parent->seq])
+		return GF_LINK_CYCLE;
+	if (l->parent->same != NULL)
+		return GF_LINK_AMBIGUOUS;
+	if (l->child->open && !l->parent->open)
+		return GF_LINK_CLOSED;
+	if (gf_link_inverted(l))
+		return GF_LINK_LEVEL;
+	if (gf_link_late(l))
+		return GF_LINK_LATE;
+	if (gf_link_unit_differs(l))
+		return GF_LINK_UNIT;
+	if (gf_link_outdated(l, now))
+		return GF_LINK_OUTDATED;
+	if (l->child->open && is_paused(l->parent))
+		return GF_LINK_PAUSED;
+	return GF_LINK_OK;
+}
+
+void
+gf_align_links(const struct gf_graph *graph)
+{
+	for (size_t i = 0; i < graph->plan->ngoals; i++) {
+		struct gf_goal *g = graph->plan->goals[i];
+
+		for (uint32_t k = 0; k < g->nlinks; k++)
+			g->links[k].status = (uint8_t)judge(graph,
+			    &g->links[k]);
+		for (uint32_t k = 0; k < g->nlinks; k++) {
+			struct gf_link *again = gf_link_again(&g->links[k]);
+
+			if (again != NULL && again->status == GF_LINK_OK)
+				again->status = GF_LINK_DUPLICATE;
+		}
+	}
+}
+
+static bool
+is_dropped(const struct gf_goal *g)
+{
+	return gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) == STATUS_DROPPED;
+}
+
+/* The goals of a ring carry each other, so they share what carries any. */
+static void
+share_ring(const struct gf_graph *graph, size_t first, size_t end,
+    uint64_t *levels)
+{
+	uint64_t all = 0;
+
+	for (size_t i = first; i < end; i++) {
+		const struct gf_goal *g = graph->order[i];
+
+		all |= levels[g->seq];
+		if (!is_dropped(g))
+			all |= GF_LEVEL_BIT(g->level);
+	}
+	for (size_t i = first; i < end; i++)
+		levels[graph->order[i]->seq] = all;
+}
+
+uint64_t *
+gf_carried_deep(const struct gf_graph *graph, struct gf_arena *arena)
+{
+	uint64_t *levels = gf_arena_alloc(arena,
+	    (graph->norder + 1) * sizeof(*levels));
+	size_t first;
+
+	for (size_t end = graph->norder; end > 0; end = first) {
+		uint32_t ring = graph->ring[graph->order[end - 1]->seq];
+
+		for (first = end - 1; first > 0 && ring != 0 &&
+		    graph->ring[graph->order[first - 1]->seq] == ring; first--)
+			;
+		if (end - first > 1)
+			share_ring(graph, first, end, levels);
+		for (size_t i = first; i < end; i++) {
+			const struct gf_goal *g = graph->order[i];
+			uint64_t up = is_dropped(g) ? 0 : levels[g->seq] |
+			    GF_LEVEL_BIT(g->level);
+
+			for (uint32_t k = 0; k < g->nlinks; k++)
+				if (g->links[k].parent != NULL &&
+				    g->links[k].parent != g)
+					levels[g->links[k].parent->seq] |= up;
+		}
+	}
+	return levels;
+}

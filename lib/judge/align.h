@@ -1,0 +1,31 @@
+/* judge/align.h: whether links hold and goals are carried (ARITHMETIC.md, Links). */
+#ifndef GF_ALIGN_H
+#define GF_ALIGN_H
+
+#include "judge/graph.h"
+
+/* The word of a link's status ("late-child"). */
+const char *gf_link_name(enum gf_link_status);
+
+/* Write the status of every link of a plan into it, the gravest where several hold. */
+void gf_align_links(const struct gf_graph *);
+
+/* The next link of the same goal to the same parent, NULL if there is none. */
+struct gf_link *gf_link_again(const struct gf_link *);
+/* Whether a goal serves one of a lower level (both levels stated). */
+bool gf_link_inverted(const struct gf_link *);
+/* Whether a goal ends after the one that it serves (both dated, the parent no vision). */
+bool gf_link_late(const struct gf_link *);
+/* Whether the parent's meaning is not the one that was accepted; now gets its fingerprint. */
+bool gf_link_outdated(const struct gf_link *, char now[17]);
+/* Whether a link is to add up, its units differ and no rate says how. */
+bool gf_link_unit_differs(const struct gf_link *);
+
+/* Levels as bits, bit n for enum gf_level_word n. */
+#define GF_LEVEL_BIT(level) \
+	((level) < 0 || (level) > 63 ? 0 : UINT64_C(1) << (level))
+
+/* The levels of the goals that serve each goal at any depth, by seq; dropped ones do not count; the arena owns the table. */
+uint64_t *gf_carried_deep(const struct gf_graph *, struct gf_arena *);
+
+#endif
