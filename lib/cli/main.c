@@ -229,8 +229,8 @@ read_where(struct whole *w)
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < t->n; i++)
-		ok = gf_where_parse(&where[i], gf_str(t->v[i]), &w->arena,
-		    &why);
+		ok = gf_where_parse(&where[i], gf_str(t->v[i]),
+		    &w->run.config->calendar.fiscal, &w->arena, &why);
 	if (!ok)
 		gf_run_fail(&w->run, "--where: %s", why.p);
 	gf_buf_release(&why);

@@ -8,7 +8,6 @@
 #include "cli/batch.h"
 #include "cli/file.h"
 #include "cli/recall.h"
-#include "text/split.h"
 
 void
 gf_recall_release(struct gf_recall *r)
@@ -50,30 +49,41 @@ hold(struct gf_recall *r, struct gf_str path)
 	if (r->path.p != NULL && gf_str_eq(path, r->path))
 		return r->held;
 	r->path = path;
+	r->split = (struct gf_splitter){ 0 };
+	r->piece = (struct gf_piece){ 0 };
 	gf_buf_clear(&r->file);
 	r->held = gf_file_read(path.p, SIZE_MAX / 8, &r->file);
 	return r->held;
 }
 
+/* Go to a line of the file held; documents are mostly asked for in order. */
+static bool
+go_to(struct gf_recall *r, uint32_t line)
+{
+	if (r->piece.line + 1 > line)
+		r->split = (struct gf_splitter){ 0 };
+	else if (r->piece.bytes.p != NULL && r->piece.line + 1 == line)
+		return true;
+	while (gf_split_next(&r->split, gf_buf_view(&r->file), true,
+	    &r->piece) == 1)
+		if (r->piece.line + 1 >= line)
+			return r->piece.line + 1 == line;
+	r->split = (struct gf_splitter){ 0 };
+	r->piece = (struct gf_piece){ 0 };
+	return false;
+}
+
 /* Find in its file a document that came with a marker, if its fingerprint still fits. */
 static bool
-find(struct gf_recall *r, const struct gf_origin *o, struct gf_piece *piece)
+find(struct gf_recall *r, const struct gf_origin *o)
 {
-	struct gf_splitter split = { 0 };
 	char print[17];
 
-	if (o->fresh || !hold(r, o->path))
+	if (o->fresh || !hold(r, o->path) || !go_to(r, o->line) ||
+	    r->piece.col + 1 != o->col)
 		return false;
-	while (gf_split_next(&split, gf_buf_view(&r->file), true,
-	    piece) == 1) {
-		if (piece->line + 1 < o->line)
-			continue;
-		if (piece->line + 1 != o->line || piece->col + 1 != o->col)
-			return false;
-		gf_fingerprint(piece->bytes, print);
-		return strcmp(print, o->was) == 0;
-	}
-	return false;
+	gf_fingerprint(r->piece.bytes, print);
+	return strcmp(print, o->was) == 0;
 }
 
 struct gf_str
@@ -81,7 +91,6 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
     const struct gf_sum *sum)
 {
 	struct gf_str none = { 0 };
-	struct gf_piece piece;
 
 	if (doc->bytes.p != NULL)
 		return doc->bytes;
@@ -89,7 +98,7 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
 		return gf_buf_view(&r->doc);
 	if (doc->marked)
 		return doc->origin.now[0] == '\0' && !doc->moved &&
-		    find(r, &doc->origin, &piece) ? piece.bytes : none;
+		    find(r, &doc->origin) ? r->piece.bytes : none;
 	r->last = NULL;
 	if (doc->off == GF_NO_OFF || sum == NULL ||
 	    !read_at(doc->origin.path.p, doc->off, sum->n, &r->doc) ||
@@ -133,16 +142,15 @@ uint64_t
 gf_recall_byte(struct gf_recall *r, const struct gf_doc *doc, uint32_t off)
 {
 	uint32_t line, col, file_line, file_col;
-	struct gf_piece piece;
 
 	if (doc->moved)
 		return GF_NO_OFF;
 	if (doc->off != GF_NO_OFF)
 		return doc->off + off;
-	if (!find(r, &doc->origin, &piece))
+	if (!find(r, &doc->origin))
 		return GF_NO_OFF;
 	if (doc->origin.now[0] == '\0')
-		return piece.off + off;
+		return r->piece.off + off;
 	if (doc->bytes.p == NULL)
 		return GF_NO_OFF;
 	place_of(doc->bytes, off, &line, &col);

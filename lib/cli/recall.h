@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "text/doc.h"
+#include "text/split.h"
 
 /* What a document looked like when its bytes were let go. */
 struct gf_sum {
@@ -18,6 +19,8 @@ struct gf_recall {
 	struct gf_buf file;		/* the file held last */
 	struct gf_str path;
 	bool held;
+	struct gf_splitter split;	/* in the file held, behind piece */
+	struct gf_piece piece;
 };
 
 /* The bytes of a document, from its file if that still fits, else empty; valid until the next call. */

@@ -5,6 +5,7 @@
 
 #include "cli/emit.h"
 #include "cli/input.h"
+#include "goal/check.h"
 #include "judge/select.h"
 #include "judge/where.h"
 
@@ -163,13 +164,28 @@ sentence(const struct gf_run *run)
 	};
 }
 
+/* Whether a finding keeps a document from being understood as it was meant. */
+static bool
+hinders(const struct gf_run *run, const struct gf_finding *f)
+{
+	if (f->check == &gf_format_rows[GF_YAML])
+		return true;
+	return !run->verb->changes && fails(run, f);
+}
+
 void
 gf_run_select(struct gf_run *run)
 {
 	struct gf_sentence s = sentence(run);
+	struct gf_findings *fs = run->findings;
+	size_t n = 0;
 
 	s.all = true;
-	gf_select(run->plan, &s, run->findings);
+	gf_select(run->plan, &s, fs);
+	for (size_t i = 0; i < fs->n; i++)
+		if (hinders(run, &fs->v[i]))
+			fs->v[n++] = fs->v[i];
+	fs->n = n;
 }
 
 void

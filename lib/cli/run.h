@@ -14,7 +14,7 @@ const char *gf_run_row_near(struct gf_str id);
 int gf_run_verdict(const struct gf_run *);
 /* Write the documents that a report is about as a stream. */
 void gf_run_write_about(struct gf_run *);
-/* Set the levels of what the reader found, for verbs that do not judge. */
+/* Keep of what the reader found what a verb that does not judge has to say. */
 void gf_run_select(struct gf_run *);
 
 #endif

@@ -144,9 +144,9 @@ parse_length(struct gf_term *t, struct gf_arena *arena, const char **said)
 
 /* Read the value as its key would. */
 static bool
-parse_value(struct gf_term *t, struct gf_arena *arena, struct gf_buf *why)
+parse_value(struct gf_term *t, const struct gf_fiscal *fiscal,
+    struct gf_arena *arena, struct gf_buf *why)
 {
-	const struct gf_fiscal none = { 0 };
 	const char *said = NULL;
 	bool ok = true;
 
@@ -158,7 +158,7 @@ parse_value(struct gf_term *t, struct gf_arena *arena, struct gf_buf *why)
 	case GF_T_DAY:
 	case GF_T_DATE:
 	case GF_T_RANGE:
-		ok = gf_period_parse(t->value, &none, &t->span, &said);
+		ok = gf_period_parse(t->value, fiscal, &t->span, &said);
 		break;
 	case GF_T_QTY:
 	case GF_T_NUMBER:
@@ -230,7 +230,8 @@ cut_term(struct gf_str *rest)
 }
 
 static bool
-parse_term(struct gf_term *t, struct gf_str s, struct gf_arena *arena,
+parse_term(struct gf_term *t, struct gf_str s,
+    const struct gf_fiscal *fiscal, struct gf_arena *arena,
     struct gf_buf *why)
 {
 	size_t len = 0, at = find_op(s, &t->op, &len);
@@ -247,11 +248,12 @@ parse_term(struct gf_term *t, struct gf_str s, struct gf_arena *arena,
 		t->value.n -= 2;
 	}
 	return parse_key(t, (struct gf_str){ s.p, at }, why) &&
-	    parse_value(t, arena, why);
+	    parse_value(t, fiscal, arena, why);
 }
 
 bool
-gf_where_parse(struct gf_where *w, struct gf_str s, struct gf_arena *arena,
+gf_where_parse(struct gf_where *w, struct gf_str s,
+    const struct gf_fiscal *fiscal, struct gf_arena *arena,
     struct gf_buf *why)
 {
 	struct gf_term *terms = gf_arena_alloc(arena,
@@ -261,7 +263,7 @@ gf_where_parse(struct gf_where *w, struct gf_str s, struct gf_arena *arena,
 	*w = (struct gf_where){ terms, 0 };
 	for (s = gf_str_trim(s); s.n > 0; s = gf_str_trim(s)) {
 		term = cut_term(&s);
-		if (!parse_term(&terms[w->n++], term, arena, why))
+		if (!parse_term(&terms[w->n++], term, fiscal, arena, why))
 			return false;
 	}
 	if (w->n == 0)
