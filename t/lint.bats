@@ -1,4 +1,5 @@
 # Programs that read source read all of ours, and the fuzzer fuzzes a little.
+# clang-tidy takes minutes and guesses: it is asked by `make lint` alone.
 load helper
 
 setup() {
@@ -10,11 +11,6 @@ setup() {
 @test "cppcheck has nothing to say" {
 	judge cppcheck
 	t/lint.sh cppcheck
-}
-
-@test "clang-tidy has nothing to say" {
-	judge clang-tidy
-	t/lint.sh clang-tidy
 }
 
 @test "shellcheck has nothing to say" {

@@ -18,7 +18,9 @@ for tool; do
 	cppcheck)
 		cppcheck -q -j 2 --std=c11 --error-exitcode=1 --inline-suppr \
 		    --enable=warning,performance,portability \
-		    --suppress=missingIncludeSystem -D_POSIX_C_SOURCE=200809L -D__GNUC__=12 \
+		    --suppress=missingIncludeSystem \
+		    --suppress=arrayIndexThenCheck \
+		    -D_POSIX_C_SOURCE=200809L -D__GNUC__=12 \
 		    -Ilib lib bin/*.c t/*/*.c ;;
 	clang-tidy)
 		find lib bin -name '*.c' -print0 | xargs -0 -n 4 -P 2 \
