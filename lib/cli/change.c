@@ -135,11 +135,11 @@ changed(const struct gf_run *run, size_t *n)
 		if (d->bytes.p != NULL && (d->origin.now[0] != '\0' ||
 		    d->origin.fresh))
 			docs[(*n)++] = (struct gf_save_doc){ &d->origin,
-			    d->bytes, d->cut };
+			    d->bytes };
 	}
 	for (size_t i = 0; i < c->nfresh; i++)
 		docs[(*n)++] = (struct gf_save_doc){ &c->fresh[i]->origin,
-		    c->fresh[i]->bytes, false };
+		    c->fresh[i]->bytes };
 	return docs;
 }
 

@@ -234,6 +234,8 @@ gf_emit_findings(struct gf_run *run, bool beside)
 		for (size_t i = 0; i < gf_find_nformats; i++)
 			if (strcmp(gf_find_formats[i].name, otherwise) == 0)
 				gf_find_formats[i].write(to, &report, look);
+	if (run->verb->checks && !run->common->quiet)
+		gf_find_placeless(run->err, &report);
 	gf_buf_release(&quiet);
 }
 

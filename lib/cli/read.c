@@ -283,8 +283,6 @@ add(struct cut *c, const struct gf_piece *piece)
 			marker(c, &it, piece);
 		}
 	}
-	doc->cut = !doc->marked && piece->bytes.n > 0 &&
-	    piece->bytes.p[piece->bytes.n - 1] != '\n';
 	look_ahead(arena, &it, piece);
 	b->items = gf_grow(b->items, b->nitems, &b->capitems, sizeof(it));
 	b->items[b->nitems++] = it;

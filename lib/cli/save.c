@@ -123,8 +123,9 @@ final_bytes(const struct gf_save_doc *doc, const struct gf_piece *piece)
 {
 	struct gf_str s = doc->bytes;
 
-	if (!doc->cut || !gf_str_ends(s, "\n") ||
-	    last_line_is_new(doc->origin, piece))
+	/* What a stream passed has a line end that the file may not have. */
+	if (piece->bytes.n == 0 || gf_str_ends(piece->bytes, "\n") ||
+	    !gf_str_ends(s, "\n") || last_line_is_new(doc->origin, piece))
 		return s;
 	s.n -= gf_str_ends(s, "\r\n") ? 2 : 1;
 	return s;

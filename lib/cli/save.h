@@ -15,8 +15,6 @@ struct gf_save_doc {
 	const struct gf_origin *origin;
 	/* of the document as it left its last edit */
 	struct gf_str bytes;
-	/* its last line had no line end in the file */
-	bool cut;
 };
 
 /*

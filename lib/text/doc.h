@@ -16,7 +16,6 @@ struct gf_doc {
 	bool given;			/* named or piped in, not looked up as context */
 	bool marked;			/* it came with a marker */
 	bool broken;			/* no YAML, or over a limit */
-	bool cut;			/* its last line had no line end in the file */
 	bool moved;			/* its bytes fit no fingerprint: positions are the stream's */
 	bool private;			/* under a private path */
 };

@@ -52,8 +52,7 @@ find(struct edit *e, const char *path, unsigned long line)
 	e->origin.col = (uint32_t)piece.col + 1;
 	gf_fingerprint(piece.bytes, e->origin.was);
 	gf_buf_str(&e->text, piece.bytes);
-	e->doc.cut = piece.bytes.n > 0 && !gf_str_ends(piece.bytes, "\n");
-	if (e->doc.cut)
+	if (piece.bytes.n > 0 && !gf_str_ends(piece.bytes, "\n"))
 		gf_buf_byte(&e->text, '\n');
 }
 
@@ -100,7 +99,7 @@ static int
 append(const char *path, const char *text, struct gf_buf *err)
 {
 	struct gf_origin origin = { .path = gf_str(path), .fresh = true };
-	struct gf_save_doc doc = { &origin, gf_str(text), false };
+	struct gf_save_doc doc = { &origin, gf_str(text) };
 
 	return save(&doc, 1, err);
 }
