@@ -13,7 +13,7 @@ struct tap {
 };
 
 /* One test; returns whether it holds. */
-static inline bool
+GF_PRINTF(3, 4) static inline bool
 tap_ok(struct tap *t, bool ok, const char *fmt, ...)
 {
 	va_list ap;
