@@ -4,7 +4,7 @@
 #include "goal/plan_fold.h"
 
 /* How many comparisons all searches for the nearest id may take together. */
-#define NEAREST_WORK 20000000
+#define NEAREST_WORK 4000000
 
 void
 gf_plan_init(struct gf_plan *p, struct gf_arena *arena, gf_day today)
