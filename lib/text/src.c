@@ -148,9 +148,9 @@ gf_src_init(struct gf_src *s, struct gf_str bytes,
 
 	*s = (struct gf_src){ .p = bytes.p, .n = bytes.n };
 	if (bytes.n > limits->v[GF_LIMIT_SIZE]) {
-		gf_fault_set(fault, (struct gf_at){ 0 }, "a document of %zu "
-		    "bytes is over the limit; split it, or use --limit "
-		    "size=%zu", bytes.n, bytes.n);
+		gf_fault_set(fault, (struct gf_at){ 0 }, "more than %zu bytes "
+		    "in one document; split it, or raise it with --limit "
+		    "size=N", limits->v[GF_LIMIT_SIZE]);
 		fault->limit = true;
 		return false;
 	}
