@@ -95,6 +95,9 @@ gf_edit_set(struct gf_edits *e, struct gf_node *n, const struct gf_new *v)
 		return gf_edit_refuse(e, n, "the value is a %s, not one text; "
 		    "change what stands in it",
 		    n->kind == GF_MAP ? "mapping" : "list");
+	if (n->key && v->kind != GF_SCALAR)
+		return gf_edit_refuse(e, n, "a key is one text, not a list "
+		    "or a mapping");
 	if (v->kind == GF_SCALAR && gf_str_eq(v->text, n->value))
 		return true;
 	op = op_of(e, n);
@@ -179,7 +182,8 @@ gf_edit_insert(struct gf_edits *e, struct gf_node *map, struct gf_str key,
 	if (map == NULL && e->tree->root != NULL)
 		return gf_edit_refuse(e, e->tree->root,
 		    "the document is not empty");
-	if (map != NULL && map->kind != GF_MAP && !gf_node_void(map))
+	if (map != NULL && map->kind != GF_MAP &&
+	    (map->key || !gf_node_void(map)))
 		return gf_edit_refuse(e, map, "'%.*s' has no place here: the "
 		    "value is no mapping", (int)(key.n > 60 ? 60 : key.n),
 		    key.p);

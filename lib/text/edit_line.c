@@ -1,4 +1,5 @@
 #include "text/edit_op.h"
+#include "text/yaml.h"
 
 static bool
 blank(char c)
@@ -184,10 +185,8 @@ behind_props(const struct gf_src *s, const struct gf_node *n)
 	size_t at = n->props, last = at;
 
 	while (at < s->n && (s->p[at] == '&' || s->p[at] == '!')) {
-		while (at < s->n && !blank(s->p[at]) && !ends(s->p[at]))
-			at++;
-		last = at;
-		at = gf_line_skip(s, at);
+		last = gf_prop_end(s, at, s->n);
+		at = gf_line_skip(s, last);
 	}
 	return last;
 }

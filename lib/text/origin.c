@@ -103,7 +103,7 @@ take_quoted(struct gf_str *s, struct gf_str *path, struct gf_arena *arena)
 
 	*path = (struct gf_str){ to, 0 };
 	while (!take(s, '"')) {
-		if (s->n == 0)
+		if (s->n == 0 || s->p[0] == '\0')
 			return false;
 		c = (unsigned char)s->p[0];
 		s->p++;

@@ -62,6 +62,25 @@ refuse(struct reader *r, size_t off, size_t n, bool limit, const char *fmt,
 	return false;
 }
 
+/* What libyaml takes for the name of an anchor; any other byte ends it. */
+static bool
+is_name(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z') || c == '_' || c == '-';
+}
+
+size_t
+gf_prop_end(const struct gf_src *s, size_t at, size_t end)
+{
+	bool anchor = s->p[at++] == '&';
+
+	while (at < end && (anchor ? is_name(s->p[at]) :
+	    strchr(" \t\r\n,[]{}", s->p[at]) == NULL))
+		at++;
+	return at;
+}
+
 /* Where the value begins behind anchor and tag: blanks, comments and line ends between. */
 static size_t
 skip_props(const struct gf_src *s, size_t at, size_t end, size_t *last)
@@ -74,10 +93,7 @@ skip_props(const struct gf_src *s, size_t at, size_t end, size_t *last)
 			while (at < end && s->p[at] != '\n')
 				at++;
 		} else if (at < end && (s->p[at] == '&' || s->p[at] == '!')) {
-			while (at < end && strchr(" \t\r\n,[]{}",
-			    s->p[at]) == NULL)
-				at++;
-			*last = at;
+			*last = at = gf_prop_end(s, at, end);
 		} else {
 			return at;
 		}

@@ -10,5 +10,7 @@
  */
 bool gf_yaml_read(struct gf_tree *, const struct gf_limits *,
     struct gf_arena *, struct gf_fault *);
+/* Where an anchor or a tag that begins at a byte ends, at most at end. */
+size_t gf_prop_end(const struct gf_src *, size_t at, size_t end);
 
 #endif

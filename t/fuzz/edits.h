@@ -1,0 +1,403 @@
+/* fuzz/edits: random edits of a document, and everything that must hold after
+ * each of them and after three in a row. */
+#ifndef EDITS_H
+#define EDITS_H
+
+#include "base/sha256.h"
+#include "model.h"
+#include "text/origin.h"
+
+#define LINE0 7		/* where the document begins in its file */
+#define COL0 5
+
+struct dice {
+	uint64_t state;
+};
+
+/* How many edits were made, refused at once, and refused by the proof. */
+struct tally {
+	unsigned made, refused, unproven;
+	bool loud;
+};
+
+static inline unsigned
+roll(struct dice *d, size_t n)
+{
+	d->state ^= d->state << 13;
+	d->state ^= d->state >> 7;
+	d->state ^= d->state << 17;
+	return n ? (unsigned)((d->state >> 11) % n) : 0;
+}
+
+static const char *const texts[] = {
+	"x", "no", "12:30", "2024-01-15", "#x", " a", "a ", "a: b", "", "~",
+	"a #b", "x\ny", "x\ny\n", "x\n\ny\n\n", "\n", "  lead\nx\n", "\ttab",
+	"a\tb", "- a", "? b", "-", ":", "a:", "{a}", "[x", "a, b", "*a", "&a",
+	"!t", "%d", "@x", "`t", "'q'", "\"q\"", "a'b\"c", "|", ">", "---",
+	"--- a", "...", "\\", "=", "<<", "1_000", "0x1f", "a\r\nb\r\n",
+	"\xc3\xa9", "\xf0\x9f\x98\x80", "\342\200\256rtl", "\x1b[31m",
+	"\xc2\x85", "\xef\xbb\xbf", "a\nb\n  c\nd", "one\n\ntwo\n", "a  \nb",
+	"   \nx", "http://x.y/z?a=b", "true", "null", "50%", "a#b", "it's"
+};
+
+static inline struct gf_str
+random_text(struct dice *d)
+{
+	return gf_str(texts[roll(d, GF_LEN(texts))]);
+}
+
+static inline struct gf_new *
+random_new(struct dice *d, struct gf_arena *a, unsigned depth)
+{
+	unsigned kind = depth > 2 ? 0 : roll(d, 6);
+	struct gf_new *v;
+	char key[8];
+
+	if (kind < 3)
+		return gf_new_text(a, random_text(d));
+	if (kind == 3)
+		return gf_new_bare(a, random_text(d));
+	v = gf_new_list(a, kind == 4 ? GF_SEQ : GF_MAP, roll(d, 2) == 0);
+	for (unsigned i = roll(d, 3) + (depth == 0); i > 0; i--) {
+		snprintf(key, sizeof(key), "k%u", i);
+		gf_new_add(v, kind == 4 ? GF_STR("") : (struct gf_str){
+		    gf_arena_copy(a, key, strlen(key)), strlen(key) },
+		    random_new(d, a, depth + 1));
+	}
+	return v;
+}
+
+static inline struct gf_node *
+next_node(struct gf_node *n)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != NULL && n->next == NULL)
+		n = n->parent;
+	return n ? n->next : NULL;
+}
+
+static inline struct gf_node *
+random_node(struct dice *d, const struct gf_tree *t)
+{
+	struct gf_node *n = t->root;
+
+	for (unsigned i = roll(d, t->nnodes < 2000 ? t->nnodes : 2000);
+	    i > 0 && next_node(n) != NULL; i--)
+		n = next_node(n);
+	return n;
+}
+
+/* Spans lie in their document, in order, inside what holds them. */
+static inline void
+check_spans(const struct gf_tree *t)
+{
+	struct gf_str all = { t->src.p, t->src.n };
+
+	for (struct gf_node *n = t->root; n != NULL; n = next_node(n)) {
+		if (n->props > n->start || n->start > n->end ||
+		    n->end > t->src.n)
+			broken("span out of order", all);
+		if (n->prev != NULL && n->props < n->prev->end)
+			broken("spans overlap", all);
+		if (n->parent != NULL && (n->end > n->parent->end ||
+		    (n->props < n->parent->start &&
+		    n->parent->props == n->parent->start)))
+			broken("span outside of its parent", all);
+		if (n->kind == GF_SCALAR && n->style == GF_PLAIN &&
+		    memchr(all.p + n->start, '\n', n->end - n->start) == NULL
+		    && !gf_str_eq(n->value, gf_node_bytes(t, n)))
+			broken("plain text is not its bytes", all);
+		if ((n->style == GF_SINGLE || n->style == GF_DOUBLE) &&
+		    (all.p[n->start] != all.p[n->end - 1] ||
+		    n->end - n->start < 2))
+			broken("quotes are not at the ends", all);
+		if ((n->style == GF_LITERAL || n->style == GF_FOLDED) &&
+		    n->end < t->src.n && all.p[n->end - 1] != '\n')
+			broken("block text does not end with its line", all);
+	}
+}
+
+static inline const struct gf_node *
+last_leaf(const struct gf_node *n)
+{
+	while (n != NULL && n->last != NULL)
+		n = n->last;
+	return n;
+}
+
+/* The model of a tree after a change; the caller releases it. */
+static inline struct gf_buf
+model_of(const struct gf_tree *t, const struct change *c, bool cut)
+{
+	struct gf_buf b = { 0 };
+
+	if (t->root != NULL)
+		model(&b, t->root, c, cut ? last_leaf(t->root) : NULL);
+	return b;
+}
+
+static inline int
+by_letter(struct gf_str a, struct gf_str b)
+{
+	return gf_str_cmp(a, b);
+}
+
+/* Ask for one random edit; false if it was refused at once. */
+static inline bool
+ask(struct dice *d, struct gf_edits *e, struct change *c, struct gf_arena *a)
+{
+	struct gf_node *n = random_node(d, e->tree);
+	bool sorted = roll(d, 2) == 0;
+
+	*c = (struct change){ .what = (enum what)(1 + roll(d, 5)), .node = n };
+	c->v = random_new(d, a, c->what == SET);
+	c->key = roll(d, 4) ? GF_STR("new") : random_text(d);
+	c->key2 = GF_STR("second");
+	switch (c->what) {
+	case SET:
+		return gf_edit_set(e, n, c->v);
+	case INSERT:
+		if (n->kind != GF_MAP)
+			sorted = false;
+		for (struct gf_node *k = n->first; sorted && k != NULL;
+		    k = k->next->next)
+			if (k->kind == GF_SCALAR &&
+			    gf_str_cmp(k->value, c->key) < 0)
+				c->after = k->next;
+		return gf_edit_insert(e, n, c->key, c->v,
+		    sorted ? by_letter : NULL);
+	case APPEND:
+		return gf_edit_append(e, n, c->v);
+	case EXPAND:
+		c->key = GF_STR("first");
+		return gf_edit_expand(e, n, c->key, c->key2, c->v);
+	default:
+		if (n->parent != NULL && n->parent->kind == GF_MAP && !n->key)
+			c->node = n->prev;
+		return gf_edit_remove(e, n);
+	}
+}
+
+static inline void
+check_splices(struct gf_str old, struct gf_str now, const struct gf_splice *s,
+    size_t n)
+{
+	size_t at = 0, to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (s[i].off < at || (i > 0 && s[i].off == at))
+			broken("splices touch or stand in disorder", old);
+		if (memcmp(old.p + at, now.p + to, s[i].off - at) != 0)
+			broken("bytes outside of an edit changed", now);
+		to += s[i].off - at;
+		if (to + s[i].text.n > now.n || (s[i].text.n > 0 &&
+		    memcmp(now.p + to, s[i].text.p, s[i].text.n) != 0))
+			broken("an edit is not what its splice says", now);
+		to += s[i].text.n;
+		at = (size_t)s[i].off + s[i].len;
+	}
+	if (old.n - at != now.n - to ||
+	    memcmp(old.p + at, now.p + to, old.n - at) != 0)
+		broken("bytes behind the last edit changed", now);
+}
+
+/* The document on its way through a pipe, and where each byte came from. */
+struct travel {
+	struct gf_arena *arena;
+	struct gf_origin origin;
+	struct gf_str first;	/* as it stands in the file */
+	uint32_t *from;		/* byte of the file's document; UINT32_MAX: put in */
+};
+
+static inline void
+travel_begin(struct travel *t, struct gf_str bytes, struct gf_arena *a)
+{
+	*t = (struct travel){ .arena = a, .first = bytes };
+	t->origin.path = GF_STR("a b.yaml");
+	t->origin.line = LINE0;
+	t->origin.col = COL0;
+	gf_fingerprint(bytes, t->origin.was);
+	t->from = gf_arena_alloc(a, (bytes.n + 1) * sizeof(*t->from));
+	for (size_t i = 0; i <= bytes.n; i++)
+		t->from[i] = (uint32_t)i;
+}
+
+/* Every byte that came from the file is where it was there; what was put in is
+ * at the place where it was. */
+static inline void
+check_places(const struct travel *t, struct gf_str now)
+{
+	uint32_t line = 0, col = 0, got_line, got_col, want_line, want_col;
+	uint32_t low_line = LINE0, low_col = COL0, kept = UINT32_MAX;
+	size_t from = 0;
+
+	want_line = LINE0;
+	want_col = COL0;
+	for (size_t i = 0; i <= now.n; i++) {
+		gf_origin_place(&t->origin, line, col, &got_line, &got_col);
+		if (t->from[i] != UINT32_MAX) {
+			kept = t->from[i];
+			for (; from < kept; from++) {
+				want_col++;
+				if (t->first.p[from] == '\n') {
+					want_line++;
+					want_col = 1;
+				}
+			}
+			if (got_line != want_line || got_col != want_col)
+				broken("a position is not true", now);
+			low_line = want_line;
+			low_col = want_col;
+		} else if (got_line < low_line ||
+		    (got_line == low_line && got_col < low_col)) {
+			broken("put-in text stands before its place", now);
+		}
+		col++;
+		if (i < now.n && now.p[i] == '\n') {
+			line++;
+			col = 0;
+		}
+	}
+}
+
+static inline void
+travel_on(struct travel *t, const struct gf_src *old, struct gf_str now,
+    const struct gf_splice *s, size_t n)
+{
+	uint32_t *from = gf_arena_alloc(t->arena,
+	    (now.n + 1) * sizeof(*from));
+	struct gf_origin again;
+	struct gf_buf b = { 0 };
+	size_t at = 0, to = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		size_t end = i < n ? s[i].off : old->n + 1;
+
+		while (at < end)
+			from[to++] = t->from[at++];
+		if (i == n)
+			break;
+		for (size_t k = 0; k < s[i].text.n; k++)
+			from[to++] = UINT32_MAX;
+		at += s[i].len;
+	}
+	t->from = from;
+	gf_origin_edit(&t->origin, old, now, s, n, t->arena);
+	if (t->origin.nchanges == 0)
+		for (size_t i = 0; i <= now.n; i++)
+			from[i] = (uint32_t)i;
+	gf_origin_print(&b, &t->origin);
+	if (b.n == 0 || !gf_origin_parse(&again, (struct gf_str){ b.p,
+	    b.n - 1 }, t->arena))
+		broken("a marker cannot be read", gf_buf_view(&b));
+	gf_buf_clear(&b);
+	gf_origin_print(&b, &again);
+	t->origin = again;
+	gf_buf_release(&b);
+	check_places(t, now);
+}
+
+/* One random edit of bytes in the arena; the new bytes, or the old ones. */
+static inline struct gf_str
+random_edit(struct dice *d, struct gf_str bytes, struct travel *t,
+    struct tally *tally)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_splice *s;
+	struct gf_tree old, now;
+	struct gf_edits e;
+	struct gf_fault fault;
+	struct gf_buf out = { 0 }, want, got;
+	struct change c;
+	bool cut = bytes.n > 0 && bytes.p[bytes.n - 1] != '\n';
+	size_t n;
+
+	if (!gf_tree_parse(&old, bytes, &limits, t->arena, &fault) ||
+	    old.root == NULL)
+		return bytes;
+	gf_edit_init(&e, &old, t->arena);
+	if (!ask(d, &e, &c, t->arena)) {
+		tally->refused++;
+		if (e.why[0] == '\0')
+			broken("refused without a reason", bytes);
+	} else if (!gf_edit_apply(&e, &limits, &out, &s, &n)) {
+		tally->unproven++;
+		if (tally->loud)
+			fprintf(stderr, "unproven %d line %u: %s\n", c.what,
+			    c.node->line + 1, e.why);
+		if (e.why[0] == '\0' || out.n > 0)
+			broken("not proven, without a reason", bytes);
+	} else {
+		tally->made++;
+		check_splices(bytes, gf_buf_view(&out), s, n);
+		want = model_of(&old, &c, cut);
+		bytes = (struct gf_str){
+			gf_arena_copy(t->arena, out.p, out.n), out.n
+		};
+		if (!gf_tree_parse(&now, bytes, &limits, t->arena, &fault))
+			broken("the result is no YAML", bytes);
+		check_spans(&now);
+		c.what = NOTHING;
+		got = model_of(&now, &c, false);
+		if (!cut && !gf_str_eq(gf_buf_view(&want), gf_buf_view(&got)))
+			broken("another value changed", bytes);
+		travel_on(t, &old.src, bytes, s, n);
+		gf_buf_release(&want);
+		gf_buf_release(&got);
+	}
+	gf_edit_release(&e);
+	gf_buf_release(&out);
+	return bytes;
+}
+
+/* Set every scalar to itself: no byte may change. */
+static inline void
+check_identity(const struct gf_tree *t, struct gf_arena *a)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_buf out = { 0 };
+	struct gf_splice *s;
+	struct gf_edits e;
+	size_t n;
+
+	gf_edit_init(&e, t, a);
+	for (struct gf_node *k = t->root; k != NULL; k = next_node(k))
+		if (k->kind == GF_SCALAR &&
+		    !gf_edit_set(&e, k, gf_new_text(a, k->value)))
+			broken("cannot set a text to itself", k->value);
+	if (!gf_edit_apply(&e, &limits, &out, &s, &n) || n != 0 ||
+	    out.n != t->src.n ||
+	    (out.n > 0 && memcmp(out.p, t->src.p, out.n) != 0))
+		broken("setting all to itself changed bytes", (struct gf_str){
+		    t->src.p, t->src.n });
+	gf_edit_release(&e);
+	gf_buf_release(&out);
+}
+
+/* All that must hold of one document, with so many walks of three edits. */
+static inline void
+check_document(struct gf_str bytes, struct dice *d, unsigned walks,
+    struct tally *tally)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_arena arena = { 0 };
+	struct gf_fault fault;
+	struct gf_tree tree;
+	struct travel t;
+
+	if (gf_tree_parse(&tree, bytes, &limits, &arena, &fault)) {
+		check_spans(&tree);
+		check_identity(&tree, &arena);
+		for (; walks > 0 && tree.root != NULL; walks--) {
+			struct gf_str now = bytes;
+
+			travel_begin(&t, bytes, &arena);
+			for (int i = 0; i < 3; i++)
+				now = random_edit(d, now, &t, tally);
+		}
+	}
+	gf_arena_release(&arena);
+}
+
+#endif
