@@ -168,6 +168,7 @@ save(struct gf_run *run)
 	repeat(run, gf_buf_view(&err), status != 0);
 	if (status != 0)
 		run->status = 2;
+	run->changes->beaten = status == GF_SAVE_CHANGED;
 	gf_buf_release(&err);
 	free(docs);
 }

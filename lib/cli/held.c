@@ -34,9 +34,8 @@ fail(const struct gf_held *h, struct gf_buf *err, const char *why)
 }
 
 bool
-gf_held_set_changed(struct gf_held *h, struct gf_buf *err)
+gf_held_changed(const struct gf_held *h, struct gf_buf *err)
 {
-	h->changed = true;
 	return fail(h, err, "it was changed since it was read; "
 	    "run the command again");
 }
@@ -277,17 +276,17 @@ same_bytes(const struct gf_held *h)
 }
 
 bool
-gf_held_same(struct gf_held *h, struct gf_buf *err)
+gf_held_same(const struct gf_held *h, struct gf_buf *err)
 {
 	struct stat now;
 
 	if (fstatat(h->dir, h->name, &now, AT_SYMLINK_NOFOLLOW) != 0) {
 		if (h->fd < 0 && errno == ENOENT)
 			return true;
-		return gf_held_set_changed(h, err);
+		return gf_held_changed(h, err);
 	}
 	if (h->fd < 0 || !same_file(&now, &h->st) || !same_bytes(h))
-		return gf_held_set_changed(h, err);
+		return gf_held_changed(h, err);
 	return true;
 }
 
@@ -316,7 +315,7 @@ give_back(struct gf_held *h, struct gf_buf *err)
 	    !put_in_place(h))
 		fail(h, err, strerror(errno));
 	gf_buf_release(&theirs);
-	return gf_held_set_changed(h, err);
+	return gf_held_changed(h, err);
 }
 
 bool

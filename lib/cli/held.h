@@ -15,7 +15,6 @@ struct gf_held {
 	int fd;			/* -1: the file is new */
 	char *name;		/* in the directory */
 	char *temp;		/* prepared beside it, NULL: nothing is */
-	bool changed;		/* somebody changed it since it was read */
 };
 
 /*
@@ -34,12 +33,9 @@ bool gf_held_lock_dir(const struct gf_held *, struct gf_buf *err);
 bool gf_held_prepare(struct gf_held *, struct gf_str bytes,
     struct gf_buf *err);
 /* Whether the file still is what was read; a line in err if not. */
-bool gf_held_same(struct gf_held *, struct gf_buf *err);
-/*
- * Note that somebody changed the file, with a line in err; returns false, so
- * that a caller can return it.
- */
-bool gf_held_set_changed(struct gf_held *, struct gf_buf *err);
+bool gf_held_same(const struct gf_held *, struct gf_buf *err);
+/* Say that somebody changed the file since it was read; returns false. */
+bool gf_held_changed(const struct gf_held *, struct gf_buf *err);
 /*
  * Put what was prepared in the file's place; false and a line in err on
  * failure.

@@ -29,6 +29,7 @@ struct whole {
 };
 
 #define SETS 36
+#define MOST_ATTEMPTS 100
 
 static const struct gf_verb *
 find_verb(const struct gf_prog *p, const char *word)
@@ -518,28 +519,48 @@ release(struct whole *w)
 	free(w->opt);
 }
 
-int
-gf_main(const struct gf_prog *prog, int argc, char *argv[])
+/* Run once; *again says that somebody else was faster, and nothing is lost by another try. */
+static int
+attempt(const struct gf_prog *prog, char **words, size_t n, bool *again)
 {
 	struct whole w = { 0 };
-	size_t n = argc > 0 ? (size_t)argc - 1 : 0;
 	const struct gf_verb *named;
 	int status = 2;
 
-	signal(SIGPIPE, SIG_DFL);
-	gf_env_open();
 	w.run = (struct gf_run){ .prog = prog, .verb = &prog->verbs[0],
 	    .common = &w.common, .plan = &w.plan, .findings = &w.findings,
 	    .out = &w.out, .err = &w.err, .arena = &w.arena,
 	    .inputs = &w.inputs, .changes = &w.changes };
 	w.common.limits = gf_limits_default();
 	gf_findings_init(&w.findings, &w.arena);
-	named = take_verb(prog, argv + 1, &n);
+	named = take_verb(prog, words, &n);
 	if (named != NULL)
 		w.run.verb = named;
-	if (parse_options(&w, argv + 1, n))
+	if (parse_options(&w, words, n))
 		status = print_only(&w, named) ? 0 : run_verb(&w);
-	status = finish(&w, status);
+	*again = *again && w.changes.beaten && !w.inputs.piped;
+	if (!*again)
+		status = finish(&w, status);
 	release(&w);
+	return status;
+}
+
+int
+gf_main(const struct gf_prog *prog, int argc, char *argv[])
+{
+	size_t n = argc > 0 ? (size_t)argc - 1 : 0;
+	char **words = gf_alloc(n * sizeof(*words));
+	unsigned left = MOST_ATTEMPTS;
+	bool again;
+	int status;
+
+	signal(SIGPIPE, SIG_DFL);
+	gf_env_open();
+	do {
+		memcpy(words, argv + 1, n * sizeof(*words));
+		again = --left > 0;
+		status = attempt(prog, words, n, &again);
+	} while (again);
+	free(words);
 	return status;
 }

@@ -30,6 +30,7 @@ struct target {
 	size_t ndocs;
 	struct pieces pieces;
 	struct gf_buf bytes;
+	bool beaten;	/* it was changed before it was locked */
 	bool done;
 };
 
@@ -144,8 +145,10 @@ place_docs(struct target *t, struct gf_buf *err)
 		if (doc->origin->fresh)
 			break;
 		piece = find_piece(&t->pieces, &next, doc->origin);
-		if (piece == NULL)
-			return gf_held_set_changed(&t->held, err);
+		if (piece == NULL) {
+			t->beaten = true;
+			return gf_held_changed(&t->held, err);
+		}
 		if (piece == before &&
 		    !gf_str_eq(doc->bytes, t->docs[i - 1]->bytes)) {
 			gf_held_fail(err, "change", t->held.path, "two "
@@ -361,10 +364,10 @@ write_all(struct target *targets, size_t n, struct gf_buf *err)
 static int
 say_done(const struct target *targets, size_t n, struct gf_buf *err)
 {
-	bool any = false, changed = false;
+	bool any = false, beaten = false;
 
 	for (size_t i = 0; i < n; i++) {
-		changed = changed || targets[i].held.changed;
+		beaten = beaten || targets[i].beaten;
 		if (!targets[i].done || !differs(&targets[i]))
 			continue;
 		gf_buf_text(err, any ? ", '" : "written before that: '");
@@ -374,7 +377,7 @@ say_done(const struct target *targets, size_t n, struct gf_buf *err)
 	}
 	gf_buf_text(err, any ? "; nothing else was written\n" :
 	    "nothing was written\n");
-	return changed && !any ? GF_SAVE_CHANGED : 2;
+	return beaten ? GF_SAVE_CHANGED : 2;
 }
 
 /* Documents of one file stand together; a target for each file. */

@@ -18,8 +18,8 @@ struct gf_save_doc {
 };
 
 /*
- * Nothing was written because somebody changed a file since it was read: read
- * it again and try again.
+ * Nothing was written because a file was changed between its reading and its
+ * locking: it can be read again, and what was planned planned anew.
  */
 #define GF_SAVE_CHANGED 1
 
