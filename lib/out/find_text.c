@@ -158,6 +158,20 @@ excerpt(const struct page *p, struct gf_place place)
 	gf_buf_release(&text);
 }
 
+/* A question that goes on in a line begins small, as all our lines do. */
+static void
+question(struct gf_buf *b, const char *ask)
+{
+	struct gf_str s = gf_str(ask);
+
+	if (s.n > 1 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] >= 'a' &&
+	    s.p[1] <= 'z') {
+		gf_buf_byte(b, (char)(s.p[0] - 'A' + 'a'));
+		s = (struct gf_str){ s.p + 1, s.n - 1 };
+	}
+	gf_show(b, s);
+}
+
 static void
 finding(const struct page *p, const struct gf_finding *f)
 {
@@ -169,7 +183,7 @@ finding(const struct page *p, const struct gf_finding *f)
 		excerpt(p, f->at);
 	if (p->full && f->check->ask != NULL) {
 		gf_buf_text(p->b, "  ask: ");
-		gf_show(p->b, gf_str(f->check->ask));
+		question(p->b, f->check->ask);
 		gf_buf_byte(p->b, '\n');
 	}
 	if (f->other.doc != NULL)
@@ -327,8 +341,10 @@ gf_find_placeless(struct gf_buf *err, const struct gf_report *r)
 			continue;
 		gf_buf_printf(err, "%s: ", r->program);
 		gf_show(err, f->said);
-		if (f->check->ask != NULL)
-			gf_buf_printf(err, ": %s", f->check->ask);
+		if (f->check->ask != NULL) {
+			gf_buf_text(err, ": ");
+			question(err, f->check->ask);
+		}
 		gf_buf_printf(err, " [%s]\n", f->check->id);
 	}
 }

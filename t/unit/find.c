@@ -7,11 +7,11 @@
 static const struct gf_check differs = {
 	.id = "X01", .name = "title-target-differs", .level = GF_WARNING,
 	.letters = "M", .about = "title and target differ",
-	.ask = "which number is the promise?",
+	.ask = "Which number is the promise?",
 };
 static const struct gf_check lost = {
 	.id = "S11", .name = "no-owner", .level = GF_NOTE, .letters = "",
-	.about = "nobody owns it", .ask = "whose goal is it on a bad day?",
+	.about = "nobody owns it", .ask = "Whose goal is it on a bad day?",
 };
 
 /* What a run would know; the bytes of its one document. */
@@ -296,7 +296,7 @@ test_jsonl(struct tap *t)
 	tap_text(t, gf_buf_view(&w.b), "{\"tool\":\"smartcheck\","
 	    "\"check\":\"X01\",\"letters\":[\"M\"],\"severity\":\"warning\","
 	    "\"message\":\"title says 24, measure.to says 30\","
-	    "\"question\":\"which number is the promise?\"," PATH
+	    "\"question\":\"Which number is the promise?\"," PATH
 	    START "," END ",\"goal\":\"ana\",\"keypath\":\"title\","
 	    "\"fix\":{\"safe\":false,\"edits\":[{" START "," END
 	    ",\"text\":\"30\\n\"}]},\"related\":[{\"message\":"
