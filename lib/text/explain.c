@@ -3,6 +3,9 @@
 
 #include "text/explain.h"
 
+/* What libyaml takes at most for a key on one line. */
+#define LONGEST_KEY 1024
+
 /* A line as a person means it: dashes, a key, a value. */
 struct line {
 	const struct gf_src *src;
@@ -163,7 +166,8 @@ explain_quote(struct gf_fault *f, const struct line *l)
 	}
 	if (end == 0 || skip(v, end) == v.n)
 		return false;
-	if (v.p[v.n - 1] == v.p[0])
+	/* 'it's fine' */
+	if (v.p[v.n - 1] == v.p[0] && !blank(v.p[end]))
 		inner = (struct gf_str){ v.p + 1, v.n - 2 };
 	return quote_it(f, l, inner, "text follows a quoted word");
 }
@@ -254,13 +258,39 @@ explain_start(struct gf_fault *f, const struct line *l)
 	return quote_it(f, l, l->value, s->what);
 }
 
+/* Whether a value looks like a pair: one small word, then a colon. */
+static bool
+one_key(struct gf_str v)
+{
+	size_t i = 0;
+
+	while (i < v.n && ((v.p[i] >= 'a' && v.p[i] <= 'z') || v.p[i] == '-'))
+		i++;
+	return i > 0 && i < v.n && v.p[i] == ':';
+}
+
+static void
+add_words(struct gf_fault *f, const char *more)
+{
+	size_t n = strlen(f->said);
+
+	if (n + strlen(more) < sizeof(f->said))
+		memcpy(f->said + n, more, strlen(more) + 1);
+}
+
 static bool
 explain_colon(struct gf_fault *f, const struct line *l)
 {
 	if (l->key.n == 0 || key_end(l->value, 0) == l->value.n ||
 	    l->value.p[0] == '[' || l->value.p[0] == '{')
 		return false;
-	return quote_it(f, l, l->value, "a value holds ': '");
+	if (l->key.n > LONGEST_KEY)
+		return !gf_fault_set(f, f->at, "a key is longer than %d bytes",
+		    LONGEST_KEY);
+	quote_it(f, l, l->value, "a value holds ': '");
+	if (one_key(l->value))
+		add_words(f, ", or put what it holds on lines of its own");
+	return true;
 }
 
 static bool
@@ -336,14 +366,69 @@ explain_indent(struct gf_fault *f, const struct line *l)
 		return false;
 	at = gf_src_at(l->src, (size_t)(l->all.p + l->indent - l->src->p),
 	    l->all.n - l->indent);
-	if (l->indent != above.indent && above.key.n > 0)
+	if (l->indent != above.indent && (above.key.n > 0 || l->item))
 		return !gf_fault_set(f, at, "this line is indented by %zu, the "
-		    "one above by %zu: keys of one mapping stand in one column",
-		    l->indent, above.indent);
+		    "one above by %zu: %s stand in one column", l->indent,
+		    above.indent, l->item && above.item ?
+		    "items of one list" : "keys of one mapping");
 	if (l->item != above.item && l->indent == above.indent)
 		return !gf_fault_set(f, at,
 		    "items of a list and keys cannot stand in one column: "
 		    "begin the line with %s", l->item ? "a key" : "'- '");
+	return false;
+}
+
+/* Whether a bracket is open before a column of a line. */
+static bool
+in_brackets(struct gf_str s, size_t col)
+{
+	size_t depth = 0;
+
+	for (size_t i = 0; i < col && i < s.n; i++) {
+		if (s.p[i] == '[' || s.p[i] == '{')
+			depth++;
+		else if (depth > 0 && (s.p[i] == ']' || s.p[i] == '}'))
+			depth--;
+	}
+	return depth > 0;
+}
+
+/* What stands around a column between brackets, commas and its key. */
+static struct gf_str
+item_around(struct gf_str s, size_t col)
+{
+	size_t from = col, to = col;
+
+	while (from > 0 && memchr("[{,", s.p[from - 1], 3) == NULL &&
+	    !(s.p[from - 1] == ':' && from < col && blank(s.p[from])))
+		from--;
+	while (to < s.n && memchr(",]}", s.p[to], 3) == NULL)
+		to++;
+	return gf_str_trim((struct gf_str){ s.p + from, to - from });
+}
+
+static bool
+quote_item(struct gf_fault *f, const struct gf_src *src, struct gf_str item,
+    const char *what)
+{
+	char quoted[96];
+
+	in_quotes(quoted, sizeof(quoted), item);
+	return !gf_fault_set(f, gf_src_at(src, (size_t)(item.p - src->p),
+	    item.n), "%s; quote it: %s", what, quoted);
+}
+
+/* A ' #' in brackets takes the rest of the line, closing bracket and all. */
+static bool
+explain_comment(struct gf_fault *f, const struct line *l)
+{
+	struct gf_str s = l->all;
+
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if (s.p[i] == '#' && blank(s.p[i - 1]) && !blank(s.p[i + 1]) &&
+		    in_brackets(s, i))
+			return quote_item(f, l->src, item_around(s, i),
+			    "' #' in brackets begins a comment");
 	return false;
 }
 
@@ -369,9 +454,12 @@ explain_open(struct gf_fault *f, const struct gf_src *src, size_t last)
 	}
 	if (found.src == NULL)
 		return false;
-	return quote_it(f, &found, found.value, bracket ?
-	    "the bracket is not closed, or a comma is missing in it" :
-	    "the quote is not closed");
+	if (bracket)
+		return explain_comment(f, &found) || quote_it(f, &found,
+		    found.value, "the bracket is not closed, or a comma is "
+		    "missing in it");
+	return quote_it(f, &found, (struct gf_str){ found.value.p + 1,
+	    found.value.n - 1 }, "the quote is not closed");
 }
 
 /* What remains when no line shows a known slip: our words for the parser's. */
@@ -395,30 +483,28 @@ static const struct {
 	{ "escape", "a backslash in double quotes begins a code; use single "
 	    "quotes" },
 	{ "anchor", "'&' or '*' wants a name of letters and digits; quote the value" },
+	{ "alphabetic", "'&', '*' or '%' at the start wants a name behind it; "
+	    "quote the text" },
 	{ "tag", "'!' at the start is a tag, which is not read; quote the value" },
 };
 
-/* A word inside brackets that begins with a sign. */
+/* A value inside brackets that would have to stand in quotes. */
 static bool
 explain_flow(struct gf_fault *f, const struct gf_src *src)
 {
-	struct gf_str s = gf_src_line(src, f->at.line);
-	struct gf_str w;
+	struct gf_str s = gf_src_line(src, f->at.line), w;
 	const struct sign *sign;
-	char quoted[80];
 
-	if (f->at.col >= s.n || memchr("[{", '[', 2) == NULL)
+	if (f->at.col >= s.n || !in_brackets(s, f->at.col))
 		return false;
-	w = (struct gf_str){ s.p + f->at.col, s.n - f->at.col };
-	for (size_t i = 0; i < w.n; i++)
-		if (memchr(",]}", w.p[i], 3) != NULL)
-			w.n = i;
-	sign = sign_of(gf_str_trim(w));
-	if (sign == NULL)
-		return false;
-	in_quotes(quoted, sizeof(quoted), gf_str_trim(w));
-	return !gf_fault_set(f, gf_src_at(src, (size_t)(w.p - src->p),
-	    gf_str_trim(w).n), "%s; quote it: %s", sign->what, quoted);
+	w = item_around(s, f->at.col);
+	sign = sign_of(w);
+	if (sign != NULL)
+		return quote_item(f, src, w, sign->what);
+	if (w.n > 0 && (w.p[0] == '"' || w.p[0] == '\''))
+		return quote_item(f, src, w, "text follows a quoted word");
+	return s.p[f->at.col] == ':' && w.n > 0 && w.p < s.p + f->at.col &&
+	    quote_item(f, src, w, "a value inside brackets holds ': '");
 }
 
 static bool
@@ -455,4 +541,19 @@ gf_yaml_explain(const struct gf_src *src, struct gf_fault *f)
 			return;
 		}
 	gf_fault_set(f, f->at, "this cannot be read as YAML");
+}
+
+void
+gf_yaml_offer(const struct gf_src *src, struct gf_fault *f)
+{
+	struct line l = read_line(src, f->at.line);
+	char said[sizeof(f->said)];
+	struct gf_at at = f->at;
+	struct gf_str s = gf_src_line(src, f->at.line);
+
+	memcpy(said, f->said, sizeof(said));
+	if (l.value.n > 0 && l.value.p == src->p + at.off)
+		quote_it(f, &l, l.value, said);
+	else if (at.col < s.n && in_brackets(s, at.col))
+		quote_item(f, src, item_around(s, at.col), said);
 }

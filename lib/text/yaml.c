@@ -113,8 +113,10 @@ tag_ok(struct reader *r, const struct gf_node *n, const yaml_char_t *tag)
 	for (size_t i = 0; i < GF_LEN(core_tags); i++)
 		if (strcmp((const char *)tag, core_tags[i]) == 0)
 			return true;
-	return refuse(r, n->props, 1, false, "a text that begins with '!' is "
-	    "a tag, and only !!str and its kin are known; quote it");
+	refuse(r, n->props, 1, false, "a text that begins with '!' is a tag, "
+	    "and only !!str and its kin are known");
+	gf_yaml_offer(&r->tree->src, r->fault);
+	return false;
 }
 
 static bool
@@ -411,10 +413,12 @@ alias(struct reader *r, const yaml_event_t *e)
 		    "aliases; write them out, or use --limit aliases=N",
 		    r->aliases - 1);
 	n->target = gf_map_get(&r->anchors, n->value);
-	if (n->target == NULL)
-		return refuse(r, n->start, len + 1, false, "a text that "
-		    "begins with '*' is an alias, and no anchor of this name "
-		    "stands before it; quote the text");
+	if (n->target == NULL) {
+		refuse(r, n->start, len + 1, false, "a text that begins with "
+		    "'*' is an alias, and no anchor has this name");
+		gf_yaml_offer(&r->tree->src, r->fault);
+		return false;
+	}
 	for (up = n->parent; up != NULL; up = up->parent)
 		if (up == n->target)
 			return refuse(r, n->start, len + 1, false,
