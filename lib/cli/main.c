@@ -6,12 +6,12 @@
 
 #include "base/mem.h"
 #include "cli/change.h"
+#include "cli/choice.h"
 #include "cli/context.h"
 #include "cli/emit.h"
 #include "cli/env.h"
 #include "cli/help.h"
 #include "cli/input.h"
-#include "judge/where.h"
 
 /* All that one run needs, in one place. */
 struct whole {
@@ -148,143 +148,6 @@ take_ids(struct whole *w)
 	w->run.ids = w->ids;
 	w->run.nids = n;
 	return true;
-}
-
-static bool
-read_limits(struct whole *w)
-{
-	const char *names[GF_LIMIT_COUNT], *near;
-	struct gf_common *c = &w->common;
-
-	c->limits = gf_limits_default();
-	for (size_t i = 0; i < GF_LIMIT_COUNT; i++)
-		names[i] = gf_limit_rows[i].name;
-	for (size_t i = 0; i < c->limit.n; i++) {
-		struct gf_str value = gf_str(c->limit.v[i]);
-		struct gf_str name = gf_str_cut(&value, '=');
-		size_t k = 0, number = 0;
-
-		while (k < GF_LIMIT_COUNT && !gf_str_is(name, names[k]))
-			k++;
-		near = gf_str_nearest(name, names, GF_LIMIT_COUNT);
-		if (k == GF_LIMIT_COUNT) {
-			gf_run_fail(&w->run, "unknown limit '%.*s'%s%s%s",
-			    (int)name.n, name.p, near ? ": did you mean '" :
-			    "", near ? near : "", near ? "'?" : "");
-			return false;
-		}
-		for (size_t j = 0; j < value.n && value.p[j] >= '0' &&
-		    value.p[j] <= '9' && j < 10; j++)
-			number = number * 10 + (size_t)(value.p[j] - '0');
-		if (number == 0 || number > INT32_MAX) {
-			gf_run_fail(&w->run, "limit '%s' wants a whole number "
-			    "from 1 to %d", names[k], INT32_MAX);
-			return false;
-		}
-		c->limits.v[k] = number;
-	}
-	return true;
-}
-
-static bool
-read_levels(struct whole *w)
-{
-	const struct gf_texts *d = &w->common.levels;
-	struct gf_config_check *levels = gf_arena_alloc(&w->arena,
-	    d->n * sizeof(*levels));
-	enum gf_level level;
-	const char *near;
-
-	for (size_t i = 0; i < d->n; i++) {
-		struct gf_str value = gf_str(d->v[i]);
-		struct gf_str id = gf_str_cut(&value, '=');
-
-		near = gf_run_row_near(id);
-		if (gf_run_row(id) == NULL) {
-			gf_run_fail(&w->run, "unknown check '%.*s'%s%s%s; "
-			    "--list-checks lists them", (int)id.n, id.p,
-			    near ? ", did you mean '" : "", near ? near : "",
-			    near ? "'?" : "");
-			return false;
-		}
-		if (!gf_level_parse(value, &level)) {
-			gf_run_fail(&w->run, "-D wants ID=LEVEL, with LEVEL "
-			    "error, warning, note or off, not '%s'", d->v[i]);
-			return false;
-		}
-		levels[i] = (struct gf_config_check){ .id = id,
-		    .level = level };
-	}
-	w->inputs.levels = levels;
-	w->inputs.nlevels = d->n;
-	return true;
-}
-
-static bool
-read_where(struct whole *w)
-{
-	const struct gf_texts *t = &w->common.where;
-	struct gf_where *where = gf_arena_alloc(&w->arena,
-	    t->n * sizeof(*where));
-	struct gf_buf why = { 0 };
-	bool ok = true;
-
-	for (size_t i = 0; ok && i < t->n; i++)
-		ok = gf_where_parse(&where[i], gf_str(t->v[i]),
-		    &w->run.config->calendar.fiscal, &w->arena, &why);
-	if (!ok)
-		gf_run_fail(&w->run, "--where: %s", why.p);
-	gf_buf_release(&why);
-	w->inputs.where = where;
-	w->inputs.nwhere = t->n;
-	return ok;
-}
-
-static bool
-read_jobs(struct whole *w)
-{
-	const char *s = w->common.jobs;
-	unsigned n = 0;
-
-	if (s == NULL)
-		return true;
-	for (; *s >= '0' && *s <= '9' && n <= 256; s++)
-		n = n * 10 + (unsigned)(*s - '0');
-	if (*s != '\0' || n == 0 || n > 256) {
-		gf_run_fail(&w->run, "-j wants a number of threads from 1 to "
-		    "256, not '%s'", w->common.jobs);
-		return false;
-	}
-	w->inputs.threads = n;
-	return true;
-}
-
-/* Options that cannot stand together. */
-static bool
-options_agree(struct whole *w)
-{
-	const struct gf_common *c = &w->common;
-	const struct gf_run *r = &w->run;
-	const char *why = NULL;
-	enum gf_level level;
-
-	if (c->fail_on != NULL && strcmp(c->fail_on, "never") != 0 &&
-	    (!gf_level_parse(gf_str(c->fail_on), &level) || level == GF_OFF))
-		why = "--fail-on wants error, warning, note or never";
-	else if (c->pass + c->fail + c->through > 1)
-		why = "--pass, --fail and --through cannot stand together";
-	else if (c->audience != NULL && (c->in_place ||
-	    gf_emit_wants(r, "yaml")))
-		why = "--audience is for reports: documents are written whole";
-	else if (c->in_place && (c->dry_run || gf_emit_wants(r, "diff")))
-		why = "-i changes files, -n only shows how: take one";
-	else if (c->in_place && c->output != NULL)
-		why = "-i writes files and -o another: take one";
-	else if (c->stdin_filename != NULL && c->stdin_filename[0] == '\0')
-		why = "--stdin-filename wants a path";
-	if (why != NULL)
-		gf_run_fail(&w->run, "%s", why);
-	return why == NULL;
 }
 
 static bool
@@ -449,9 +312,9 @@ run_verb(struct whole *w)
 	struct gf_run *r = &w->run;
 	int said;
 
-	if (!gf_emit_ok(r) || !options_agree(w) || !read_limits(w) ||
-	    !read_levels(w) || !read_jobs(w) || !take_ids(w) ||
-	    !read_surroundings(w) || !read_where(w) || !configured(w))
+	if (!gf_choice_read(r, &w->common) || !take_ids(w) ||
+	    !read_surroundings(w) || !gf_choice_where(r) ||
+	    !configured(w))
 		return 2;
 	if (w->common.show_config) {
 		gf_conf_show(&w->out, r, r->config);

@@ -11,7 +11,9 @@
 
 /* The catalogs of all programs: a configuration serves them all. */
 static const struct gf_catalog *const catalogs[] = {
-	&gf_format_checks, &gf_smart_checks, &gf_align_checks
+	&gf_format_checks, &gf_shared_checks, &gf_smart_s, &gf_smart_m,
+	&gf_smart_a, &gf_smart_r, &gf_smart_t, &gf_smart_x, &gf_smart_w,
+	&gf_align_checks
 };
 
 /* A line on standard error, made safe to show. */
@@ -33,7 +35,9 @@ say(struct gf_run *run, const char *fmt, va_list ap)
 	gf_show(run->err, (struct gf_str){ text, (size_t)n });
 	gf_buf_byte(run->err, '\n');
 	free(text);
-	gf_emit_talk(run);
+	/* What a failed attempt said is not said when the next one succeeds. */
+	if (!run->common->in_place)
+		gf_emit_talk(run);
 }
 
 void

@@ -1,0 +1,149 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/choice.h"
+#include "cli/emit.h"
+#include "cli/input.h"
+#include "judge/where.h"
+
+static bool
+read_limits(struct gf_run *run, struct gf_common *c)
+{
+	const char *names[GF_LIMIT_COUNT], *near;
+
+	c->limits = gf_limits_default();
+	for (size_t i = 0; i < GF_LIMIT_COUNT; i++)
+		names[i] = gf_limit_rows[i].name;
+	for (size_t i = 0; i < c->limit.n; i++) {
+		struct gf_str value = gf_str(c->limit.v[i]);
+		struct gf_str name = gf_str_cut(&value, '=');
+		size_t k = 0, number = 0;
+
+		while (k < GF_LIMIT_COUNT && !gf_str_is(name, names[k]))
+			k++;
+		near = gf_str_nearest(name, names, GF_LIMIT_COUNT);
+		if (k == GF_LIMIT_COUNT) {
+			gf_run_fail(run, "unknown limit '%.*s'%s%s%s",
+			    (int)name.n, name.p, near ? ": did you mean '" :
+			    "", near ? near : "", near ? "'?" : "");
+			return false;
+		}
+		for (size_t j = 0; j < value.n && value.p[j] >= '0' &&
+		    value.p[j] <= '9' && j < 10; j++)
+			number = number * 10 + (size_t)(value.p[j] - '0');
+		if (number == 0 || number > INT32_MAX) {
+			gf_run_fail(run, "limit '%s' wants a whole number "
+			    "from 1 to %d", names[k], INT32_MAX);
+			return false;
+		}
+		c->limits.v[k] = number;
+	}
+	return true;
+}
+
+static bool
+read_levels(struct gf_run *run)
+{
+	const struct gf_texts *d = &run->common->levels;
+	struct gf_config_check *levels = gf_arena_alloc(run->arena,
+	    d->n * sizeof(*levels));
+	enum gf_level level;
+	const char *near;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct gf_str value = gf_str(d->v[i]);
+		struct gf_str id = gf_str_cut(&value, '=');
+
+		near = gf_run_row_near(id);
+		if (gf_run_row(id) == NULL) {
+			gf_run_fail(run, "unknown check '%.*s'%s%s%s; "
+			    "--list-checks lists them", (int)id.n, id.p,
+			    near ? ", did you mean '" : "", near ? near : "",
+			    near ? "'?" : "");
+			return false;
+		}
+		if (!gf_level_parse(value, &level)) {
+			gf_run_fail(run, "-D wants ID=LEVEL, with LEVEL "
+			    "error, warning, note or off, not '%s'", d->v[i]);
+			return false;
+		}
+		levels[i] = (struct gf_config_check){ .id = id,
+		    .level = level };
+	}
+	run->inputs->levels = levels;
+	run->inputs->nlevels = d->n;
+	return true;
+}
+
+bool
+gf_choice_where(struct gf_run *run)
+{
+	const struct gf_texts *t = &run->common->where;
+	struct gf_where *where = gf_arena_alloc(run->arena,
+	    t->n * sizeof(*where));
+	struct gf_buf why = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < t->n; i++)
+		ok = gf_where_parse(&where[i], gf_str(t->v[i]),
+		    &run->config->calendar.fiscal, run->arena, &why);
+	if (!ok)
+		gf_run_fail(run, "--where: %s", why.p);
+	gf_buf_release(&why);
+	run->inputs->where = where;
+	run->inputs->nwhere = t->n;
+	return ok;
+}
+
+static bool
+read_jobs(struct gf_run *run)
+{
+	const char *s = run->common->jobs;
+	unsigned n = 0;
+
+	if (s == NULL)
+		return true;
+	for (; *s >= '0' && *s <= '9' && n <= 256; s++)
+		n = n * 10 + (unsigned)(*s - '0');
+	if (*s != '\0' || n == 0 || n > 256) {
+		gf_run_fail(run, "-j wants a number of threads from 1 to "
+		    "256, not '%s'", run->common->jobs);
+		return false;
+	}
+	run->inputs->threads = n;
+	return true;
+}
+
+/* Options that cannot stand together. */
+static bool
+options_agree(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	const char *why = NULL;
+	enum gf_level level;
+
+	if (c->fail_on != NULL && strcmp(c->fail_on, "never") != 0 &&
+	    (!gf_level_parse(gf_str(c->fail_on), &level) || level == GF_OFF))
+		why = "--fail-on wants error, warning, note or never";
+	else if (c->pass + c->fail + c->through > 1)
+		why = "--pass, --fail and --through cannot stand together";
+	else if (c->audience != NULL && (c->in_place ||
+	    gf_emit_wants(run, "yaml")))
+		why = "--audience is for reports: documents are written whole";
+	else if (c->in_place && (c->dry_run || gf_emit_wants(run, "diff")))
+		why = "-i changes files, -n only shows how: take one";
+	else if (c->in_place && c->output != NULL)
+		why = "-i writes files and -o another: take one";
+	else if (c->stdin_filename != NULL && c->stdin_filename[0] == '\0')
+		why = "--stdin-filename wants a path";
+	if (why != NULL)
+		gf_run_fail(run, "%s", why);
+	return why == NULL;
+}
+
+bool
+gf_choice_read(struct gf_run *run, struct gf_common *common)
+{
+	return gf_emit_ok(run) && options_agree(run) &&
+	    read_limits(run, common) && read_levels(run) && read_jobs(run);
+}
