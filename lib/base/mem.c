@@ -87,6 +87,8 @@ gf_arena_alloc(struct gf_arena *a, size_t n)
 	if (n > SIZE_MAX - ALIGN)
 		gf_die("out of memory");
 	n = (n + ALIGN - 1) / ALIGN * ALIGN;
+	if (n == 0)
+		n = ALIGN;
 	if (n > a->left)
 		new_block(a, n);
 	p = a->at;
