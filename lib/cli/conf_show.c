@@ -108,6 +108,27 @@ list(struct showing *s, const char *key, const struct gf_str *v, size_t n)
 	origin(s, key, NULL);
 }
 
+/* A value on one line, as flow. */
+static void
+on_one_line(struct gf_buf *b, const struct gf_node *node)
+{
+	bool map = node->kind == GF_MAP;
+
+	if (node->kind == GF_SCALAR) {
+		gf_show(b, node->value);
+		return;
+	}
+	gf_buf_byte(b, map ? '{' : '[');
+	for (const struct gf_node *n = node->first; n; n = n->next) {
+		on_one_line(b, n);
+		if (map && n->key)
+			gf_buf_text(b, ": ");
+		else if (n->next != NULL)
+			gf_buf_text(b, ", ");
+	}
+	gf_buf_byte(b, map ? '}' : ']');
+}
+
 /* A value of the calendar as it is written in the outermost file that has it. */
 static void
 calendar(struct showing *s, const char *key, const char *otherwise)
@@ -120,7 +141,7 @@ calendar(struct showing *s, const char *key, const char *otherwise)
 
 		if (node == NULL)
 			continue;
-		gf_show(s->out, gf_node_bytes(&l->tree, node));
+		on_one_line(s->out, gf_node_real(node));
 		origin(s, "calendar", key);
 		return;
 	}
