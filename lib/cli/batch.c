@@ -94,10 +94,8 @@ broken(struct gf_item *it, struct gf_batch *b, const struct gf_doc *at,
 static void
 parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 {
-	struct gf_reader reader = {
-		.fiscal = it->config->calendar.fiscal, .arena = &w->out,
-		.findings = &b->findings
-	};
+	struct gf_reader reader = gf_reader_of(it->config, &w->out,
+	    &b->findings);
 	struct gf_fault fault;
 	struct gf_tree tree;
 
