@@ -15,6 +15,11 @@ enum gf_type {
 	GF_TYPES
 };
 
+/* Whose id a value is; an owner is always a party, an aim begins with one. */
+enum gf_ref {
+	GF_REF_NONE, GF_REF_GOAL, GF_REF_PARTY, GF_REF_WATCH /* begins with a goal's */
+};
+
 enum gf_audience { GF_COACH, GF_TEAM, GF_COMPANY };
 
 /* How many values a field takes, and in which forms. */
@@ -32,6 +37,7 @@ struct gf_field {
 	uint8_t type;		/* enum gf_type */
 	uint8_t form;		/* enum gf_form */
 	uint8_t audience;	/* enum gf_audience */
+	uint8_t ref;		/* enum gf_ref, of GF_T_ID */
 	char letter;		/* which of SMART owns the key, 0 if none */
 	bool required;
 	bool short_first;	/* an item may be a scalar: one field of it (supports) */

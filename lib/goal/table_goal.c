@@ -26,7 +26,8 @@ static const char *const rollups[] = {
 };
 
 static const struct gf_field goal_rows[] = {
-	[GOAL_GOAL] = { .key = "goal", .type = GF_T_ID, .audience = GF_COMPANY,
+	[GOAL_GOAL] = { .key = "goal", .type = GF_T_ID,
+	    .ref = GF_REF_GOAL, .audience = GF_COMPANY,
 	    .required = true, .no_default = true,
 	    .about = "id of the goal, a slug that never changes" },
 	[GOAL_TITLE] = { .key = "title", .type = GF_T_TEXT,
@@ -85,7 +86,7 @@ static const struct gf_field goal_rows[] = {
 	    .audience = GF_COMPANY, .table = &gf_guard_table,
 	    .about = "what must not get worse meanwhile" },
 	[GOAL_CONFLICTS_WITH] = { .key = "conflicts-with", .type = GF_T_ID,
-	    .form = GF_MANY, .audience = GF_COMPANY,
+	    .ref = GF_REF_GOAL, .form = GF_MANY, .audience = GF_COMPANY,
 	    .about = "goals that cannot be open beside this one" },
 	[GOAL_NEEDS] = { .key = "needs", .type = GF_T_WORD, .form = GF_MANY,
 	    .audience = GF_COMPANY, .words = gf_level_words,

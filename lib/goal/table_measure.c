@@ -112,7 +112,8 @@ const struct gf_table gf_via_table = {
 
 static const struct gf_field support_rows[] = {
 	[SUPPORT_GOAL] = { .key = "goal", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .letter = 'R', .required = true,
+	    .ref = GF_REF_GOAL, .audience = GF_COMPANY,
+	    .letter = 'R', .required = true,
 	    .about = "id of the goal that this one serves" },
 	[SUPPORT_HOW] = { .key = "how", .type = GF_T_WORD,
 	    .audience = GF_COMPANY, .letter = 'R', .words = hows,
@@ -139,7 +140,8 @@ const struct gf_table gf_support_table = {
 
 static const struct gf_field guard_rows[] = {
 	[GUARD_GOAL] = { .key = "goal", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .about = "id of the goal to look at" },
+	    .ref = GF_REF_GOAL, .audience = GF_COMPANY,
+	    .about = "id of the goal to look at" },
 	[GUARD_METRIC] = { .key = "metric", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "or the metric to look at" },
 	[GUARD_AT_LEAST] = { .key = "at-least", .type = GF_T_QTY,

@@ -79,16 +79,18 @@ static const struct gf_table cycle_table = {
 
 static const struct gf_field person_rows[] = {
 	[PERSON_PERSON] = { .key = "person", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .required = true,
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY, .required = true,
 	    .about = "id of the person" },
 	[PERSON_NAME] = { .key = "name", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "name as it is spoken" },
 	[PERSON_ROLE] = { .key = "role", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "what the person does" },
 	[PERSON_TEAM] = { .key = "team", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .about = "id of the team" },
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY,
+	    .about = "id of the team" },
 	[PERSON_COACH] = { .key = "coach", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .about = "id of the person who coaches" },
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY,
+	    .about = "id of the person who coaches" },
 	[PERSON_CAPACITY] = { .key = "capacity", .type = GF_T_DURATION,
 	    .audience = GF_COMPANY, .about = "working time in a week" },
 	[PERSON_FROM] = { .key = "from", .type = GF_T_DAY,
@@ -141,15 +143,19 @@ const struct gf_table gf_person_table = {
 };
 
 static const struct gf_field teamdoc_rows[] = {
-	[TEAM_TEAM] = { .key = "team", .type = GF_T_ID, .audience = GF_COMPANY,
+	[TEAM_TEAM] = { .key = "team", .type = GF_T_ID,
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY,
 	    .required = true, .about = "id of the team" },
 	[TEAM_NAME] = { .key = "name", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "name as it is spoken" },
-	[TEAM_LEAD] = { .key = "lead", .type = GF_T_ID, .audience = GF_COMPANY,
+	[TEAM_LEAD] = { .key = "lead", .type = GF_T_ID,
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY,
 	    .about = "id of the person who leads it" },
-	[TEAM_MEMBERS] = { .key = "members", .type = GF_T_ID, .form = GF_MANY,
+	[TEAM_MEMBERS] = { .key = "members", .type = GF_T_ID,
+	    .ref = GF_REF_PARTY, .form = GF_MANY,
 	    .audience = GF_COMPANY, .about = "ids of the people in it" },
-	[TEAM_OF] = { .key = "of", .type = GF_T_ID, .audience = GF_COMPANY,
+	[TEAM_OF] = { .key = "of", .type = GF_T_ID,
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY,
 	    .about = "id of the team or company above" },
 };
 GF_TABLE_IS(teamdoc_rows, TEAM_OF);
@@ -159,7 +165,7 @@ const struct gf_table gf_teamdoc_table = {
 
 static const struct gf_field companydoc_rows[] = {
 	[COMPANY_COMPANY] = { .key = "company", .type = GF_T_ID,
-	    .audience = GF_COMPANY, .required = true,
+	    .ref = GF_REF_PARTY, .audience = GF_COMPANY, .required = true,
 	    .about = "id of the company" },
 	[COMPANY_NAME] = { .key = "name", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "name as it is spoken" },

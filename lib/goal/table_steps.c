@@ -74,7 +74,7 @@ static const struct gf_field obstacle_rows[] = {
 	[OBSTACLE_SAID_BY] = { .key = "said-by", .type = GF_T_OWNER,
 	    .audience = GF_COMPANY, .about = "who named it" },
 	[OBSTACLE_WATCH] = { .key = "watch", .type = GF_T_TEXT,
-	    .audience = GF_COMPANY,
+	    .ref = GF_REF_WATCH, .audience = GF_COMPANY,
 	    .about = "a reading that shows it: NAME OP QUANTITY" },
 	[OBSTACLE_STATUS] = { .key = "status", .type = GF_T_WORD,
 	    .audience = GF_COMPANY, .words = obstacle_states,
@@ -206,7 +206,7 @@ static const struct gf_field close_rows[] = {
 	[CLOSE_LEARNED] = { .key = "learned", .type = GF_T_TEXT,
 	    .audience = GF_COMPANY, .about = "what it taught" },
 	[CLOSE_CONTINUES] = { .key = "continues", .type = GF_T_ID,
-	    .form = GF_MANY, .audience = GF_COMPANY,
+	    .ref = GF_REF_GOAL, .form = GF_MANY, .audience = GF_COMPANY,
 	    .about = "goals that go on from it" },
 };
 GF_TABLE_IS(close_rows, CLOSE_CONTINUES);
