@@ -1,0 +1,36 @@
+/* judge/outline.h: the plan in the order in which a tree shows it. */
+#ifndef GF_OUTLINE_H
+#define GF_OUTLINE_H
+
+#include "goal/plan.h"
+
+struct gf_outline_row {
+	const struct gf_goal *goal;	/* NULL: link names a goal that is not there */
+	const struct gf_link *link;	/* by which it hangs under the row above; NULL at the top */
+	uint32_t depth;			/* 0 at the top */
+	bool more;			/* a sibling follows */
+	bool again;			/* shown above already; what hangs below it is not repeated */
+	bool ring;			/* again, and on the way from the top to here */
+	bool chosen;			/* what the outline is about; else only on the way to it */
+};
+
+struct gf_outline {
+	const struct gf_plan *plan;
+	struct gf_outline_row *rows;
+	size_t n, cap;
+};
+
+/*
+ * List chosen goals (by seq) and those above them, from the top down: first
+ * goals of the company, then the others that serve nobody; the caller
+ * releases it.
+ */
+void gf_outline_down(struct gf_outline *, const struct gf_plan *,
+    const bool *chosen);
+/* List a goal and all that it serves, up to the top; the caller releases it. */
+void gf_outline_up(struct gf_outline *, const struct gf_plan *,
+    const struct gf_goal *);
+/* Give the rows back. */
+void gf_outline_release(struct gf_outline *);
+
+#endif

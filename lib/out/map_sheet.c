@@ -1,0 +1,219 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "judge/pace.h"
+#include "out/map_sheet.h"
+
+#define WIDEST_ID 44
+#define WIDEST_OWNER 12
+#define WIDEST_MEASURE 30
+
+struct gf_str
+gf_sheet_shown(struct gf_sheet *s, struct gf_str text)
+{
+	size_t k = 0;
+
+	gf_buf_clear(&s->word);
+	gf_show(&s->word, text);
+	for (size_t i = 0; !s->look->utf8 && i < s->word.n; i++) {
+		unsigned char c = (unsigned char)s->word.p[i];
+
+		if ((c & 0xc0) != 0x80)
+			s->word.p[k++] = c < 0x80 ? (char)c : '?';
+	}
+	if (!s->look->utf8)
+		s->word.n = k;
+	return gf_buf_view(&s->word);
+}
+
+/* A number with k, M or bn where that is exact and shorter. */
+static void
+put_short(struct gf_buf *b, struct gf_num n)
+{
+	static const struct {
+		int64_t from;
+		uint8_t places;
+		const char *suffix;
+	} sizes[] = {
+		{ 1000000000, 9, "bn" }, { 1000000, 6, "M" }, { 10000, 3, "k" },
+	};
+
+	for (size_t i = 0; i < GF_LEN(sizes); i++) {
+		struct gf_num less = { 1, sizes[i].places };
+
+		if ((n.m < 0 ? -n.m : n.m) < sizes[i].from || n.places > 0)
+			continue;
+		if (gf_num_mul(n, less, &less) && less.places <= 3) {
+			gf_num_print(b, less);
+			gf_buf_text(b, sizes[i].suffix);
+			return;
+		}
+	}
+	gf_num_print(b, n);
+}
+
+static void
+put_bound(struct gf_sheet *s, const struct gf_goal *g, unsigned field,
+    const char *sign, const char *plain)
+{
+	const struct gf_val *v = gf_goal_measure(g, field);
+
+	if (v == NULL)
+		return;
+	gf_buf_text(&s->text, s->look->utf8 ? sign : plain);
+	put_short(&s->text, v->u.num);
+}
+
+/* "18 -> 40 clinics", or "94.8 >= 94 %". */
+static void
+put_measure(struct gf_sheet *s, const struct gf_goal *g,
+    const struct gf_pace *p)
+{
+	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
+	struct gf_str unit;
+
+	if (to == NULL && !gf_goal_holds(g))
+		return;
+	if (p->as_of != GF_NO_DAY)
+		put_short(&s->text, p->current);
+	else
+		gf_buf_byte(&s->text, '?');
+	if (gf_goal_holds(g)) {
+		put_bound(s, g, MEASURE_AT_LEAST, " \xe2\x89\xa5 ", " >= ");
+		put_bound(s, g, MEASURE_AT_MOST, " \xe2\x89\xa4 ", " <= ");
+	} else {
+		gf_buf_text(&s->text, s->look->utf8 ? " \xe2\x86\x92 " :
+		    " -> ");
+		put_short(&s->text, to->u.num);
+	}
+	unit = gf_goal_unit(g);
+	if (unit.n > 0) {
+		gf_buf_byte(&s->text, ' ');
+		gf_buf_str(&s->text, gf_sheet_shown(s, unit));
+	}
+}
+
+int32_t
+gf_sheet_percent(struct gf_num ratio)
+{
+	struct gf_num n;
+
+	if (!gf_num_mul(ratio, GF_NUM(100), &n))
+		return ratio.m < 0 ? -99999 : 99999;
+	n = gf_num_round(n, 0);
+	return n.m > 99999 ? 99999 : n.m < -99999 ? -99999 : (int32_t)n.m;
+}
+
+bool
+gf_sheet_hides(const struct gf_look *look, const struct gf_goal *g)
+{
+	/* a goal of one's own, or one in a private file, is for the coach */
+	return look->audience > GF_COACH &&
+	    (g->level == LEVEL_PERSONAL || g->doc->private);
+}
+
+struct gf_str
+gf_sheet_owner(const struct gf_goal *g)
+{
+	return g->owner != NULL && g->owner->id.n > 0 ? g->owner->id :
+	    g->owner_text;
+}
+
+static void
+widen(size_t *column, size_t width, size_t most)
+{
+	if (width > most)
+		width = most;
+	if (*column < width)
+		*column = width;
+}
+
+static void
+measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c,
+    struct gf_arena *scratch)
+{
+	struct gf_pace p;
+	size_t at = s->text.n;
+
+	gf_pace_state(s->o->plan, g, scratch, &p);
+	put_measure(s, g, &p);
+	c->at = (uint32_t)at;
+	c->measure = (uint16_t)(s->text.n - at < UINT16_MAX ? s->text.n - at :
+	    UINT16_MAX);
+	c->state = (uint8_t)p.state;
+	c->known = p.known;
+	if (p.known) {
+		int32_t tenths;
+
+		c->percent = gf_sheet_percent(p.progress);
+		tenths = c->percent / 10;
+		c->filled = (uint8_t)(tenths < 0 ? 0 : tenths > 10 ? 10 :
+		    tenths);
+		s->bar = s->look->width == 0 || s->look->width >= 100 ? 10 : 5;
+	}
+	s->compared |= p.measured && (p.state == GF_STATE_ON_TRACK ||
+	    p.state == GF_STATE_BEHIND || p.state == GF_STATE_AT_RISK);
+	if (c->measure > 0)
+		widen(&s->measure, gf_utf8_width((struct gf_str){
+		    s->text.p + at, c->measure }), WIDEST_MEASURE);
+	widen(&s->state, gf_str(gf_state_name(p.state)).n, SIZE_MAX);
+	if (g->owner_text.n > 0)
+		widen(&s->owner, gf_utf8_width(gf_sheet_shown(s, gf_sheet_owner(g))),
+		    WIDEST_OWNER);
+}
+
+size_t
+gf_sheet_branches(uint32_t depth)
+{
+	return depth <= GF_SHEET_DEEPEST ? (size_t)depth * 3 : 12;
+}
+
+static void
+count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
+{
+	if (row->depth > 0 || !row->chosen || !row->goal->open ||
+	    row->goal->level == LEVEL_COMPANY ||
+	    row->goal->level == LEVEL_PERSONAL ||
+	    gf_goal_has(row->goal, GOAL_SERVES))
+		return;
+	s->nalone++;
+	s->nmeant += gf_goal_has(row->goal, GOAL_UNALIGNED);
+}
+
+void
+gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
+    const struct gf_look *look)
+{
+	struct gf_arena scratch = { 0 };
+
+	*s = (struct gf_sheet){ .o = o, .look = look, .b = b };
+	s->cells = gf_alloc(s->o->n * sizeof(*s->cells));
+	for (size_t i = 0; i < s->o->n; i++) {
+		const struct gf_outline_row *row = &s->o->rows[i];
+		struct gf_cells *c = &s->cells[i];
+
+		if (row->goal != NULL && gf_sheet_hides(s->look, row->goal)) {
+			c->hidden = true;
+			s->nhidden += !row->again && row->chosen;
+			continue;
+		}
+		widen(&s->id, gf_sheet_branches(row->depth) + (row->goal ?
+		    gf_utf8_width(gf_sheet_shown(s, row->goal->id)) :
+		    row->link->id.n) + (row->chosen ? 0 : 2), WIDEST_ID);
+		if (row->goal == NULL || row->again)
+			continue;
+		measure_row(s, row->goal, c, &scratch);
+		gf_arena_clear(&scratch);
+		count_alone(s, row);
+	}
+	gf_arena_release(&scratch);
+}
+
+void
+gf_sheet_release(struct gf_sheet *s)
+{
+	free(s->cells);
+	gf_buf_release(&s->text);
+	gf_buf_release(&s->word);
+}

@@ -1,0 +1,52 @@
+/* out/map_sheet.h: the rows of a tree measured before any is drawn, so that columns fit. */
+#ifndef GF_MAP_SHEET_H
+#define GF_MAP_SHEET_H
+
+#include "judge/outline.h"
+#include "out/format.h"
+
+#define GF_SHEET_DEEPEST 24	/* branches that are drawn; below that a number stands */
+
+/* What is worked out of a row. */
+struct gf_cells {
+	uint32_t at;		/* of its measure in the text */
+	uint16_t measure;	/* bytes of it */
+	uint8_t state;		/* enum gf_state */
+	uint8_t filled;		/* tenths of the bar */
+	bool known;		/* percent and filled hold */
+	bool hidden;		/* not for this audience */
+	int32_t percent;
+};
+
+struct gf_sheet {
+	const struct gf_outline *o;
+	const struct gf_look *look;
+	struct gf_buf *b;	/* where it is drawn */
+	struct gf_buf text;	/* measures of all rows */
+	struct gf_buf word;	/* one shown text */
+	struct gf_cells *cells;	/* by row */
+	size_t id, owner, measure, state;	/* widths of columns, 0: none */
+	size_t bar;		/* cells of a bar, 0: no goal has one */
+	bool more[GF_SHEET_DEEPEST + 1];	/* whether a branch goes on at a depth */
+	size_t nhidden;		/* goals that are kept private */
+	size_t nalone, nmeant;	/* goals that serve no other; on purpose */
+	bool compared;		/* some status was found by comparing */
+};
+
+/* Measure the rows of an outline; the caller releases the sheet. */
+void gf_sheet_init(struct gf_sheet *, struct gf_buf *,
+    const struct gf_outline *, const struct gf_look *);
+/* Give back what it holds. */
+void gf_sheet_release(struct gf_sheet *);
+/* Text of the user as this output can show it; valid until the next. */
+struct gf_str gf_sheet_shown(struct gf_sheet *, struct gf_str);
+/* Columns that the branches before an id take. */
+size_t gf_sheet_branches(uint32_t depth);
+/* Whose goal it is, as a column shows it. */
+struct gf_str gf_sheet_owner(const struct gf_goal *);
+/* Whether a goal is not for an audience. */
+bool gf_sheet_hides(const struct gf_look *, const struct gf_goal *);
+/* Whole percents of a ratio. */
+int32_t gf_sheet_percent(struct gf_num ratio);
+
+#endif

@@ -1,0 +1,280 @@
+#include "base/utf8.h"
+#include "judge/align.h"
+#include "judge/pace.h"
+#include "out/map_sheet.h"
+#include "out/map_tree.h"
+
+#define NARROWEST_TITLE 8
+
+/* Append a text, cut to so many columns; returns those it took. */
+static size_t
+put_fit(struct gf_sheet *s, struct gf_str text, size_t columns)
+{
+	const char *dots = s->look->utf8 ? "\xe2\x80\xa6" : "..";
+	size_t wide = gf_utf8_width(text), ndots = s->look->utf8 ? 1 : 2;
+
+	if (wide > columns && columns > ndots) {
+		text = gf_utf8_fit(text, columns - ndots);
+		while (text.n > 0 && text.p[text.n - 1] == ' ')
+			text.n--;
+		wide = gf_utf8_width(text) + ndots;
+	} else
+		dots = "";
+	gf_buf_str(s->b, text);
+	gf_buf_text(s->b, dots);
+	return wide;
+}
+
+/* The same in a column of that width, with the gap behind it. */
+static void
+put_column(struct gf_sheet *s, struct gf_str text, size_t columns)
+{
+	size_t took;
+
+	if (columns == 0)
+		return;
+	took = put_fit(s, text, columns);
+	gf_buf_fill(s->b, ' ', (took < columns ? columns - took : 0) + 2);
+}
+
+static void
+colour(struct gf_sheet *s, const char *code)
+{
+	if (s->look->colour)
+		gf_buf_text(s->b, code);
+}
+
+static size_t
+put_branch(struct gf_sheet *s, const struct gf_outline_row *row)
+{
+	static const char *const drawn[2][4] = {
+		{ "|- ", "`- ", "|  ", "   " },
+		{ "\xe2\x94\x9c\xe2\x94\x80 ", "\xe2\x94\x94\xe2\x94\x80 ",
+		    "\xe2\x94\x82  ", "   " },
+	};
+	const char *const *art = drawn[s->look->utf8];
+
+	if (row->depth > GF_SHEET_DEEPEST) {
+		gf_buf_printf(s->b, "(%9u) ", (unsigned)row->depth);
+		return 12;
+	}
+	s->more[row->depth] = row->more;
+	for (uint32_t d = 1; d <= row->depth; d++) {
+		if (d == row->depth)
+			gf_buf_text(s->b, art[row->more ? 0 : 1]);
+		else
+			gf_buf_text(s->b, art[s->more[d] ? 2 : 3]);
+	}
+	return row->depth * (size_t)3;
+}
+
+/* The id, in brackets where the goal is only on the way; returns columns. */
+static size_t
+put_id(struct gf_sheet *s, const struct gf_outline_row *row)
+{
+	size_t took = put_branch(s, row);
+	size_t room = s->id > took + 4 ? s->id - took : 4;
+	bool aside = row->goal == NULL || !row->chosen;
+
+	colour(s, aside ? "\033[2m" : "\033[1m");
+	if (aside)
+		gf_buf_byte(s->b, '(');
+	took += put_fit(s, gf_sheet_shown(s, row->goal ? row->goal->id :
+	    row->link->id), room - (aside ? 2 : 0));
+	if (aside)
+		gf_buf_byte(s->b, ')');
+	colour(s, "\033[0m");
+	return took + (aside ? 2 : 0);
+}
+
+static void
+put_bar(struct gf_sheet *s, const struct gf_cells *c)
+{
+	size_t filled = s->bar == 10 ? c->filled : c->filled / 2;
+
+	if (s->bar == 0)
+		return;
+	if (!c->known) {
+		gf_buf_fill(s->b, ' ', s->bar + 9);
+		return;
+	}
+	for (size_t i = 0; i < s->bar; i++)
+		gf_buf_text(s->b, s->look->utf8 ? i < filled ?
+		    "\xe2\x96\x88" : "\xe2\x96\x91" : i < filled ? "#" : ".");
+	gf_buf_printf(s->b, " %4d %%  ", (int)c->percent);
+}
+
+static void
+put_state(struct gf_sheet *s, enum gf_state state)
+{
+	static const char *const colours[GF_STATES] = {
+		[GF_STATE_ACHIEVED] = "\033[32m", [GF_STATE_ON_TRACK] =
+		"\033[32m", [GF_STATE_BEHIND] = "\033[33m",
+		[GF_STATE_AT_RISK] = "\033[31m", [GF_STATE_MISSED] =
+		"\033[31m",
+	};
+	const char *word = gf_state_name(state);
+	size_t n = 0;
+
+	colour(s, colours[state] ? colours[state] : "\033[2m");
+	for (; word[n] != '\0'; n++)
+		gf_buf_byte(s->b, word[n] == '-' ? ' ' : word[n]);
+	colour(s, "\033[0m");
+	gf_buf_fill(s->b, ' ', s->state - n + 2);
+}
+
+/* What the link up is called where it does not simply hold. */
+static void
+put_link(struct gf_buf *b, const struct gf_link *l)
+{
+	const char *word;
+
+	if (l == NULL || l->status == GF_LINK_OK)
+		return;
+	gf_buf_byte(b, '[');
+	for (word = gf_link_name(l->status); *word != '\0'; word++)
+		gf_buf_byte(b, *word == '-' ? ' ' : *word);
+	gf_buf_text(b, "] ");
+}
+
+static void
+put_title(struct gf_sheet *s, const struct gf_outline_row *row)
+{
+	size_t used = s->id + 2 + s->state + 2, room = SIZE_MAX;
+	struct gf_buf b = { 0 };
+
+	used += s->owner ? s->owner + 2 : 0;
+	used += s->measure ? s->measure + 2 : 0;
+	used += s->bar ? s->bar + 9 : 0;
+	if (s->look->width > 0)
+		room = s->look->width > used ? s->look->width - used : 0;
+	put_link(&b, row->link);
+	gf_buf_str(&b, gf_sheet_shown(s, gf_goal_text(row->goal, GOAL_TITLE)));
+	if (room >= NARROWEST_TITLE)
+		put_fit(s, gf_buf_view(&b), room);
+	gf_buf_release(&b);
+}
+
+static void
+end_line(struct gf_buf *b)
+{
+	while (b->n > 0 && b->p[b->n - 1] == ' ')
+		b->n--;
+	gf_buf_byte(b, '\n');
+}
+
+static void
+put_row(struct gf_sheet *s, const struct gf_outline_row *row,
+    const struct gf_cells *c)
+{
+	const struct gf_goal *g = row->goal;
+	size_t took = put_id(s, row);
+
+	if (row->depth == 0 && s->id < took)
+		took = s->id;
+	gf_buf_fill(s->b, ' ', (took < s->id ? s->id - took : 0) + 2);
+	if (g == NULL || row->again) {
+		gf_buf_text(s->b, g == NULL ? "no such goal" :
+		    row->ring ? "closes a ring" : "see above");
+		end_line(s->b);
+		return;
+	}
+	put_column(s, g->owner_text.n > 0 ? gf_sheet_shown(s, gf_sheet_owner(g)) :
+	    GF_STR(""), s->owner);
+	put_column(s, c->measure > 0 ? (struct gf_str){ s->text.p + c->at,
+	    c->measure } : GF_STR(""), s->measure);
+	put_bar(s, c);
+	put_state(s, (enum gf_state)c->state);
+	put_title(s, row);
+	end_line(s->b);
+}
+
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+/* What the words rest on, and what the tree does not show. */
+static void
+put_foot(struct gf_sheet *s)
+{
+	const struct gf_config *config = s->o->n > 0 && s->o->rows[0].goal ?
+	    s->o->rows[0].goal->config : NULL;
+	struct gf_buf *b = s->b;
+
+	if (s->compared || s->nalone > 0 || s->nhidden > 0)
+		gf_buf_byte(b, '\n');
+	if (s->compared && config != NULL) {
+		gf_buf_text(b, "on track: at least ");
+		gf_buf_printf(b, "%d %% of what was expected when last "
+		    "measured; behind: at least ",
+		    (int)gf_sheet_percent(config->thresholds[GF_TH_ON_TRACK]));
+		gf_buf_printf(b, "%d %%; at risk: less\n",
+		    (int)gf_sheet_percent(config->thresholds[GF_TH_BEHIND]));
+	}
+	if (s->nalone > 0) {
+		gf_buf_printf(b, "%zu goal%s below the company serve%s no "
+		    "other", s->nalone, plural(s->nalone),
+		    s->nalone == 1 ? "s" : "");
+		if (s->nmeant > 0)
+			gf_buf_printf(b, ", %zu of them on purpose",
+			    s->nmeant);
+		gf_buf_byte(b, '\n');
+	}
+	if (s->nhidden > 0)
+		gf_buf_printf(b, "(kept private) %zu goal%s; --audience coach "
+		    "shows %s\n", s->nhidden, plural(s->nhidden),
+		    s->nhidden == 1 ? "it" : "them");
+}
+
+/* A goal of the company among those that a way up comes to. */
+static const struct gf_goal *
+company_of(const struct gf_outline *o)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (o->rows[i].goal != NULL &&
+		    o->rows[i].goal->level == LEVEL_COMPANY)
+			return o->rows[i].goal;
+	return NULL;
+}
+
+static void
+write_rows(struct gf_sheet *s)
+{
+	for (size_t i = 0; i < s->o->n; i++)
+		if (!s->cells[i].hidden)
+			put_row(s, &s->o->rows[i], &s->cells[i]);
+}
+
+static void
+write_tree(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	struct gf_sheet s;
+
+	gf_sheet_init(&s, b, model, look);
+	write_rows(&s);
+	put_foot(&s);
+	gf_sheet_release(&s);
+}
+
+static void
+write_path(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	struct gf_sheet s;
+
+	gf_sheet_init(&s, b, model, look);
+	write_rows(&s);
+	if (company_of(model) == NULL)
+		gf_buf_text(b, "\nno goal of the company is reached\n");
+	gf_sheet_release(&s);
+}
+
+const struct gf_format gf_tree_formats[2] = {
+	{ "text", "the plan as a tree", write_tree },
+	{ "jsonl", "one JSON object a goal", gf_map_jsonl },
+};
+
+const struct gf_format gf_path_formats[1] = {
+	{ "text", "the way up as a tree", write_path },
+};
