@@ -169,7 +169,9 @@ unknown_key(struct gf_read *r, const struct gf_frame *up,
 	gf_read_mend(r, said, false, gf_read_at(r, key), gf_str(near));
 }
 
-/* Read one pair into its place; returns the number of its field or -1. */
+#define MERGE (-2)
+
+/* Read one pair into its place; returns the number of its field, MERGE or -1. */
 static int
 read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
     struct gf_node *key, unsigned from)
@@ -184,11 +186,12 @@ read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
 		    "a key of %s is one word", w->table->name);
 		return -1;
 	}
-	if (gf_str_starts(name->value, "x-") || gf_str_is(name->value, "<<"))
-		return -1;
 	i = gf_field_find_from(w->table, name->value, from);
 	if (i < 0) {
-		unknown_key(r, up, w->table, name);
+		if (gf_str_is(name->value, "<<"))
+			return MERGE;
+		if (!gf_str_starts(name->value, "x-"))
+			unknown_key(r, up, w->table, name);
 		return -1;
 	}
 	if (w->have >> i & 1)
@@ -242,10 +245,10 @@ read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
 		i = read_pair(r, up, w, k, from);
 		if (i >= 0)
 			from = (unsigned)i + 1;
-		else if (k->kind == GF_SCALAR && gf_str_is(k->value, "<<"))
-			merges = true;
+		merges = merges || i == MERGE;
 	}
-	if (!merges)
+	/* A key that is an alias of "<<" merges nothing. */
+	if (!merges || !gf_node_merges(map))
 		return;
 	real = gf_node_real(gf_node_get(map, "<<"));
 	if (real->kind != GF_SEQ)
