@@ -101,6 +101,15 @@ related(struct gf_buf *b, const struct gf_report *r,
 	gf_buf_byte(b, ']');
 }
 
+/* The name of an item may be its first value, which not everybody may see. */
+static struct gf_str
+keypath(const struct gf_finding *f, const struct gf_look *look)
+{
+	struct gf_str rest = f->keypath;
+
+	return gf_find_hidden(f, look) ? gf_str_cut(&rest, '[') : rest;
+}
+
 static void
 object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
     const struct gf_look *look)
@@ -116,7 +125,7 @@ object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
 	text(b, "question", gf_str(f->check->ask));
 	span(b, r, f->at);
 	text(b, "goal", f->goal);
-	text(b, "keypath", f->keypath);
+	text(b, "keypath", keypath(f, look));
 	fix(b, r, f, look);
 	related(b, r, f);
 	text(b, "fingerprint", gf_str(print));

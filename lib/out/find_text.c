@@ -324,10 +324,8 @@ gf_find_text(struct gf_buf *b, const void *model, const struct gf_look *look)
 void
 gf_find_gnu(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
-	struct gf_look plain = *look;
-	const struct page p = { b, model, &plain, false };
+	const struct page p = { b, model, look, false };
 
-	plain.colour = false;
 	findings(&p);
 }
 

@@ -261,6 +261,7 @@ test_private(struct tap *t)
 	begin(&w, "x", goal);
 	f = add(&w, "24", 2);
 	f->audience = GF_COACH;
+	f->keypath = gf_str("why[Win 24].x");
 	f->fix = &(struct gf_fix){ .safe = true, .at = f->at.at,
 	    .text = GF_STR("30") };
 	team.audience = GF_TEAM;
@@ -274,6 +275,7 @@ test_private(struct tap *t)
 	tap_ok(t, gf_str_find(gf_buf_view(&w.b),
 	    "\"message\":\"title and target differ\"") < w.b.n &&
 	    gf_str_find(gf_buf_view(&w.b), "\"fix\":null") < w.b.n &&
+	    gf_str_find(gf_buf_view(&w.b), "\"keypath\":\"why\"") < w.b.n &&
 	    gf_str_find(gf_buf_view(&w.b), "30") == w.b.n, "nor in jsonl");
 	end(&w);
 }
