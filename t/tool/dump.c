@@ -88,8 +88,9 @@ main(int argc, char *argv[])
 		gf_buf_add(&in, part, n);
 	fclose(f);
 	put_file(&out, gf_buf_view(&in));
-	n = fwrite(out.p, 1, out.n, stdout);
-	if (n != out.n || fflush(stdout) != 0)
+	if (out.n > 0 && fwrite(out.p, 1, out.n, stdout) != out.n)
+		return 2;
+	if (fflush(stdout) != 0)
 		return 2;
 	gf_buf_release(&in);
 	gf_buf_release(&out);

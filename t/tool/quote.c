@@ -39,8 +39,9 @@ main(void)
 		put(&out, s, GF_SINGLE);
 		put(&out, s, GF_DOUBLE);
 	}
-	n = fwrite(out.p, 1, out.n, stdout);
-	if (n != out.n || fflush(stdout) != 0)
+	if (out.n > 0 && fwrite(out.p, 1, out.n, stdout) != out.n)
+		return 2;
+	if (fflush(stdout) != 0)
 		return 2;
 	gf_buf_release(&in);
 	gf_buf_release(&out);
