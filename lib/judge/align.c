@@ -18,6 +18,23 @@ gf_link_name(enum gf_link_status s)
 	return names[s];
 }
 
+const struct gf_val *
+gf_link_val(const struct gf_link *l)
+{
+	const struct gf_val *items;
+	size_t n = gf_goal_list(l->child, GOAL_SUPPORTS, &items);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_val *id = items[i].bad ? NULL :
+		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
+
+		if (id != NULL && id->at.off == l->at.off &&
+		    id->text == l->id.p)
+			return id;
+	}
+	return NULL;
+}
+
 struct gf_link *
 gf_link_again(const struct gf_link *l)
 {
@@ -44,7 +61,7 @@ gf_link_late(const struct gf_link *l)
 	gf_day child, parent;
 	bool lent;
 
-	if (l->parent == NULL ||
+	if (l->parent == NULL || (l->child->open && !l->parent->open) ||
 	    gf_goal_word(l->parent, GOAL_KIND, -1) == KIND_VISION)
 		return false;
 	child = gf_goal_due(l->child, &lent);

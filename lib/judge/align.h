@@ -10,11 +10,13 @@ const char *gf_link_name(enum gf_link_status);
 /* Write the status of every link of a plan into it, the gravest where several hold. */
 void gf_align_links(const struct gf_graph *);
 
+/* The value in supports that a link was read from. */
+const struct gf_val *gf_link_val(const struct gf_link *);
 /* The next link of the same goal to the same parent, NULL if there is none. */
 struct gf_link *gf_link_again(const struct gf_link *);
 /* Whether a goal serves one of a lower level (both levels stated). */
 bool gf_link_inverted(const struct gf_link *);
-/* Whether a goal ends after the one that it serves (both dated, the parent no vision). */
+/* Whether a goal ends after the one that it serves (both dated, the parent open and no vision). */
 bool gf_link_late(const struct gf_link *);
 /* Whether the parent's meaning is not the one that was accepted; now gets its fingerprint. */
 bool gf_link_outdated(const struct gf_link *, char now[17]);

@@ -3,24 +3,6 @@
 #include "judge/judge.h"
 #include "judge/usage.h"
 
-/* The value in supports that a link was read from, NULL if it is not there. */
-static const struct gf_val *
-link_val(const struct gf_link *l)
-{
-	const struct gf_val *items;
-	size_t n = gf_goal_list(l->child, GOAL_SUPPORTS, &items);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct gf_val *id = items[i].bad ? NULL :
-		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
-
-		if (id != NULL && id->at.off == l->at.off &&
-		    id->text == l->id.p)
-			return id;
-	}
-	return NULL;
-}
-
 /* Add the other goal to a finding about a link. */
 static void
 point_up(struct gf_finding *f, const struct gf_link *l, const char *said)
@@ -39,7 +21,7 @@ outdated(struct gf_case *c, const struct gf_check *check)
 
 		if (!gf_link_outdated(l, now))
 			continue;
-		point_up(gf_case_say(c, check, link_val(l),
+		point_up(gf_case_say(c, check, gf_link_val(l),
 		    "'%.*s' has changed since this link was accepted; it is "
 		    "%s now", (int)l->id.n, l->id.p, now), l,
 		    "the goal that changed");
@@ -55,10 +37,10 @@ twice(struct gf_case *c, const struct gf_check *check)
 
 		if (l == NULL)
 			continue;
-		f = gf_case_say(c, check, link_val(l), "'%.*s' is named "
+		f = gf_case_say(c, check, gf_link_val(l), "'%.*s' is named "
 		    "twice", (int)l->id.n, l->id.p);
 		f->other = gf_goal_place(c->goal,
-		    link_val(&c->goal->links[i]));
+		    gf_link_val(&c->goal->links[i]));
 		f->other_said = GF_STR("first named here");
 		f->other_goal = l->parent->id;
 	}
@@ -84,7 +66,7 @@ to_closed(struct gf_case *c, const struct gf_check *check)
 		const struct gf_link *l = &c->goal->links[i];
 
 		if (l->parent != NULL && !l->parent->open)
-			point_up(gf_case_say(c, check, link_val(l),
+			point_up(gf_case_say(c, check, gf_link_val(l),
 			    "'%.*s' is closed and this goal is open",
 			    (int)l->id.n, l->id.p), l, "the closed goal");
 	}
@@ -98,7 +80,7 @@ to_paused(struct gf_case *c, const struct gf_check *check)
 
 		if (l->parent != NULL && l->parent->open &&
 		    gf_goal_word(l->parent, GOAL_STATUS, -1) == STATUS_PAUSED)
-			point_up(gf_case_say(c, check, link_val(l),
+			point_up(gf_case_say(c, check, gf_link_val(l),
 			    "'%.*s' is paused and this goal is not",
 			    (int)l->id.n, l->id.p), l, "the paused goal");
 	}
@@ -115,7 +97,7 @@ units_differ(struct gf_case *c, const struct gf_check *check)
 			continue;
 		mine = gf_goal_unit(c->goal);
 		theirs = gf_goal_unit(l->parent);
-		point_up(gf_case_say(c, check, link_val(l),
+		point_up(gf_case_say(c, check, gf_link_val(l),
 		    "this goal counts '%.*s' and '%.*s' counts '%.*s'; add "
 		    "via: {per, gives}", (int)mine.n, mine.p, (int)l->id.n,
 		    l->id.p, (int)theirs.n, theirs.p), l, "counted here");

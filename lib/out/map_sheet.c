@@ -88,7 +88,7 @@ put_measure(struct gf_sheet *s, const struct gf_goal *g,
 		put_short(&s->text, to->u.num);
 	}
 	unit = gf_goal_unit(g);
-	if (unit.n > 0) {
+	if (unit.n > 0 && gf_unit_kind(unit) != GF_UNIT_COUNT) {
 		gf_buf_byte(&s->text, ' ');
 		gf_buf_str(&s->text, gf_sheet_shown(s, unit));
 	}
@@ -175,6 +175,7 @@ count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
 	if (row->depth > 0 || !row->chosen || !row->goal->open ||
 	    row->goal->level == LEVEL_COMPANY ||
 	    row->goal->level == LEVEL_PERSONAL ||
+	    gf_goal_has(row->goal, GOAL_SUPPORTS) ||
 	    gf_goal_has(row->goal, GOAL_SERVES))
 		return;
 	s->nalone++;
