@@ -29,6 +29,23 @@ put_gap(struct gf_buf *b, const struct gf_src *s, const struct gf_node *n)
 		gf_buf_byte(b, ' ');
 }
 
+/* A key behind `?` may have no value at all, and so no ':' to put one behind. */
+static bool
+has_slot(struct gf_work *w, const struct gf_node *n)
+{
+	const struct gf_src *s = w->src;
+	const struct gf_node *up = n->parent;
+	size_t at;
+
+	if (up == NULL || up->kind != GF_MAP || n->key || !is_empty(n) ||
+	    up->style == GF_FLOW)
+		return true;
+	at = gf_line_token(s, n->prev->end, n->props);
+	return (at < n->props && s->p[at] == ':') ||
+	    gf_edit_refuse(w->e, n, "the key has no ':' behind it; write it "
+	    "without '?' first");
+}
+
 bool
 gf_work_set(struct gf_work *w, struct gf_node *n, const struct gf_new *v)
 {
@@ -38,6 +55,8 @@ gf_work_set(struct gf_work *w, struct gf_node *n, const struct gf_new *v)
 
 	if (v->kind != GF_SCALAR)
 		return gf_work_fill(w, n, v, GF_AS_NEW);
+	if (!has_slot(w, n))
+		return false;
 	if (is_block(n))
 		return gf_work_block(w, n, v);
 	if (is_empty(n)) {
@@ -97,6 +116,8 @@ fill_behind_dash(struct gf_work *w, const struct gf_node *n,
 	col = gf_line_col(s, n->parent->start);
 	if (gf_line_skip(s, n->end) == end && n->props == n->start) {
 		gf_pen_item(&pen, v, col, pen.habit.gap, GF_AS_BLOCK);
+		if (end == s->n)
+			gf_buf_text(&b, pen.nl);
 		gf_work_put(w, slot, end - slot, gf_buf_view(&b));
 	} else {
 		gf_buf_fill(&b, ' ', col + 1);
@@ -114,6 +135,8 @@ gf_work_fill(struct gf_work *w, struct gf_node *n, const struct gf_new *v,
 {
 	size_t slot = gf_value_slot(w->src, n);
 
+	if (!has_slot(w, n))
+		return false;
 	if (is_block(n))
 		return gf_edit_refuse(w->e, n, "a text in several lines "
 		    "cannot become a list; write it as a list first");

@@ -16,7 +16,7 @@ struct dice {
 
 /* How many edits were made, refused at once, and refused by the proof. */
 struct tally {
-	unsigned made, refused, unproven;
+	unsigned made, refused, unproven, undone;
 	bool loud;
 };
 
@@ -324,8 +324,9 @@ random_edit(struct dice *d, struct gf_str bytes, struct travel *t,
 	} else if (!gf_edit_apply(&e, &limits, &out, &s, &n)) {
 		tally->unproven++;
 		if (tally->loud)
-			fprintf(stderr, "unproven %d line %u: %s\n", c.what,
-			    c.node->line + 1, e.why);
+			fprintf(stderr, "unproven %d line %u: %s\n%.*s<end>"
+			    "\n", c.what, c.node->line + 1, e.why,
+			    (int)bytes.n, bytes.p);
 		if (e.why[0] == '\0' || out.n > 0)
 			broken("not proven, without a reason", bytes);
 	} else {
@@ -375,6 +376,106 @@ check_identity(const struct gf_tree *t, struct gf_arena *a)
 	gf_buf_release(&out);
 }
 
+/* New content of a node's text; NULL if it holds an anchor, an alias or a tag. */
+static inline struct gf_new *
+copy_of(struct gf_arena *a, const struct gf_node *n)
+{
+	struct gf_new *v, *c;
+
+	if (n->kind == GF_ALIAS || n->tagged || n->anchor.n > 0)
+		return NULL;
+	if (n->kind == GF_SCALAR)
+		return gf_new_text(a, n->value);
+	v = gf_new_list(a, n->kind, n->style == GF_FLOW);
+	for (const struct gf_node *k = n->first; k != NULL; k = k->next) {
+		if (k->key && (k->kind != GF_SCALAR || k->tagged ||
+		    k->anchor.n > 0))
+			return NULL;
+		c = k->key ? copy_of(a, k->next) : copy_of(a, k);
+		if (c == NULL)
+			return NULL;
+		gf_new_add(v, k->key ? k->value : GF_STR(""), c);
+		if (k->key)
+			k = k->next;
+	}
+	return v;
+}
+
+/* The node of one tree that stands where n does in another. */
+static inline struct gf_node *
+twin(const struct gf_tree *t, const struct gf_node *n)
+{
+	struct gf_node *up;
+	size_t i = 0;
+
+	if (n->parent == NULL)
+		return t->root;
+	for (const struct gf_node *k = n; k->prev != NULL; k = k->prev)
+		i++;
+	up = twin(t, n->parent);
+	for (up = up->first; i > 0; i--)
+		up = up->next;
+	return up;
+}
+
+/* Apply one edit that must succeed; false if the proof refused it. */
+static inline bool
+apply_one(struct gf_edits *e, struct gf_tree *to, struct gf_arena *a)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_buf out = { 0 };
+	struct gf_splice *s;
+	struct gf_fault fault;
+	size_t n;
+	bool ok = gf_edit_apply(e, &limits, &out, &s, &n);
+
+	gf_edit_release(e);
+	if (ok && !gf_tree_parse(to, (struct gf_str){
+	    gf_arena_copy(a, out.p, out.n), out.n }, &limits, a, &fault))
+		broken("the result is no YAML", gf_buf_view(&out));
+	gf_buf_release(&out);
+	return ok;
+}
+
+/* Take the last entry of a collection out and put it back: the tree is as it was. */
+static inline bool
+check_undo(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
+{
+	struct gf_node *n = random_node(d, old), *entry;
+	struct gf_tree without, again;
+	struct gf_edits e;
+	struct gf_new *v;
+	struct change none = { .what = NOTHING };
+	struct gf_buf x, y;
+	bool same;
+
+	if (n->last == NULL || (n->kind == GF_MAP &&
+	    n->last->prev->kind != GF_SCALAR))
+		return false;
+	entry = n->kind == GF_MAP ? n->last->prev : n->last;
+	v = copy_of(a, n->last);
+	if (v == NULL || entry->tagged || entry->anchor.n > 0)
+		return false;
+	gf_edit_init(&e, old, a);
+	if (!gf_edit_remove(&e, entry) || !apply_one(&e, &without, a))
+		return false;
+	gf_edit_init(&e, &without, a);
+	n = twin(&without, n);
+	if (!(n->kind == GF_MAP ?
+	    gf_edit_insert(&e, n, entry->value, v, NULL) :
+	    gf_edit_append(&e, n, v)) || !apply_one(&e, &again, a))
+		return false;
+	x = model_of(old, &none, false);
+	y = model_of(&again, &none, false);
+	same = gf_str_eq(gf_buf_view(&x), gf_buf_view(&y));
+	gf_buf_release(&x);
+	gf_buf_release(&y);
+	if (!same)
+		broken("taken out and put back is not as before",
+		    (struct gf_str){ again.src.p, again.src.n });
+	return true;
+}
+
 /* All that must hold of one document, with so many walks of three edits. */
 static inline void
 check_document(struct gf_str bytes, struct dice *d, unsigned walks,
@@ -395,6 +496,7 @@ check_document(struct gf_str bytes, struct dice *d, unsigned walks,
 			travel_begin(&t, bytes, &arena);
 			for (int i = 0; i < 3; i++)
 				now = random_edit(d, now, &t, tally);
+			tally->undone += check_undo(d, &tree, &arena);
 		}
 	}
 	gf_arena_release(&arena);

@@ -39,6 +39,10 @@ main(int argc, char *argv[])
 			perror(argv[i]);
 			return 2;
 		}
+		for (size_t k = 0; k < in.n; k++)
+			dice.state = (dice.state ^ (unsigned char)in.p[k]) *
+			    0x100000001b3;
+		dice.state |= 1;
 		if (tally.loud)
 			fprintf(stderr, "%s\n", argv[i]);
 		while (gf_split_next(&split, gf_buf_view(&in), true,
@@ -48,7 +52,8 @@ main(int argc, char *argv[])
 		}
 	}
 	gf_buf_release(&in);
-	printf("%u documents, %u edits, %u refused, %u not proven\n", docs,
-	    tally.made, tally.refused, tally.unproven);
+	printf("%u documents, %u edits, %u undone, %u refused, "
+	    "%u not proven\n", docs, tally.made, tally.undone, tally.refused,
+	    tally.unproven);
 	return tally.made > 0 ? 0 : 1;
 }

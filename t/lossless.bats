@@ -1,0 +1,62 @@
+# An edit never touches a byte that it was not about, a position is always true:
+# tried on every YAML file of the repository.
+load helper
+
+all() {
+	find "$GF_TOP/examples" "$GF_TOP/t/cases" "$GF_TOP/t/corpus-yaml" \
+	    -name '*.yaml' -type f
+}
+
+
+@test "each of the 44 situations has its case" {
+	for i in $(seq -w 1 44); do
+		ls -d "$GF_TOP/t/cases/edit/$i"* >/dev/null
+	done
+}
+
+@test "there are a hundred files in as many styles" {
+	[ "$(find "$GF_TOP/t/corpus-yaml" -name '*.yaml' | wc -l)" -ge 100 ]
+}
+
+@test "the corpus holds CRLF, BOM, tabs, open ends, anchors, flow and blocks" {
+	cd "$GF_TOP/t/corpus-yaml"
+	for what in $'\r$' $'^\xef\xbb\xbf' $'\t' ': &' ': \*' ': \[' ': |' \
+	    ': >' '^---' '^\.\.\.' '"' "'" '#' '^? '; do
+		LC_ALL=C grep -q -- "$what" ./*.yaml || { echo "$what"; false; }
+	done
+	cut=0
+	for f in *.yaml; do
+		[ -z "$(tail -c 1 "$f")" ] || cut=$((cut + 1))
+	done
+	[ "$cut" -ge 3 ]
+}
+
+@test "setting every text to itself changes no byte" {
+	# $(all) could not hold a name with a newline
+	all | while read -r f; do
+		cp "$f" one.yaml
+		n=1
+		while "$GF_T/tool/edit" -d $n one.yaml identity 2>said; do
+			n=$((n + 1))
+			[ $n -lt 60 ] || break
+		done
+		cmp "$f" one.yaml || { echo "$f"; exit 1; }
+	done
+}
+
+@test "ten walks of three random edits in every document: all else stays, positions are true" {
+	all | tr '\n' '\0' | xargs -0 "$GF_T/tool/property" >"$out"
+	cat "$out"
+	[ "$(awk '{ n += $3 } END { print n }' "$out")" -ge 2000 ]
+	[ "$(awk '{ n += $5 } END { print n }' "$out")" -ge 200 ]
+	# the proof is a net: next to nothing may need it
+	[ "$(awk '{ n += $9; m += $3 } END { print n * 100 < m }' "$out")" = 1 ]
+}
+
+@test "a tool that breaks a byte is caught" {
+	printf 'a: 1 # c\nb: 2\n' >one.yaml
+	cp one.yaml two.yaml
+	"$GF_T/tool/edit" two.yaml set a bare:3
+	if cmp -s one.yaml two.yaml; then false; fi
+	printf 'a: 3 # c\nb: 2\n' | cmp - two.yaml
+}
