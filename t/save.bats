@@ -383,3 +383,102 @@ stopped_by() {
 	cmp want b.yaml
 	! litter
 }
+
+# a plan of 2 x $1 goals and the one that they are to serve, in link.yaml
+plan() {
+	printf 'goal: top\ntitle: x\n' >link.yaml
+	for ((i = 1; i <= $1; i++)); do
+		printf -- '---\ngoal: a%d\ntitle: x\n---\ngoal: b%d\ntitle: x # y\n' "$i" "$i"
+	done >>link.yaml
+}
+
+@test "T-4: alignmap link, killed or interrupted at any call" {
+	judge strace
+	judge alignmap
+	plan 1
+	cp link.yaml old
+	set_a=(alignmap link b1 top link.yaml -i)
+	"${set_a[@]}" 2>/dev/null && cp link.yaml new
+	sed 's/x # y/&\nsupports: top/' old | cmp - new
+	strace -f -qq -o log "${set_a[@]}" 2>/dev/null
+	for signal in KILL INT; do
+		cp old link.yaml
+		strace -f -qq -o log "${set_a[@]}" 2>/dev/null
+		sed -n 's/^[0-9]* *\([a-z0-9_]*\)(.*/\1/p' log |
+		    awk '/^(openat|p?read.*|write|f.*|close|rename.*|unlink.*|newf.*|rt_.*)$/ {
+			print $1, ++n[$1] }' >calls
+		while read -r name k; do
+			cp old link.yaml
+			rc=0
+			strace -f -qq -o log -e "inject=$name:signal=$signal:when=$k" \
+			    "${set_a[@]}" 2>err || rc=$?
+			[ "$rc" = 0 ] || [ "$rc" -gt 128 ]
+			cmp -s link.yaml old || cmp link.yaml new
+			[ $signal = KILL ] || ! litter
+			"${set_a[@]}" 2>err
+			cmp link.yaml new
+			rm -f .goalfile-*
+		done <calls
+		[ "$(wc -l <calls)" -gt 30 ]
+	done
+}
+
+@test "T-6: two loops of alignmap link lose nothing" {
+	judge alignmap
+	plan 60
+	for w in a b; do
+		(for i in {1..60}; do
+			alignmap link $w$i top link.yaml -i || exit
+		done 2>err.$w) &
+	done
+	wait -n && wait -n
+	[ "$(grep -c '^supports: top$' link.yaml)" = 120 ]
+	! grep 'cannot' err.a err.b
+	! litter
+}
+
+@test "T-7, T-8: alignmap link says why, and writes nothing" {
+	judge strace
+	judge alignmap
+	plan 1
+	cp link.yaml old
+	strace -f -qq -o log -e inject='/^rename.*:delay_enter=700000' \
+	    alignmap link b1 top link.yaml -i 2>err &
+	until litter; do :; done
+	echo '# c' >>link.yaml
+	rc=0
+	wait $! || rc=$?
+	[ "$rc" = 2 ]
+	diff -u - err <<-'EOT'
+	alignmap: cannot change 'link.yaml': it was changed since it was read; run the command again
+	alignmap: nothing was written
+	EOT
+	printf '# c\n' | cat old - | cmp - link.yaml
+	cp old link.yaml
+	rc=0
+	strace -f -qq -o log -e inject=fsync:error=ENOSPC:when=1 \
+	    alignmap link b1 top link.yaml -i 2>err || rc=$?
+	[ "$rc" = 2 ]
+	diff -u - err <<-'EOT'
+	alignmap: cannot change 'link.yaml': No space left on device
+	alignmap: nothing was written
+	EOT
+	cmp link.yaml old
+	! litter
+}
+
+@test "a stream is written back only to what it was read from" {
+	judge alignmap
+	plan 1
+	cp link.yaml old
+	expect 0 'alignmap link a1 top link.yaml >s'
+	expect 0 'alignmap link b1 top - -i <s'
+	[ "$(grep -c '^supports: top$' link.yaml)" = 2 ]
+	expect 2 'alignmap link b1 top - -i <s'
+	grep -q "cannot change 'link.yaml': it was changed since it was read" "$err"
+	[ "$(grep -c '^supports: top$' link.yaml)" = 2 ]
+	cp old link.yaml
+	head -n -1 s >cut
+	expect 2 'alignmap link b1 top - -i <cut'
+	cmp link.yaml old
+}

@@ -306,10 +306,24 @@ shown(struct whole *w, int said)
 	    gf_run_verdict(&w->run) : said;
 }
 
+/* Write what was changed; what the verb said (from talk on) holds only if that went well. */
+static void
+write_changes(struct whole *w, size_t talk)
+{
+	size_t n = w->err.n;
+
+	gf_change_write(&w->run);
+	if (w->run.status == 2 && w->err.n > n) {
+		memmove(w->err.p + talk, w->err.p + n, w->err.n - n);
+		w->err.n -= n - talk;
+	}
+}
+
 static int
 run_verb(struct whole *w)
 {
 	struct gf_run *r = &w->run;
+	size_t talk;
 	int said;
 
 	if (!gf_choice_read(r, &w->common) || !take_ids(w) ||
@@ -330,9 +344,10 @@ run_verb(struct whole *w)
 	}
 	if (!read_plan(w) || (r->verb->changes && !gf_change_ok(r)))
 		return 2;
+	talk = w->err.n;
 	said = r->verb->run(r);
 	if (r->verb->changes && said == 0 && r->status < 2)
-		gf_change_write(r);
+		write_changes(w, talk);
 	return shown(w, said);
 }
 
