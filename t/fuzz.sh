@@ -1,6 +1,7 @@
 #!/bin/sh
 # Fuzzes each target of a folder in turn; what breaks one lands in
-# t/fuzz/crashes, where `make check` meets it ever after.
+# t/fuzz/crashes, where `make check` meets it ever after. It begins with what the
+# tests know: seeds, earlier crashes, files in all styles.
 # usage: t/fuzz.sh FOLDER [SECONDS [TARGET]...]
 set -u
 dir=$1 seconds=${2:-60}
@@ -12,7 +13,7 @@ if [ $# -eq 0 ]; then
 		[ "$f" = main.c ] || set -- "$@" "${f%.c}"
 	done
 fi
-mkdir -p t/fuzz/crashes
+mkdir -p t/fuzz/seeds t/fuzz/crashes
 rc=0
 for name; do
 	dict=t/fuzz/$name.dict
@@ -22,7 +23,8 @@ for name; do
 	"$dir/$name" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
 	    -print_final_stats=1 "$dict" -max_len=16384 \
 	    -artifact_prefix="t/fuzz/crashes/$name-" \
-	    "build/corpus/$name" t/fuzz/seeds 2>"build/corpus/$name.log" ||
+	    "build/corpus/$name" t/fuzz/seeds t/fuzz/crashes t/corpus-yaml \
+	    2>"build/corpus/$name.log" ||
 	    { rc=1; echo "fuzz: $name broke, see t/fuzz/crashes"; }
 	grep -E '^(stat::(number|average)|SUMMARY|ERROR|==)' \
 	    "build/corpus/$name.log"

@@ -35,9 +35,9 @@ cases:*)
 	t/cases.sh check "${1#cases:}" ;;
 fuzz:*)
 	echo 1..1
-	find t/fuzz/*/ -type f \
+	find t/fuzz/*/ t/corpus-yaml t/cases -type f \
 	    -exec "$GF_T/fuzz/${1#fuzz:}" {} + &&
-	echo "ok 1 - lives on every seed and crash" ;;
+	echo "ok 1 - lives on every seed, crash, case and style" ;;
 unit:*)
 	"$GF_T/unit/${1#unit:}" ;;
 esac
