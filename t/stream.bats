@@ -1,0 +1,193 @@
+# Documents in a pipe: markers, fingerprints, ends (STREAM.md).
+load helper
+
+setup() {
+	fresh
+	mkdir -p "$HOME/w/goals" && cd "$HOME/w"
+	printf 'person: ann\nname: Ann\n' >ann.yaml
+}
+
+print_of() { sha256sum | cut -c1-16; }
+
+@test "a marker names path, line and fingerprint of the bytes" {
+	printf '# head\nperson: ann\n---\nperson: bob\nname: Bob\n' >two.yaml
+	expect 0 smartcheck check --through two.yaml
+	same_out <<-END
+	--- # from two.yaml:1 $(printf '# head\nperson: ann\n' | print_of)
+	# head
+	person: ann
+	--- # from two.yaml:4 $(printf 'person: bob\nname: Bob\n' | print_of)
+	person: bob
+	name: Bob
+	... # end 2
+	END
+}
+
+@test "what belongs to the file stays out of the stream" {
+	printf '\xef\xbb\xbf%%YAML 1.2\n# of the file\n---   # note\nperson: ann\n... # over\n# between\n---\nperson: bob\n' >f.yaml
+	expect 0 smartcheck check --through f.yaml
+	same_out <<-END
+	--- # from f.yaml:4 $(printf 'person: ann\n' | print_of)
+	person: ann
+	--- # from f.yaml:8 $(printf 'person: bob\n' | print_of)
+	person: bob
+	... # end 2
+	END
+}
+
+@test "content on the line of the dashes gets a line and a column" {
+	printf -- '---  {person: ann, nope: 1}\n' >f.yaml
+	expect 1 smartcheck check --through f.yaml
+	same_out <<-END
+	--- # from f.yaml:1:6 $(printf '{person: ann, nope: 1}\n' | print_of)
+	{person: ann, nope: 1}
+	... # end 1
+	END
+	grep -F 'f.yaml:1:20: error:' "$err"
+	expect 1 'smartcheck check --through f.yaml 2>/dev/null | smartcheck'
+	grep -F 'f.yaml:1:20: error:' "$out"
+}
+
+@test "a document without a final newline gets one and is the same document" {
+	printf 'person: ann\nnope: 1' >f.yaml
+	expect 1 smartcheck check --through f.yaml
+	cp "$out" s
+	same_out <<-END
+	--- # from f.yaml:1 $(printf 'person: ann\nnope: 1' | print_of)
+	person: ann
+	nope: 1
+	... # end 1
+	END
+	expect 1 'smartcheck check --through <s 2>err2'
+	same_out s
+	grep -F 'f.yaml:2:1: error:' err2
+	! grep -F fingerprint err2
+}
+
+@test "line ends of other systems stay inside the document" {
+	printf 'person: ann\r\nname: Ann\r\n' >f.yaml
+	expect 0 smartcheck check --through f.yaml
+	[ "$(head -n 1 "$out")" = "--- # from f.yaml:1 $(print_of <f.yaml)" ]
+	sed -n 2,3p "$out" | cmp - f.yaml
+}
+
+@test "a path that a line cannot hold is quoted as git does" {
+	echo 'person: a' >'a b.yaml'
+	echo 'person: b' >$'n\nl.yaml'
+	echo 'person: c' >$'\xc3\xa9.yaml'
+	expect 0 smartcheck check --through 'a b.yaml' $'n\nl.yaml' $'\xc3\xa9.yaml'
+	[ "$(grep -c '^---' "$out")" = 3 ]
+	grep -F -- '--- # from "a b.yaml":1 ' "$out"
+	grep -F -- '--- # from "n\nl.yaml":1 ' "$out"
+	grep -F -- '--- # from "\303\251.yaml":1 ' "$out"
+	cp "$out" s
+	expect 0 'smartcheck check --through <s'
+	same_out s
+}
+
+@test "a stream passes through as it is, broken and foreign documents too" {
+	printf 'person: ann\nname: "A" # c\n\n\n---\nkind: Deployment\n---\nperson: [\n---\n# only words\n---\nperson: bob\n' >f.yaml
+	expect 2 smartcheck check --through f.yaml
+	cp "$out" s
+	expect 2 'smartcheck check --through <s'
+	same_out s
+	[ "$(tail -n 1 s)" = '... # end 5' ]
+	grep -F '[yaml]' "$err"
+}
+
+@test "an empty stream is said to be one, and is no failure" {
+	expect 0 'echo "# end 0" | smartcheck check --through'
+	same_out <<<'# end 0'
+	grep -F 'holds no document' "$err"
+}
+
+@test "a stream that was cut off is judged, said, and status 2" {
+	printf 'person: ann\n---\nperson: bob\nnope: 1\n' >f.yaml
+	smartcheck check --through f.yaml >s 2>/dev/null || :
+	expect 2 'sed "\$d" s | smartcheck'
+	grep -F 'f.yaml:4:1: error:' "$out"
+	grep -F 'cut off' "$err"
+	expect 2 'head -n 2 s | smartcheck'
+}
+
+@test "a stream that lost a document on its way was cut off, too" {
+	printf 'person: ann\n---\nperson: bob\n' >f.yaml
+	smartcheck check --through f.yaml >s
+	expect 2 'sed 1,2d s | smartcheck'
+	grep -F 'cut off' "$err"
+}
+
+@test "streams one after the other are one stream" {
+	smartcheck check --through ann.yaml >a
+	printf 'person: bob\n' >bob.yaml
+	smartcheck check --through bob.yaml >b
+	printf '# end 0\n' >none
+	expect 0 'cat a none b none | smartcheck check --through'
+	same_out <<-END
+	$(sed '$d' a)
+	$(sed '$d' b)
+	... # end 2
+	END
+}
+
+@test "a marker counts on standard input or with --stream only" {
+	printf 'person: ann\nnope: 1\n' >f.yaml
+	smartcheck check --through f.yaml >s.yaml 2>/dev/null || :
+	expect 1 smartcheck check s.yaml
+	grep '^s.yaml:3:1: error: .*F01' "$out"
+	expect 1 smartcheck check --stream s.yaml
+	grep '^f.yaml:2:1: error: .*F01' "$out"
+}
+
+@test "plain standard input is marked with its line, or with the name it is given" {
+	expect 0 'printf "person: ann\n---\nperson: bob\n" | smartcheck check --through'
+	grep '^--- # from -:1 ' "$out" && grep '^--- # from -:3 ' "$out"
+	expect 0 'printf "person: ann\n" | smartcheck check --through --stdin-filename goals/x.yaml'
+	grep '^--- # from goals/x.yaml:1 ' "$out"
+}
+
+@test "who was changed on the way has its place in the stream, said once" {
+	printf 'person: ann\nnope: 1\n---\nperson: bob\nnope: 1\n' >f.yaml
+	smartcheck check --through f.yaml >s 2>/dev/null || :
+	expect 1 'sed "s/bob/bert/" s | smartcheck'
+	grep '^f.yaml:2:1: error:' "$out"
+	grep '^-:6:1: error:' "$out"
+	[ "$(grep -c fingerprint "$err")" = 1 ]
+}
+
+@test "a marker that is none is a comment" {
+	expect 1 'printf -- "--- # from x.yaml:0 123\nperson: ann\nnope: 1\n" | smartcheck'
+	grep '^-:3:1: error:' "$out"
+}
+
+@test "--pass and --fail part the goals and pass all else" {
+	cp -Rp "$orig" all && cd all
+	smartcheck check --pass goals >p 2>/dev/null
+	smartcheck check --fail goals >f 2>/dev/null
+	smartcheck check --through goals >t 2>/dev/null || :
+	goals() { grep -c '^goal:' "$1"; }
+	[ $(($(goals p) + $(goals f))) = "$(goals t)" ]
+	[ "$(goals p)" -gt 0 ] && [ "$(goals f)" -gt 0 ]
+	[ "$(grep -c '^defaults:' p)" = "$(grep -c '^defaults:' t)" ]
+	[ "$(grep -c '^defaults:' f)" = "$(grep -c '^defaults:' t)" ]
+	expect 0 smartcheck check --pass goals
+	expect 0 smartcheck check --fail goals
+	expect 1 smartcheck check --through goals
+	smartcheck check -a goals >findings 2>/dev/null || :
+	smartcheck check --pass -a goals 2>beside >/dev/null
+	diff -u findings beside
+}
+
+@test "--pass, --fail and --through stand alone" {
+	expect 2 smartcheck check --pass --fail ann.yaml
+	grep -F 'cannot stand together' "$err"
+}
+
+@test "beside a stream the findings go to every file that -f names" {
+	printf 'person: ann\nnope: 1\n' >f.yaml
+	expect 1 smartcheck check --through -f jsonl=j -f gnu=g f.yaml
+	grep -F '"check":"F01"' j
+	grep '^f.yaml:2:1: error:' g
+	grep '^--- # from' "$out"
+	grep '^f.yaml:2:1: error:' "$err"
+}
