@@ -306,3 +306,16 @@ clean() {
 	python3 -c 'import json, sys
 for line in open(sys.argv[1], "rb"): json.loads(line.decode("utf-8"))' "$out"
 }
+
+@test "T-13: a difference on a terminal acts on nobody, elsewhere it is exact" {
+	printf 'goal: top\ntitle: x\n---\ngoal: a\ntitle: x\n---\ngoal: b\ntitle: "\033]0;t\a\033[31m"\n' >f.yaml
+	NO_COLOR=1 on_terminal 'alignmap link a top f.yaml' >/dev/null
+	grep -q '^+supports: top$' "$out"
+	grep -q 'x1b' "$out"
+	clean "$out"
+	expect 2 alignmap link a top f.yaml -n
+	cp f.yaml g.yaml
+	patch -s -p1 <"$out"
+	expect 2 alignmap link a top g.yaml -i
+	cmp f.yaml g.yaml
+}

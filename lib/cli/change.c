@@ -278,6 +278,17 @@ gf_change_ok(struct gf_run *run)
 	return run->status < 2;
 }
 
+/* A difference on a terminal is for a person, and holds what others wrote. */
+static void
+dress(struct gf_run *run)
+{
+	struct gf_buf plain = *run->out;
+
+	*run->out = (struct gf_buf){ 0 };
+	gf_diff_show(run->out, gf_buf_view(&plain), &run->look);
+	gf_buf_release(&plain);
+}
+
 void
 gf_change_write(struct gf_run *run)
 {
@@ -298,6 +309,8 @@ gf_change_write(struct gf_run *run)
 		show(run);
 	else
 		write_stream(run);
+	if (diff && terminal)
+		dress(run);
 	if (terminal && !c->in_place && !c->dry_run &&
 	    !gf_emit_wants(run, "diff") && run->out->n > 0)
 		gf_run_say(run, "not written: add -i");

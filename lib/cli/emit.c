@@ -214,7 +214,8 @@ gf_emit_findings(struct gf_run *run, bool beside)
 {
 	const struct gf_report report = {
 		.program = run->prog->name, .findings = run->findings,
-		.judged = judged(run), .hidden = run->findings->hidden,
+		.judged = judged(run), .sums = run->verb->checks,
+		.hidden = run->findings->hidden,
 		.limits = &run->common->limits, .bytes = bytes,
 		.byte = byte, .ctx = run->inputs
 	};

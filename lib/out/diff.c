@@ -293,3 +293,21 @@ gf_diff(struct gf_buf *b, struct gf_str path, struct gf_str old,
 	drop(&p.old);
 	drop(&p.new);
 }
+
+void
+gf_diff_show(struct gf_buf *b, struct gf_str diff, const struct gf_look *look)
+{
+	static const char signs[] = "+-@";
+	static const char *const colours[] = { "32", "31", "36" };
+
+	while (diff.n > 0) {
+		struct gf_str line = gf_str_cut(&diff, '\n');
+		const char *sign = line.n > 0 && look->colour ?
+		    memchr(signs, line.p[0], sizeof(signs) - 1) : NULL;
+
+		if (sign != NULL)
+			gf_buf_printf(b, "\033[%sm", colours[sign - signs]);
+		gf_show(b, line);
+		gf_buf_text(b, sign != NULL ? "\033[0m\n" : "\n");
+	}
+}

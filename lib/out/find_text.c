@@ -317,7 +317,7 @@ gf_find_text(struct gf_buf *b, const void *model, const struct gf_look *look)
 	const struct page p = { b, model, look, look->terminal };
 
 	findings(&p);
-	if (p.full)
+	if (p.full && p.r->sums)
 		end_page(&p);
 }
 

@@ -21,6 +21,7 @@ struct gf_report {
 	const char *program;
 	const struct gf_findings *findings;
 	size_t judged;		/* goals that were judged */
+	bool sums;		/* counted at the end, on a terminal */
 	/* findings not shown by level: [GF_NOTE], ... */
 	const size_t *hidden;
 	const struct gf_limits *limits;

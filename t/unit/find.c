@@ -89,7 +89,7 @@ write_as(struct world *w, const char *format, const struct gf_look *look)
 {
 	const struct gf_report r = {
 		.program = "smartcheck", .findings = &w->findings,
-		.judged = w->judged, .hidden = w->findings.hidden,
+		.judged = w->judged, .sums = true, .hidden = w->findings.hidden,
 		.limits = &w->limits, .bytes = bytes, .byte = byte,
 	};
 
