@@ -46,6 +46,7 @@ setup() {
 	due: 2026-11-30
 	measure: {metric: contracts renewed, unit: contracts, from: 0, to: 4, source: crm}
 	supports: east
+	why: [a bonus, a new roof]
 	obstacles: [{when: rain, then: call the hall}]
 	progress: [{date: 2026-05-11, value: 1}]
 	EOT
