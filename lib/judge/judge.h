@@ -61,7 +61,9 @@ struct gf_finding *gf_case_miss(struct gf_case *, const struct gf_check *,
     const char *keypath, const char *fmt, ...) GF_PRINTF(4, 5);
 
 /* The tables of checks (each beside the code that judges). */
-extern const struct gf_catalog gf_smart_checks;		/* S M A R T X W of smartcheck alone */
+/* S M A R T X W of smartcheck alone, a file each. */
+extern const struct gf_catalog gf_smart_s, gf_smart_m, gf_smart_a, gf_smart_r,
+    gf_smart_t, gf_smart_x, gf_smart_w;
 extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
 extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */

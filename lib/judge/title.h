@@ -54,6 +54,7 @@ struct gf_moment {
 	bool impossible;	/* there is no such day or week */
 	bool ambiguous;		/* 05/06/2026 */
 	bool before;		/* "before" it */
+	bool on;		/* "on" a day: often that of an event, not the end */
 };
 
 struct gf_title {

@@ -185,6 +185,7 @@ gf_title_deadlines(struct gf_title *t)
 		look_around(&t->tokens, m, &a);
 		may = gf_token_may(&t->tokens, a.before);
 		m->before = gf_token_is(&t->tokens, a.before, "before");
+		m->on = !a.edge && (may & GF_W_ON);
 		if (ends_range(t, i, &a)) {
 			m->role = GF_MOMENT_DEADLINE;
 			continue;

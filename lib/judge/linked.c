@@ -1,0 +1,320 @@
+#include <string.h>
+
+#include "base/mem.h"
+#include "judge/align.h"
+#include "judge/judge.h"
+#include "judge/usage.h"
+
+/* A case for one goal out of a check over the plan. */
+static struct gf_case
+case_of(const struct gf_case *c, struct gf_goal *g)
+{
+	struct gf_case one = *c;
+
+	one.goal = g;
+	return one;
+}
+
+/* The value in supports that a link was read from. */
+static const struct gf_val *
+link_val(const struct gf_link *l)
+{
+	const struct gf_val *items, *id;
+	size_t n = gf_goal_list(l->child, GOAL_SUPPORTS, &items);
+
+	for (size_t i = 0; i < n; i++) {
+		id = items[i].bad ? NULL :
+		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
+		if (id != NULL && id->at.off == l->at.off &&
+		    id->text == l->id.p)
+			return id;
+	}
+	return NULL;
+}
+
+static bool
+collective(struct gf_str owner)
+{
+	static const char *const words[] = {
+		"team", "the team", "our team", "all", "we", "us", "everyone",
+		"everybody", "anyone", "whole team", "the whole team", "staff",
+		"all of us", "group", "nobody"
+	};
+
+	for (size_t i = 0; i < GF_LEN(words); i++)
+		if (gf_str_eq_fold(owner, gf_str(words[i])))
+			return true;
+	return false;
+}
+
+static void
+no_owner(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	const struct gf_val *v = gf_goal_get(g, GOAL_OWNER);
+	struct gf_str who = g->owner_text;
+
+	if (g->owner_many) {
+		gf_case_say(c, check, v, "a goal has one owner; name the one "
+		    "who answers for it");
+		return;
+	}
+	if (g->level != LEVEL_INDIVIDUAL)
+		return;
+	if (!gf_goal_has(g, GOAL_OWNER)) {
+		if (gf_usage_asks(c->usage, g, GF_USE_OWNER))
+			gf_case_miss(c, check, "owner",
+			    "nobody owns this goal");
+	} else if (collective(who) || (g->owner != NULL &&
+	    g->owner->kind != GF_PERSON)) {
+		gf_case_say(c, check, v, "'%.*s' is no one person",
+		    (int)who.n, who.p);
+	}
+}
+
+static void
+dangling(struct gf_case *c, const struct gf_check *check)
+{
+	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
+		const struct gf_link *l = &c->goal->links[i];
+		struct gf_str near;
+
+		if (l->parent != NULL)
+			continue;
+		near = gf_plan_nearest(c->plan, l->id);
+		if (near.n > 0)
+			gf_case_say(c, check, link_val(l), "no goal '%.*s': "
+			    "did you mean '%.*s'?", (int)l->id.n, l->id.p,
+			    (int)near.n, near.p);
+		else
+			gf_case_say(c, check, link_val(l), "no goal '%.*s'",
+			    (int)l->id.n, l->id.p);
+	}
+}
+
+/* The link of a way's first goal to its second. */
+static const struct gf_link *
+step(struct gf_goal *const *way)
+{
+	for (uint32_t i = 0; i < way[0]->nlinks; i++)
+		if (way[0]->links[i].parent == way[1])
+			return &way[0]->links[i];
+	return NULL;
+}
+
+/* One finding a ring, at the first of its goals that is judged. */
+static void
+cycle(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_plan *plan = c->plan;
+	struct gf_graph graph;
+	struct gf_goal **way;
+	struct gf_buf said = { 0 };
+	bool *told;
+	size_t n;
+
+	gf_graph_init(&graph, plan, c->scratch);
+	if (graph.nrings == 0)
+		return;
+	told = gf_arena_alloc(c->scratch, graph.nrings + 1);
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		struct gf_case one = case_of(c, plan->goals[i]);
+		uint32_t ring = graph.ring[one.goal->seq];
+		const struct gf_link *l;
+
+		if (ring == 0 || told[ring] || !one.goal->doc->given)
+			continue;
+		n = gf_graph_way_back(&graph, one.goal, c->scratch, &way);
+		l = n > 1 ? step(way) : NULL;
+		if (l == NULL)
+			continue;
+		told[ring] = true;
+		gf_buf_clear(&said);
+		gf_graph_print(&said, way, n);
+		if (n == 2)
+			gf_case_say(&one, check, link_val(l),
+			    "the goal supports itself");
+		else
+			gf_case_say(&one, check, link_val(l),
+			    "these goals support each other in a circle: %s",
+			    said.p);
+	}
+	gf_buf_release(&said);
+}
+
+static void
+upside_down(struct gf_case *c, const struct gf_check *check)
+{
+	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
+		const struct gf_link *l = &c->goal->links[i];
+		struct gf_finding *f;
+
+		if (!gf_link_inverted(l) || l->parent->level == LEVEL_PERSONAL)
+			continue;
+		f = gf_case_say(c, check, link_val(l), "a goal of a higher "
+		    "level supports '%.*s'", (int)l->id.n, l->id.p);
+		f->other = gf_goal_head(l->parent);
+		f->other_said = GF_STR("the goal of the lower level");
+		f->other_goal = l->parent->id;
+	}
+}
+
+static void
+later_than_parent(struct gf_case *c, const struct gf_check *check)
+{
+	struct gf_buf due = { 0 };
+
+	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
+		const struct gf_link *l = &c->goal->links[i];
+		struct gf_finding *f;
+
+		if (!gf_link_late(l))
+			continue;
+		gf_buf_clear(&due);
+		gf_day_print(&due, gf_goal_due(l->parent, NULL));
+		f = gf_case_say(c, check, gf_goal_get(c->goal, GOAL_DUE),
+		    "this goal ends after '%.*s', which it serves and which "
+		    "ends on %s", (int)l->id.n, l->id.p, due.p);
+		f->other = gf_goal_place(l->parent,
+		    gf_goal_get(l->parent, GOAL_DUE));
+		f->other_said = GF_STR("the end of the goal it serves");
+		f->other_goal = l->parent->id;
+	}
+	gf_buf_release(&due);
+}
+
+static bool
+same_origin(const struct gf_doc *a, const struct gf_doc *b)
+{
+	return a == b || (gf_str_eq(a->origin.path, b->origin.path) &&
+	    a->origin.line == b->origin.line &&
+	    a->origin.col == b->origin.col);
+}
+
+/* A copy: the same title and owner, so no second goal is hidden behind the id. */
+static bool
+copy(const struct gf_goal *a, const struct gf_goal *b)
+{
+	return gf_str_eq(gf_goal_text(a, GOAL_TITLE),
+	    gf_goal_text(b, GOAL_TITLE)) &&
+	    gf_str_eq(a->owner_text, b->owner_text);
+}
+
+static void
+twice(struct gf_case *c, const struct gf_check *check,
+    const struct gf_goal *first)
+{
+	struct gf_finding *f;
+
+	if (same_origin(c->goal->doc, first->doc) || !c->goal->doc->given)
+		return;
+	f = gf_case_miss(c, check, "goal", "'%.*s' is the id of two goals",
+	    (int)first->id.n, first->id.p);
+	f->other = gf_goal_head(first);
+	f->other_said = GF_STR("first defined here");
+	if (copy(c->goal, first))
+		f->level = GF_NOTE;
+}
+
+static void
+party_twice(struct gf_case *c, const struct gf_check *check,
+    const struct gf_party *first, const struct gf_party *p)
+{
+	struct gf_finding *f;
+
+	if (same_origin(p->doc, first->doc) || !p->doc->given)
+		return;
+	f = gf_finding_add(c->out, check, (struct gf_place){ p->doc,
+	    p->rec->at }, "'%.*s' is the id of two documents",
+	    (int)p->id.n, p->id.p);
+	f->goal = p->id;
+	f->other = (struct gf_place){ first->doc, first->rec->at };
+	f->other_said = GF_STR("first defined here");
+}
+
+static void
+same_id(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_plan *plan = c->plan;
+
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		struct gf_case one = case_of(c, plan->goals[i]);
+		const struct gf_goal *first = gf_plan_goal(plan, one.goal->id);
+
+		if (one.goal->id.n > 0 && first != NULL && first != one.goal)
+			twice(&one, check, first);
+	}
+	for (size_t i = 0; i < plan->nparties; i++) {
+		const struct gf_party *p = plan->parties[i];
+		const struct gf_party *first =
+		    gf_map_get(&plan->party_ids, p->id);
+
+		if (p->id.n > 0 && first != NULL && first != p)
+			party_twice(c, check, first, p);
+	}
+}
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "S11", .name = "no-owner", .level = GF_WARNING,
+	    .letters = "",
+	    .about = "a goal of one person has no owner, or not one person",
+	    .ask = "Who answers for this goal on a bad day?",
+	    .why = "Accountability is of one person; where two or all own a "
+	    "goal, each waits for the others (from the practice, no study)",
+	    .bad = "owner: everyone", .good = "owner: Ana Ruiz",
+	    .fix = "name one person; a goal of a team carries the team as its "
+	    "owner and level: team" },
+	    .on = GF_ON_OPEN, .goal = no_owner },
+	{ .check = { .id = "R02", .name = "dangling-link", .level = GF_ERROR,
+	    .letters = "R",
+	    .about = "supports names a goal that is not there",
+	    .ask = "Which goal did you mean?",
+	    .why = "A link to nothing aligns nothing, and no sum above it is "
+	    "right",
+	    .bad = "supports: [nroth]", .good = "supports: [north]",
+	    .fix = "mend the id, or run with --allow-missing while the other "
+	    "goal lives elsewhere" },
+	    .on = GF_ON_ALL, .goal = dangling },
+	{ .check = { .id = "R03", .name = "self-or-cycle", .level = GF_ERROR,
+	    .letters = "R",
+	    .about = "a goal serves itself, directly or over others",
+	    .ask = "Which of them comes first?",
+	    .why = "In a circle every goal waits for another one, and no sum "
+	    "or status above it can be worked out",
+	    .bad = "a supports b, b supports a", .good = "a supports b",
+	    .fix = "take out the link that points downwards" },
+	    .on = GF_ON_ALL, .plan = cycle },
+	{ .check = { .id = "R04", .name = "upside-down", .level = GF_WARNING,
+	    .letters = "R",
+	    .about = "a goal serves one of a lower level",
+	    .ask = "Who serves whom here?",
+	    .why = "Company, team, person: the smaller goal is a part of the "
+	    "larger one; the other way round the sums turn over too",
+	    .bad = "the team's target supports one trainee's course",
+	    .good = "the course supports the team's target",
+	    .fix = "turn the link round, or mend the level; the order is "
+	    "levels: in the configuration" },
+	    .on = GF_ON_OPEN, .goal = upside_down },
+	{ .check = { .id = "X09", .name = "later-than-parent",
+	    .level = GF_WARNING, .letters = "T",
+	    .about = "a goal ends after the one that it serves",
+	    .ask = "How does it still help when the other is over?",
+	    .why = "A contribution that arrives after the end counts for the "
+	    "next goal, not for this one",
+	    .bad = "due: 2027-03-31 under a goal that ends in 2026",
+	    .good = "due: 2026-11-30",
+	    .fix = "move one of the two dates, or link it to a later goal; "
+	    "visions have no end" },
+	    .on = GF_ON_OPEN, .goal = later_than_parent },
+	{ .check = { .id = "X13", .name = "same-id", .level = GF_ERROR,
+	    .letters = "",
+	    .about = "two documents have one id",
+	    .ask = "Is it a copy, or a new goal?",
+	    .why = "Links and readings go to an id; with two of them nobody "
+	    "knows which one is meant",
+	    .bad = "goal: north, twice", .good = "goal: north-2",
+	    .fix = "give the newer one its own id; a file that comes twice in "
+	    "a pipe is one" },
+	    .on = GF_ON_ALL, .plan = same_id },
+};
+const struct gf_catalog gf_shared_checks = { rows, GF_LEN(rows) };

@@ -1,0 +1,384 @@
+#include <string.h>
+
+#include "judge/smart.h"
+
+static bool
+has_goal_value(const struct gf_goal *g)
+{
+	return gf_measure_given(g, MEASURE_TO) ||
+	    gf_measure_given(g, MEASURE_AT_LEAST) ||
+	    gf_measure_given(g, MEASURE_AT_MOST);
+}
+
+/* "Every complaint called back within 24 h": the window is the test. */
+static bool
+window_tests(const struct gf_title *t, const struct gf_figure *f)
+{
+	if (f->unit.n > 0 && strchr("dwmy", f->unit.p[0] | 0x20) == NULL)
+		return true;
+	if (gf_str_starts(f->unit, "min"))
+		return true;
+	for (int i = 0; i < t->tokens.n; i++)
+		if (t->tokens.v[i].is & (GF_W_WHOLE | GF_W_PAST))
+			return true;
+	return false;
+}
+
+/* Whether a number of the title can be what is to be reached; an unclear one may be. */
+static bool
+states_target(const struct gf_title *t)
+{
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		switch ((enum gf_role)f->role) {
+		case GF_ROLE_TARGET:
+		case GF_ROLE_DELTA:
+		case GF_ROLE_RATE:
+		case GF_ROLE_UNCLEAR:
+			return true;
+		case GF_ROLE_POPULATION:
+			if (f->whole)
+				return true;
+			break;
+		case GF_ROLE_WINDOW:
+			if (window_tests(t, f))
+				return true;
+			break;
+		case GF_ROLE_BASELINE:
+		case GF_ROLE_BOUND:
+		case GF_ROLE_PRICE:
+			break;
+		}
+	}
+	return false;
+}
+
+static void
+no_measure(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t;
+	struct gf_finding *f;
+	bool blank;
+
+	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
+	    gf_measure_there(c->goal))
+		return;
+	t = gf_case_title(c);
+	if (t == NULL || states_target(t) || t->event)
+		return;
+	blank = !t->digit && !t->number_word && !t->event_word;
+	f = gf_case_miss(c, check, "measure", "%s", blank ?
+	    "no measure, and the title names no number and no event" :
+	    "no measure, and nothing in the title says when it is reached");
+	if (!blank || !gf_case_english(c))
+		f->level = GF_WARNING;
+	if (gf_case_is(c, KIND_LEARNING))
+		f->level = GF_NOTE;
+}
+
+static void
+no_target(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_val *v = gf_rec_raw(c->goal->rec, GOAL_MEASURE);
+	struct gf_finding *f;
+
+	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
+	    !gf_measure_there(c->goal) || has_goal_value(c->goal) ||
+	    (v != NULL && v->bad))
+		return;
+	if (v != NULL)
+		f = gf_case_say(c, check, v,
+		    "the measure has no to, no at-least and no at-most");
+	else
+		f = gf_case_miss(c, check, "measure",
+		    "the measure has no to, no at-least and no at-most");
+	if (gf_case_is(c, KIND_LEARNING))
+		f->level = GF_NOTE;
+}
+
+/* Whether any noun stands near a number, before or behind it. */
+static bool
+noun_near(const struct gf_title *t, const struct gf_figure *f)
+{
+	if (f->nnouns > 0 || f->unit.n > 0 || f->of.m != 0 || f->times)
+		return true;
+	for (int i = 0; i < f->end + 4 && i < t->tokens.n; i++) {
+		const struct gf_token *at = &t->tokens.v[i];
+
+		if (i >= f->first && i < f->end)
+			continue;
+		if (at->masked && at->kind != GF_TOKEN_SIGN)
+			return true;
+		if (at->kind != GF_TOKEN_WORD || at->dated ||
+		    (at->is & (GF_W_STOP | GF_W_EDGE)) ||
+		    (i + 1 == f->first && (at->is & GF_W_DOING)) ||
+		    gf_token_orders(&t->tokens, i))
+			continue;
+		return true;
+	}
+	return false;
+}
+
+static void
+bare_number(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	const struct gf_figure *f;
+
+	if (t == NULL || !gf_case_english(c) || gf_measure_there(c->goal))
+		return;
+	f = gf_title_figure(t, GF_ROLE_TARGET);
+	if (f == NULL || noun_near(t, f))
+		return;
+	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+	    "%s of what?", gf_case_num(c, f->num))->level = GF_WARNING;
+}
+
+static void
+no_metric(struct gf_case *c, const struct gf_check *check)
+{
+	static const unsigned fields[] = {
+		MEASURE_TO, MEASURE_AT_LEAST, MEASURE_AT_MOST
+	};
+	struct gf_str unit = gf_goal_unit(c->goal);
+	const struct gf_val *v = NULL;
+	struct gf_finding *f;
+
+	if (gf_case_is(c, KIND_VISION))
+		return;
+	if (gf_measure_given(c->goal, MEASURE_METRIC) ||
+	    !has_goal_value(c->goal)) {
+		bare_number(c, check);
+		return;
+	}
+	for (size_t i = 0; v == NULL && i < GF_LEN(fields); i++)
+		v = gf_goal_measure(c->goal, fields[i]);
+	if (v == NULL)
+		return;
+	f = gf_case_say(c, check, v, "%s has no metric: what is counted?",
+	    gf_case_num(c, v->u.num));
+	/* a noun as unit says half of it */
+	if (unit.n > 0 && gf_unit_kind(unit) == GF_UNIT_FREE)
+		f->level = GF_WARNING;
+}
+
+/* Words of a metric that leave no doubt about its unit. */
+static bool
+implies_unit(struct gf_str metric)
+{
+	static const char *const words[] = {
+		"rate", "share", "percentage", "percent", "ratio", "score",
+		"rating", "nps", "csat", "index", "headcount", "count",
+		"people", "staff", "children", "women", "men", "grade",
+		"coverage", "uptime", "accuracy", "attendance", "occupancy"
+	};
+	struct gf_str rest = metric, w;
+
+	if (gf_str_find(metric, "%") < metric.n)
+		return true;
+	while (rest.n > 0) {
+		const struct gf_word *known;
+
+		w = gf_str_cut(&rest, ' ');
+		known = gf_word_find(w);
+		if (known != NULL && (known->is & (GF_W_UNIT | GF_W_TIME |
+		    GF_W_MONEY)))
+			return true;
+		for (size_t i = 0; i < GF_LEN(words); i++)
+			if (gf_str_eq_fold(w, gf_str(words[i])))
+				return true;
+		if (w.n > 3 && w.p[w.n - 1] == 's' &&
+		    strchr("siu", w.p[w.n - 2]) == NULL &&
+		    !gf_str_eq_fold(w, GF_STR("sales")) &&
+		    !gf_str_eq_fold(w, GF_STR("earnings")))
+			return true;
+	}
+	return false;
+}
+
+/* The title may say the unit beside the same number. */
+static bool
+title_says_unit(struct gf_case *c)
+{
+	const struct gf_title *t = gf_case_title(c);
+	struct gf_num to;
+
+	if (t == NULL || !gf_measure_num(c->goal, MEASURE_TO, &to))
+		return false;
+	for (int i = 0; i < t->nfigures; i++)
+		if ((t->figures[i].unit.n > 0 || t->figures[i].nnouns > 0) &&
+		    gf_figure_equals(&t->figures[i], to, GF_STR("")))
+			return true;
+	return false;
+}
+
+static bool
+spoken(struct gf_str unit)
+{
+	return gf_str_find(unit, "/") < unit.n ||
+	    gf_str_find(unit, " per ") < unit.n ||
+	    gf_str_find(unit, " a ") < unit.n;
+}
+
+static void
+unit_unknown(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	struct gf_str unit = gf_goal_unit(g);
+	struct gf_str metric = gf_val_text(gf_goal_measure(g, MEASURE_METRIC));
+	const struct gf_val *v = gf_goal_measure(g, MEASURE_UNIT);
+	const struct gf_title *t = gf_case_title(c);
+
+	if (!has_goal_value(g) || metric.n == 0 || !gf_case_english(c))
+		return;
+	if (unit.n == 0) {
+		v = gf_goal_measure(g, MEASURE_TO);
+		if (v != NULL && !gf_measure_given(g, MEASURE_SCALE) &&
+		    !implies_unit(metric) && !title_says_unit(c))
+			gf_case_say(c, check, v, "%s has no unit, and '%.*s' "
+			    "may be counted in several",
+			    gf_case_num(c, v->u.num), (int)metric.n, metric.p);
+		return;
+	}
+	if (v == NULL || gf_unit_kind(unit) != GF_UNIT_FREE || spoken(unit) ||
+	    gf_str_eq_fold(unit, GF_STR("points")) ||
+	    gf_str_eq_fold(unit, GF_STR("score")))
+		return;
+	if (t != NULL && gf_title_shares(t, 0, t->tokens.n, unit))
+		return;
+	for (struct gf_str rest = metric; rest.n > 0; )
+		if (gf_word_same(gf_str_cut(&rest, ' '), unit))
+			return;
+	gf_case_say(c, check, v, "'%.*s' is no unit that is known here, and "
+	    "the metric does not name it", (int)unit.n, unit.p)->level =
+	    GF_NOTE;
+}
+
+/* A range is wide when its width exceeds a share of its middle. */
+static bool
+wide(struct gf_case *c, const struct gf_figure *f)
+{
+	struct gf_num width, sum, most;
+
+	return gf_num_sub(f->high, f->num, &width) &&
+	    gf_num_add(f->high, f->num, &sum) &&
+	    gf_num_mul(sum, gf_case_threshold(c, GF_TH_RANGE_WIDTH), &most) &&
+	    gf_num_mul(width, GF_NUM(2), &width) &&
+	    gf_num_cmp(width, most) > 0;
+}
+
+static void
+two_targets(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_val *title = gf_goal_get(c->goal, GOAL_TITLE), *to;
+	const struct gf_val *v = gf_rec_raw(c->goal->rec, GOAL_MEASURE);
+	const struct gf_title *t = gf_case_title(c);
+
+	to = v != NULL && !v->bad && !v->list ?
+	    gf_rec_raw(v->u.rec, MEASURE_TO) : NULL;
+	if (to != NULL && to->list && to->u.list.n > 1) {
+		gf_case_say(c, check, to, "to holds %u values",
+		    (unsigned)to->u.list.n);
+		return;
+	}
+	if (t == NULL || (t->verb & GF_W_HOLD) || gf_goal_holds(c->goal))
+		return;
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		if (f->role != GF_ROLE_TARGET || f->unsure)
+			continue;
+		if (f->alternative && i > 0 && f[-1].role == GF_ROLE_TARGET &&
+		    (f[-1].family == f->family ||
+		    f[-1].family == GF_UNIT_COUNT) &&
+		    gf_num_cmp(f[-1].num, f->num) != 0)
+			gf_case_say(c, check, title,
+			    "the title wants %s or %s",
+			    gf_case_num(c, f[-1].num),
+			    gf_case_num(c, f->num))->level = GF_WARNING;
+		else if (gf_num_cmp(f->high, f->num) > 0 && wide(c, f))
+			gf_case_say(c, check, title,
+			    "the title wants anything from %s to %s",
+			    gf_case_num(c, f->num),
+			    gf_case_num(c, f->high))->level = GF_WARNING;
+		else
+			continue;
+		return;
+	}
+}
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "M01", .name = "no-measure", .level = GF_ERROR,
+	    .letters = "M",
+	    .about = "no target in fields or title, and no event that "
+	    "anybody can tell",
+	    .ask = "How will we both know on the last day?",
+	    .why = "Setting a clear goal moves behaviour by about a third of a "
+	    "standard deviation (Epton and others 2017: d .34, 384 effects); "
+	    "without a test there is nothing to be clear about",
+	    .bad = "title: Happier installers by May",
+	    .good = "title: Installer rating 4.5 of 5, now 4.1, by May",
+	    .fix = "add measure: {metric, unit, from, to}, or name the event "
+	    "(signed, passed, published); kind: vision is never asked, "
+	    "kind: learning gets a note" },
+	    .on = GF_ON_OPEN, .goal = no_measure },
+	{ .check = { .id = "M02", .name = "no-target", .level = GF_ERROR,
+	    .letters = "M",
+	    .about = "a measure without to, at-least and at-most",
+	    .ask = "Which value would make you stop?",
+	    .why = "A metric alone says where to look, not what to reach; "
+	    "goal tools know such a one as a baseline, for the weeks in which "
+	    "the figure is first established",
+	    .bad = "measure: {metric: scrap rate, from: 7}",
+	    .good = "measure: {metric: scrap rate, unit: '%', from: 7, to: 4}",
+	    .fix = "add to, or at-least or at-most for a level to hold, or "
+	    "kind: baseline while the figure is being found out" },
+	    .on = GF_ON_OPEN, .goal = no_target },
+	{ .check = { .id = "M03", .name = "no-metric", .level = GF_ERROR,
+	    .letters = "M",
+	    .about = "a target of which nobody says what it counts",
+	    .ask = "That many of what?",
+	    .why = "A number without its noun is read differently by each "
+	    "reader; requirement guides ask for a unit with every value",
+	    .bad = "title: Get to 90 in autumn",
+	    .good = "title: 90 active subscriptions by 30 November",
+	    .fix = "add measure.metric, or put the noun behind the number; a "
+	    "title alone gets a warning" },
+	    .on = GF_ON_OPEN, .goal = no_metric },
+	{ .check = { .id = "M04", .name = "unit-unknown",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "a target without a unit, or with one that nothing "
+	    "explains",
+	    .ask = "Percent, points, euros, pieces?",
+	    .why = "Sums, pace and links are worked out in units; requirement "
+	    "guides count a value without one as unfinished",
+	    .bad = "measure: {metric: churn, to: 12}",
+	    .good = "measure: {metric: churn, unit: '%', to: 12}",
+	    .fix = "add unit; a metric that counts things (clinics, calls) "
+	    "needs none" },
+	    .on = GF_ON_OPEN, .goal = unit_unknown },
+	{ .check = { .id = "M09", .name = "two-targets", .level = GF_ERROR,
+	    .letters = "M",
+	    .about = "two values to reach, or a range too wide to be one",
+	    .ask = "Which one do we celebrate?",
+	    .why = "With two targets the lower one is the real one, and the "
+	    "team finds that out at the end",
+	    .bad = "title: Sell 12 or 15 vans", .good = "title: Sell 14 vans",
+	    .fix = "choose one; \"30 or more\" and \"at least\" are one value; "
+	    "a title alone gets a warning" },
+	    .on = GF_ON_OPEN, .goal = two_targets },
+	{ .check = { .id = "M12", .name = "impossible-value",
+	    .level = GF_ERROR, .letters = "MA",
+	    .about = "a value that its scale cannot show",
+	    .ask = "Can this scale show that?",
+	    .why = "Plain arithmetic: a share ends at 100 %, a card of five "
+	    "points at 5, a count begins at 0",
+	    .bad = "measure: {metric: rating on a 5-point card, to: 7.5}",
+	    .good = "measure: {metric: rating on a 5-point card, to: 4.5}",
+	    .fix = "mend value, unit or scale; growth, mark-up, quota and "
+	    "revenue retention may exceed 100 %, a metric that is not known "
+	    "gets a warning" },
+	    .on = GF_ON_OPEN, .goal = gf_judge_range },
+};
+const struct gf_catalog gf_smart_m = { rows, GF_LEN(rows) };

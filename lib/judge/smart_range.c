@@ -1,0 +1,201 @@
+#include <string.h>
+
+#include "judge/smart.h"
+
+/* The numbers of a measure that a scale must be able to show. */
+static const unsigned fields[] = {
+	MEASURE_TO, MEASURE_FROM, MEASURE_AT_LEAST, MEASURE_AT_MOST
+};
+
+static bool
+any_word(struct gf_str text, const char *const *words, size_t n)
+{
+	size_t at = 0, len;
+
+	while (at < text.n) {
+		len = 0;
+		while (at + len < text.n && text.p[at + len] != ' ' &&
+		    text.p[at + len] != '-' && text.p[at + len] != ',' &&
+		    text.p[at + len] != '/')
+			len++;
+		for (size_t i = 0; i < n; i++)
+			if (gf_str_eq_fold((struct gf_str){ text.p + at, len },
+			    gf_str(words[i])))
+				return true;
+		at += len + 1;
+	}
+	return false;
+}
+
+#define ANY(text, ...) any_word((text), \
+    (const char *const[]){ __VA_ARGS__ }, \
+    GF_LEN(((const char *const[]){ __VA_ARGS__ })))
+
+/* A whole number that ends right before a place of a text, 0 if there is none. */
+static int64_t
+number_before(struct gf_str s, size_t end)
+{
+	int64_t v = 0, by = 1;
+
+	while (end > 0 && s.p[end - 1] >= '0' && s.p[end - 1] <= '9' &&
+	    by < 1000000) {
+		v += by * (s.p[--end] - '0');
+		by *= 10;
+	}
+	return v;
+}
+
+static int64_t
+number_after(struct gf_str s, size_t at)
+{
+	int64_t v = 0;
+
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && v < 1000000)
+		v = v * 10 + (s.p[at++] - '0');
+	return v;
+}
+
+/* The top of a scale that a text names: "5-point", "out of 10", "1-5"; 0 if none. */
+static int64_t
+top_in(struct gf_str s, bool whole)
+{
+	static const char *const before[] = {
+		"out of ", "1-", "0-", "1 to ", "0 to ", "1 - ", "/"
+	};
+	size_t at = gf_str_find(s, "-point");
+
+	if (at < s.n)
+		return number_before(s, at);
+	for (size_t i = 0; whole && i < GF_LEN(before); i++) {
+		at = gf_str_find(s, before[i]);
+		if (at < s.n && (at == 0 || s.p[at - 1] < '0' ||
+		    s.p[at - 1] > '9') &&
+		    number_after(s, at + strlen(before[i])) >= 3)
+			return number_after(s, at + strlen(before[i]));
+	}
+	return 0;
+}
+
+static void
+say(struct gf_case *c, const struct gf_check *check, const struct gf_val *v,
+    bool sure, const char *scale)
+{
+	struct gf_finding *f = gf_case_say(c, check, v, "%s cannot be: %s",
+	    gf_case_num(c, v->u.num), scale);
+
+	if (!sure)
+		f->level = GF_WARNING;
+}
+
+/* The scale that the measure or its words name. */
+static bool
+off_scale(struct gf_case *c, const struct gf_check *check,
+    const struct gf_val *v)
+{
+	const struct gf_val *scale = gf_goal_measure(c->goal, MEASURE_SCALE);
+	const struct gf_val *end;
+	struct gf_str metric = gf_val_text(gf_goal_measure(c->goal,
+	    MEASURE_METRIC));
+	struct gf_str title = gf_goal_text(c->goal, GOAL_TITLE);
+	int64_t top;
+
+	if (scale != NULL && scale->type == GF_T_REC && !scale->list) {
+		end = gf_rec_get(scale->u.rec, SCALE_MIN);
+		if (end != NULL && gf_num_cmp(v->u.num, end->u.num) < 0) {
+			say(c, check, v, true, "the scale begins above it");
+			return true;
+		}
+		end = gf_rec_get(scale->u.rec, SCALE_MAX);
+		if (end == NULL || gf_num_cmp(v->u.num, end->u.num) <= 0)
+			return false;
+		say(c, check, v, true, "the scale ends below it");
+		return true;
+	}
+	top = top_in(metric, true);
+	if (top == 0)
+		top = top_in(gf_goal_unit(c->goal), true);
+	if (top == 0 && ANY(metric, "score", "rating", "card", "satisfaction"))
+		top = top_in(title, false);
+	if (top == 0 || gf_num_cmp(v->u.num, GF_NUM(top)) <= 0 ||
+	    gf_unit_kind(gf_goal_unit(c->goal)) == GF_UNIT_PERCENT)
+		return false;
+	say(c, check, v, true, "the scale that is named ends below it");
+	return true;
+}
+
+/* A share that exceeds the whole; growth, mark-up and quota may. */
+static void
+off_share(struct gf_case *c, const struct gf_check *check,
+    const struct gf_val *v, struct gf_str metric)
+{
+	bool above = gf_num_cmp(v->u.num, GF_NUM(100)) > 0;
+	bool sure;
+
+	if (!above && v->u.num.m >= 0)
+		return;
+	if (ANY(metric, "growth", "markup", "mark", "quota", "attainment",
+	    "increase", "decrease", "change", "roi", "return", "nrr", "ndr",
+	    "uplift", "productivity", "capacity", "coverage", "leverage",
+	    "plan", "budget", "target", "performance", "year", "yoy",
+	    "utilisation", "utilization", "margin", "profit", "index",
+	    "inflation", "pipeline", "overtime", "efficiency", "load"))
+		return;
+	if (ANY(metric, "retention") && !ANY(metric, "customer", "employee",
+	    "staff", "logo", "gross", "user"))
+		return;
+	sure = ANY(metric, "share", "rate", "conversion", "attendance",
+	    "uptime", "availability", "completion", "occupancy", "churn",
+	    "accuracy", "compliance", "turnout", "adoption", "percentage",
+	    "proportion", "retention");
+	say(c, check, v, sure, above ?
+	    "a share ends at 100 %" : "a share begins at 0 %");
+}
+
+static void
+off_range(struct gf_case *c, const struct gf_check *check,
+    const struct gf_val *v)
+{
+	struct gf_str unit = gf_goal_unit(c->goal);
+	struct gf_str metric = gf_val_text(gf_goal_measure(c->goal,
+	    MEASURE_METRIC));
+	enum gf_unit_kind kind = gf_unit_kind(unit);
+
+	if (off_scale(c, check, v))
+		return;
+	if (ANY(metric, "nps") || gf_str_find(metric, "promoter") < metric.n) {
+		if (gf_num_cmp(gf_num_abs(v->u.num), GF_NUM(100)) > 0)
+			say(c, check, v, true,
+			    "this score lies between -100 and 100");
+		return;
+	}
+	if (kind == GF_UNIT_PERCENT) {
+		off_share(c, check, v, metric);
+		return;
+	}
+	if (unit.n == 0 && ANY(metric, "probability") &&
+	    gf_num_cmp(v->u.num, GF_NUM(1)) > 0) {
+		say(c, check, v, true, "a probability ends at 1");
+		return;
+	}
+	if (v->u.num.m < 0 && unit.n > 0 && (kind == GF_UNIT_COUNT ||
+	    (kind == GF_UNIT_FREE && !gf_str_eq_fold(unit, GF_STR("points")))) &&
+	    !ANY(metric, "net", "change", "balance", "delta", "growth",
+	    "difference", "score", "rating", "index", "temperature"))
+		say(c, check, v, kind == GF_UNIT_COUNT,
+		    "nothing can be counted below 0");
+}
+
+void
+gf_judge_range(struct gf_case *c, const struct gf_check *check)
+{
+	size_t before = c->out->n;
+
+	if (gf_case_is(c, KIND_VISION))
+		return;
+	for (size_t i = 0; i < GF_LEN(fields) && c->out->n == before; i++) {
+		const struct gf_val *v = gf_goal_measure(c->goal, fields[i]);
+
+		if (v != NULL && !v->list)
+			off_range(c, check, v);
+	}
+}

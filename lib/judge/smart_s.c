@@ -1,0 +1,233 @@
+#include <string.h>
+
+#include "judge/smart.h"
+
+static bool
+upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+wordly(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' &&
+	    (c | 0x20) <= 'z') || (unsigned char)c >= 0x80;
+}
+
+/* Whether the bytes from a place on are a whole word. */
+static bool
+word_at(struct gf_str s, size_t at, size_t n)
+{
+	return (at == 0 || !wordly(s.p[at - 1])) &&
+	    (at + n >= s.n || !wordly(s.p[at + n]));
+}
+
+static bool
+begins(struct gf_str s, size_t at, const char *text)
+{
+	struct gf_str rest = { s.p + at, s.n - at };
+
+	return gf_str_starts(rest, text);
+}
+
+/* TBD, TBC, TODO as a word; but a TODO list is a thing. */
+static size_t
+to_be_done(struct gf_str s, size_t at)
+{
+	static const char *const words[] = { "TBD", "TBC", "TODO", "FIXME" };
+	static const char *const things[] = {
+		" app", " list", " comment", " item", " tag", " marker", "s"
+	};
+
+	for (size_t i = 0; i < GF_LEN(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (!begins(s, at, words[i]) || !word_at(s, at, n))
+			continue;
+		for (size_t k = 0; k < GF_LEN(things); k++)
+			if (words[i][0] == 'T' && words[i][1] == 'O' &&
+			    begins(s, at + n, things[k]))
+				return 0;
+		return n;
+	}
+	return 0;
+}
+
+/* Whether the word before a place begins with a capital and is not the first. */
+static bool
+behind_name(struct gf_str s, size_t at)
+{
+	size_t end = at, from;
+
+	while (end > 0 && s.p[end - 1] == ' ')
+		end--;
+	from = end;
+	while (from > 0 && wordly(s.p[from - 1]))
+		from--;
+	return from > 0 && from < end && upper(s.p[from]);
+}
+
+/* XX, XXX: no Roman number behind a name, no size. */
+static size_t
+crosses(struct gf_str s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && s.p[at + n] == 'X')
+		n++;
+	return n >= 2 && word_at(s, at, n) && !behind_name(s, at) &&
+	    (n > 2 || s.n > n) ? n : 0;
+}
+
+/* $N, N%, X %: a letter where a number belongs. */
+static size_t
+letter_amount(struct gf_str s, size_t at)
+{
+	static const char *const before[] = {
+		"$", "\xe2\x82\xac", "\xc2\xa3"
+	};
+	size_t behind = at + 1;
+
+	if (at >= s.n || strchr("NXYZ", s.p[at]) == NULL ||
+	    !word_at(s, at, 1))
+		return 0;
+	if (behind < s.n && s.p[behind] == ' ')
+		behind++;
+	if (behind < s.n && s.p[behind] == '%')
+		return behind + 1 - at;
+	for (size_t i = 0; i < GF_LEN(before); i++) {
+		size_t n = strlen(before[i]);
+
+		if (at >= n && begins(s, at - n, before[i]))
+			return 1;
+	}
+	return 0;
+}
+
+/* from X to Y; but from A to Z and from D to B are said of real things. */
+static size_t
+from_to(struct gf_str s, size_t at)
+{
+	size_t n = strlen("from X to Y");
+
+	if (at + n > s.n || !begins(s, at, "from ") ||
+	    !begins(s, at + 6, " to ") || !word_at(s, at, n))
+		return 0;
+	return strchr("XN", s.p[at + 5]) != NULL &&
+	    strchr("YMZX", s.p[at + 10]) != NULL ? n : 0;
+}
+
+/* <name>, <...>: but no address, no comparison. */
+static size_t
+bracketed(struct gf_str s, size_t at)
+{
+	size_t n = 1;
+
+	if (s.p[at] != '<' || at + 2 >= s.n || (!wordly(s.p[at + 1]) &&
+	    s.p[at + 1] != '.') || (s.p[at + 1] >= '0' && s.p[at + 1] <= '9'))
+		return 0;
+	while (at + n < s.n && s.p[at + n] != '>') {
+		if (strchr("@:/<=", s.p[at + n]) != NULL || n > 40)
+			return 0;
+		n++;
+	}
+	return at + n < s.n ? n + 1 : 0;
+}
+
+static size_t
+repeated(struct gf_str s, size_t at, char c)
+{
+	size_t n = 0;
+
+	while (at + n < s.n && s.p[at + n] == c)
+		n++;
+	return n >= 3 ? n : 0;
+}
+
+/* The first placeholder of a text: its length, 0 if there is none. */
+static size_t
+placeholder(struct gf_str s, size_t *at)
+{
+	size_t n = 0;
+
+	if (gf_str_eq_fold(gf_str_trim(s), GF_STR("tbd")) ||
+	    gf_str_eq_fold(gf_str_trim(s), GF_STR("tbc")) ||
+	    gf_str_eq_fold(gf_str_trim(s), GF_STR("todo"))) {
+		*at = 0;
+		return s.n;
+	}
+	for (*at = 0; *at < s.n; (*at)++) {
+		switch (s.p[*at]) {
+		case 'T': case 'F':
+			n = to_be_done(s, *at);
+			break;
+		case 'X':
+			n = crosses(s, *at);
+			if (n == 0)
+				n = letter_amount(s, *at);
+			break;
+		case 'N': case 'Y': case 'Z':
+			n = letter_amount(s, *at);
+			break;
+		case 'f':
+			n = from_to(s, *at);
+			break;
+		case '<':
+			n = bracketed(s, *at);
+			break;
+		case '?': case '_':
+			n = repeated(s, *at, s.p[*at]);
+			break;
+		default:
+			break;
+		}
+		if (n > 0)
+			return n;
+	}
+	return 0;
+}
+
+struct hunt {
+	struct gf_case *c;
+	const struct gf_check *check;
+};
+
+static void
+look(void *ctx, const struct gf_field *field, const struct gf_val *v)
+{
+	struct hunt *h = ctx;
+	struct gf_str s = gf_val_text(v);
+	size_t at, n;
+
+	(void)field;
+	n = placeholder(s, &at);
+	if (n > 0)
+		gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder",
+		    (int)n, s.p + at);
+}
+
+static void
+unfinished(struct gf_case *c, const struct gf_check *check)
+{
+	struct hunt h = { c, check };
+
+	gf_rec_each(c->goal->rec, look, &h);
+	gf_rec_each(c->goal->half, look, &h);
+}
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "S09", .name = "placeholder", .level = GF_ERROR,
+	    .letters = "S",
+	    .about = "a value still holds TBD, XX, N% or <...>",
+	    .ask = "What do you need to know before this can start?",
+	    .why = "About 6 in 100 public OKR lines still carry one; a goal "
+	    "with a hole in it cannot be agreed on",
+	    .bad = "title: Win XX tenders by May",
+	    .good = "title: Win 4 tenders by May",
+	    .fix = "write the value, or set status: draft until it is known; "
+	    "Generation X, Roman numbers behind a name and from A to Z are "
+	    "left alone" },
+	    .on = GF_ON_OPEN, .goal = unfinished },
+};
+const struct gf_catalog gf_smart_s = { rows, GF_LEN(rows) };

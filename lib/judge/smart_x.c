@@ -1,0 +1,427 @@
+#include "judge/smart.h"
+
+static const struct gf_val *
+title_val(const struct gf_case *c)
+{
+	return gf_goal_get(c->goal, GOAL_TITLE);
+}
+
+/* Point at the field that the title contradicts. */
+static void
+point(struct gf_case *c, struct gf_finding *f, const struct gf_val *v,
+    const char *said)
+{
+	f->other = gf_goal_place(c->goal, v);
+	f->other_said = gf_str(said);
+}
+
+/* Whether a number of the title, whatever it is there for, is the field's. */
+static bool
+stated(const struct gf_title *t, struct gf_num n, struct gf_str unit)
+{
+	for (int i = 0; i < t->nfigures; i++)
+		if (gf_figure_equals(&t->figures[i], n, unit))
+			return true;
+	return false;
+}
+
+/* "at least 24" is kept by 30, "nearly 50" by 48, 12 to 15 by 14. */
+static bool
+kept(const struct gf_figure *f, struct gf_num n)
+{
+	if (f->about)
+		return true;
+	if (f->side == GF_SIDE_LEAST)
+		return gf_num_cmp(n, f->num) >= 0;
+	if (f->side == GF_SIDE_MOST)
+		return gf_num_cmp(n, f->num) <= 0;
+	return gf_num_cmp(n, f->num) >= 0 && gf_num_cmp(n, f->high) <= 0;
+}
+
+/* 7 of 10 where the field counts in percent. */
+static bool
+share_differs(const struct gf_figure *f, struct gf_str unit)
+{
+	return f->of.m != 0 && gf_unit_kind(unit) == GF_UNIT_PERCENT;
+}
+
+/* The first figure of a role that contradicts a field; NULL if one of them keeps to it or none can be compared. */
+static const struct gf_figure *
+contradicts(struct gf_case *c, const struct gf_title *t, enum gf_role role,
+    struct gf_num n)
+{
+	struct gf_str unit = gf_goal_unit(c->goal);
+	struct gf_num apart = gf_case_threshold(c, GF_TH_TARGET_APART);
+	const struct gf_figure *first = NULL;
+
+	if (stated(t, n, unit))
+		return NULL;
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		if (f->role != role || (!share_differs(f, unit) &&
+		    !gf_figure_fits(t, f, c->goal)))
+			continue;
+		if (kept(f, n) || !gf_num_apart(f->num, n, apart))
+			return NULL;
+		if (first == NULL)
+			first = f;
+	}
+	return first;
+}
+
+static void
+target_differs(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	const struct gf_figure *f;
+	struct gf_num to;
+
+	if (t == NULL || !gf_measure_num(c->goal, MEASURE_TO, &to))
+		return;
+	f = contradicts(c, t, GF_ROLE_TARGET, to);
+	if (f != NULL)
+		point(c, gf_case_say(c, check, title_val(c),
+		    "the title says %s, measure.to says %s",
+		    gf_case_part(c, f->off, f->len), gf_case_num(c, to)),
+		    gf_goal_measure(c->goal, MEASURE_TO), "the other number");
+}
+
+static void
+baseline_differs(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	const struct gf_figure *f;
+	struct gf_num from;
+
+	if (t == NULL || !gf_measure_num(c->goal, MEASURE_FROM, &from))
+		return;
+	f = contradicts(c, t, GF_ROLE_BASELINE, from);
+	if (f != NULL)
+		point(c, gf_case_say(c, check, title_val(c),
+		    "the title starts at %s, measure.from at %s",
+		    gf_case_part(c, f->off, f->len), gf_case_num(c, from)),
+		    gf_goal_measure(c->goal, MEASURE_FROM),
+		    "the other number");
+}
+
+/* Words whose numbers are better when they are lower, though one says "raise" of them. */
+static bool
+lower_is_better(const struct gf_title *t)
+{
+	static const char *const words[] = {
+		"rank", "ranking", "position", "place", "speed", "handicap",
+		"pace", "frequency", "grade"
+	};
+
+	for (size_t i = 0; i < GF_LEN(words); i++)
+		if (gf_title_has(t, t->subject, t->nsubject, gf_str(words[i])))
+			return true;
+	return false;
+}
+
+/* From and to as fields have them, else as the title states both. */
+static bool
+span_of(struct gf_case *c, const struct gf_title *t, struct gf_num *from,
+    struct gf_num *to, bool *fields)
+{
+	const struct gf_figure *b = gf_title_figure(t, GF_ROLE_BASELINE);
+	const struct gf_figure *e = gf_title_figure(t, GF_ROLE_TARGET);
+
+	*fields = gf_measure_num(c->goal, MEASURE_FROM, from) &&
+	    gf_measure_num(c->goal, MEASURE_TO, to);
+	if (*fields)
+		return true;
+	if (gf_measure_there(c->goal) || b == NULL || e == NULL ||
+	    b->family != e->family || b->family == GF_UNIT_TIME ||
+	    b->unsure || e->unsure)
+		return false;
+	*from = b->num;
+	*to = e->num;
+	return true;
+}
+
+/* Whether the verb speaks of what the measure counts. */
+static bool
+concerns(struct gf_case *c, const struct gf_title *t, struct gf_num from,
+    struct gf_num to)
+{
+	struct gf_str unit = gf_goal_unit(c->goal);
+
+	return gf_val_text(gf_goal_measure(c->goal, MEASURE_METRIC)).n == 0 ||
+	    gf_title_about(t, c->goal) ||
+	    (stated(t, from, unit) && stated(t, to, unit));
+}
+
+static void
+wrong_direction(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	struct gf_num from, to;
+	struct gf_finding *f;
+	bool fields, rise, fall;
+	int order;
+
+	if (t == NULL || !span_of(c, t, &from, &to, &fields))
+		return;
+	rise = (t->verb & GF_W_RISE) && !(t->verb & GF_W_FALL);
+	fall = (t->verb & GF_W_FALL) && !(t->verb & GF_W_RISE);
+	order = gf_num_cmp(to, from);
+	if (!((rise && order < 0) || (fall && order > 0)) ||
+	    (t->verb & GF_W_HOLD) || lower_is_better(t) ||
+	    !concerns(c, t, from, to))
+		return;
+	f = gf_case_say(c, check, title_val(c), "the title wants %s, and the "
+	    "numbers go from %s to %s", rise ? "more" : "less",
+	    gf_case_num(c, from), gf_case_num(c, to));
+	if (fields)
+		point(c, f, gf_goal_measure(c->goal, MEASURE_TO),
+		    "the other way");
+	else
+		f->level = GF_WARNING;
+}
+
+static void
+nothing_changes(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	struct gf_num from, to;
+
+	if (t == NULL || !gf_measure_num(c->goal, MEASURE_FROM, &from) ||
+	    !gf_measure_num(c->goal, MEASURE_TO, &to) ||
+	    gf_num_cmp(from, to) != 0 ||
+	    !(t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE)))
+		return;
+	for (int i = 0; i < t->tokens.n; i++)
+		if (t->tokens.v[i].is & GF_W_HOLD)
+			return;
+	gf_case_say(c, check, gf_goal_measure(c->goal, MEASURE_TO),
+	    "from and to are both %s", gf_case_num(c, to));
+}
+
+/* Two kinds of unit that no number can be of at once. */
+static bool
+disjoint(enum gf_unit_kind a, enum gf_unit_kind b)
+{
+	bool counts_a = a == GF_UNIT_FREE || a == GF_UNIT_COUNT;
+	bool counts_b = b == GF_UNIT_FREE || b == GF_UNIT_COUNT;
+
+	if (a == b || a == GF_UNIT_POINTS || b == GF_UNIT_POINTS)
+		return false;
+	return !(counts_a && (counts_b || b == GF_UNIT_TIME ||
+	    b == GF_UNIT_OTHER)) && !(counts_b && (a == GF_UNIT_TIME ||
+	    a == GF_UNIT_OTHER) && b == GF_UNIT_FREE);
+}
+
+static bool
+clashes(const struct gf_title *t, const struct gf_figure *f,
+    struct gf_str unit, const struct gf_num *to)
+{
+	enum gf_unit_kind kind = gf_unit_kind(unit);
+
+	if (f->family == GF_UNIT_MONEY && kind == GF_UNIT_MONEY)
+		return gf_unit_kind(f->unit) == GF_UNIT_MONEY &&
+		    !gf_unit_agree(f->unit, unit);
+	if (to == NULL || gf_num_cmp(f->num, *to) != 0 || f->of.m != 0 ||
+	    (f->family == GF_UNIT_COUNT && f->nnouns == 0) ||
+	    !disjoint((enum gf_unit_kind)f->family, kind))
+		return false;
+	return !gf_title_shares(t, f->nouns, f->nnouns, unit);
+}
+
+static void
+unit_clash(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	struct gf_str unit = gf_goal_unit(c->goal);
+	const struct gf_figure *bad = NULL;
+	const struct gf_val *v = gf_goal_measure(c->goal, MEASURE_UNIT);
+	struct gf_num to;
+	bool known = gf_measure_num(c->goal, MEASURE_TO, &to);
+
+	if (t == NULL || unit.n == 0 ||
+	    gf_str_eq_fold(unit, GF_STR("points")) ||
+	    gf_str_eq_fold(unit, GF_STR("score")) ||
+	    gf_str_find(unit, "/") < unit.n ||
+	    gf_str_find(unit, " ") < unit.n)
+		return;
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		if (f->unsure || f->times)
+			continue;
+		if (gf_figure_fits(t, f, c->goal) && (f->unit.n > 0 ||
+		    (known && gf_figure_equals(f, to, unit))))
+			return;
+		if (bad == NULL && (f->role == GF_ROLE_TARGET ||
+		    (f->role == GF_ROLE_BASELINE &&
+		    f->family == GF_UNIT_MONEY)) &&
+		    clashes(t, f, unit, known ? &to : NULL))
+			bad = f;
+	}
+	if (bad == NULL)
+		return;
+	if (v == NULL)
+		v = gf_goal_measure(c->goal, MEASURE_TO);
+	point(c, gf_case_say(c, check, title_val(c), "the title says '%s', "
+	    "the measure counts %.*s", gf_case_part(c, bad->off, bad->len),
+	    (int)unit.n, unit.p), v, "the other unit");
+}
+
+/* Whether a change of N % or N points is neither the change in percent nor in points. */
+static bool
+neither(struct gf_case *c, const struct gf_figure *f, struct gf_num from,
+    struct gf_num to)
+{
+	struct gf_num most = gf_case_threshold(c, GF_TH_DELTA_APART);
+	struct gf_num points, percent, gap;
+
+	if (!gf_num_sub(to, from, &points))
+		return false;
+	points = gf_num_abs(points);
+	if (!gf_num_sub(points, f->num, &gap) ||
+	    gf_num_cmp(gf_num_abs(gap), most) <= 0)
+		return false;
+	if (f->family == GF_UNIT_POINTS)
+		return true;
+	if (from.m == 0 || !gf_num_mul(points, GF_NUM(100), &percent) ||
+	    !gf_num_div(percent, gf_num_abs(from), 6, &percent) ||
+	    !gf_num_sub(percent, f->num, &gap))
+		return false;
+	return gf_num_cmp(gf_num_abs(gap), most) > 0;
+}
+
+/* Double and halve: off by more than rounding to whole numbers and a twentieth explain. */
+static bool
+factor_differs(const struct gf_figure *f, struct gf_num from, struct gf_num to)
+{
+	static const struct gf_num tenth = { 5, 2 };
+	struct gf_num want, gap;
+
+	return from.m > 0 && gf_num_mul(from, f->num, &want) &&
+	    gf_num_div(want, GF_NUM(100), 6, &want) &&
+	    gf_num_apart(want, to, tenth) && gf_num_sub(want, to, &gap) &&
+	    gf_num_cmp(gf_num_abs(gap), GF_NUM(1)) > 0;
+}
+
+static void
+delta_differs(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	const struct gf_figure *f;
+	struct gf_num from, to;
+
+	if (t == NULL || !gf_measure_num(c->goal, MEASURE_FROM, &from) ||
+	    !gf_measure_num(c->goal, MEASURE_TO, &to))
+		return;
+	f = gf_title_figure(t, GF_ROLE_DELTA);
+	if (f == NULL || f->about || f->side != GF_SIDE_EXACT || f->unsure ||
+	    gf_num_cmp(f->num, f->high) != 0 ||
+	    !(f->times || f->family == GF_UNIT_PERCENT ||
+	    f->family == GF_UNIT_POINTS) || !concerns(c, t, from, to))
+		return;
+	if (f->times ? !factor_differs(f, from, to) :
+	    !neither(c, f, from, to))
+		return;
+	point(c, gf_case_say(c, check, title_val(c), "'%s' is not the way "
+	    "from %s to %s", gf_case_part(c, f->off, f->len),
+	    gf_case_num(c, from), gf_case_num(c, to)),
+	    gf_goal_measure(c->goal, MEASURE_TO), "the other number");
+}
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "X01", .name = "title-target-differs",
+	    .level = GF_ERROR, .letters = "M",
+	    .about = "the title promises another number than measure.to",
+	    .ask = "Which number is the promise?",
+	    .why = "People remember the title, programs work with the field; "
+	    "comparing them is arithmetic and never a matter of taste",
+	    .bad = "title: Sell 18 service plans, with to: 25",
+	    .good = "title: Sell 25 service plans, with to: 25",
+	    .fix = "change one of the two; populations, prices, \"at least\" "
+	    "and \"about\" are let alone, and a number whose role is unclear "
+	    "is never compared" },
+	    .on = GF_ON_OPEN, .goal = target_differs },
+	{ .check = { .id = "X02", .name = "title-baseline-differs",
+	    .level = GF_ERROR, .letters = "M",
+	    .about = "the title starts at another number than measure.from",
+	    .ask = "Where do you really start?",
+	    .why = "Progress is the share of the way from start to target; "
+	    "with two starts there are two of them",
+	    .bad = "title: ... from 30 to 45, with from: 34",
+	    .good = "title: ... from 34 to 45, with from: 34",
+	    .fix = "change one of the two; a month is not compared with a "
+	    "year" },
+	    .on = GF_ON_OPEN, .goal = baseline_differs },
+	{ .check = { .id = "X03", .name = "title-date-differs",
+	    .level = GF_ERROR, .letters = "T",
+	    .about = "due lies after the deadline in the title, or more than "
+	    "a month before it",
+	    .ask = "Which date did you promise?",
+	    .why = "One of the two is read by people and the other by every "
+	    "program; the later one wins unnoticed",
+	    .bad = "title: ... by 2 May, with due: 2026-08-02",
+	    .good = "title: ... by 2 May, with due: 2026-05-02",
+	    .fix = "change one of the two; dates that name a thing, quarters "
+	    "of an unknown fiscal year and a due some days before an event "
+	    "are let alone; much too early is a note" },
+	    .on = GF_ON_OPEN, .goal = gf_judge_date },
+	{ .check = { .id = "X04", .name = "wrong-direction",
+	    .level = GF_ERROR, .letters = "M",
+	    .about = "the verb says more and the numbers fall, or the reverse",
+	    .ask = "More of it or less?",
+	    .why = "Progress is counted towards to; when verb and numbers "
+	    "disagree, good news is shown as bad news",
+	    .bad = "title: Reduce scrap, with from: 4, to: 6",
+	    .good = "title: Reduce scrap, with from: 6, to: 4",
+	    .fix = "swap the numbers or change the verb; improve and change "
+	    "go either way" },
+	    .on = GF_ON_OPEN, .goal = wrong_direction },
+	{ .check = { .id = "X05", .name = "nothing-changes",
+	    .level = GF_ERROR, .letters = "M",
+	    .about = "a verb of change, and from equals to",
+	    .ask = "What moves?",
+	    .why = "A goal to hold a level is a fine goal of its own kind; "
+	    "one that says grow and stays is a slip",
+	    .bad = "title: Grow stock turns, with from: 8, to: 8",
+	    .good = "title: Grow stock turns, with from: 8, to: 10",
+	    .fix = "mend to, or say keep and write at-least or at-most" },
+	    .on = GF_ON_OPEN, .goal = nothing_changes },
+	{ .check = { .id = "X06", .name = "unit-clash", .level = GF_ERROR,
+	    .letters = "M",
+	    .about = "title and measure count in units that exclude each "
+	    "other",
+	    .ask = "Pounds or dollars, percent or pieces?",
+	    .why = "Requirement guides ask for one unit a value; between "
+	    "pounds and dollars lies a quarter of the target",
+	    .bad = "title: Win £20k of repairs, with unit: USD",
+	    .good = "title: Win £20k of repairs, with unit: GBP",
+	    .fix = "change one of the two; $, kr and ¥ agree with each of "
+	    "their currencies" },
+	    .on = GF_ON_OPEN, .goal = unit_clash },
+	{ .check = { .id = "X08", .name = "delta-differs",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "the change in the title is not the way from from to to",
+	    .ask = "Percent or percent points?",
+	    .why = "From 40 to 60 is 20 points and 50 percent; \"by 10%\" is "
+	    "neither",
+	    .bad = "title: Raise the share by 10%, with from: 40, to: 60",
+	    .good = "title: Raise the share by 20 points, with from: 40, "
+	    "to: 60",
+	    .fix = "mend the number that is wrong; percent is accepted in "
+	    "both readings" },
+	    .on = GF_ON_OPEN, .goal = delta_differs },
+	{ .check = { .id = "X12", .name = "milestones-off",
+	    .level = GF_ERROR, .letters = "M",
+	    .about = "milestones out of order, beyond due, against the "
+	    "direction or past the target, or a reading of a day to come",
+	    .ask = "Which step is mistyped?",
+	    .why = "Milestones are cumulative and make the expected line; "
+	    "one slip in them bends the pace of the whole goal",
+	    .bad = "milestones: [{by: 2026-05-09}, {by: 2026-04-12}]",
+	    .good = "milestones: [{by: 2026-04-09}, {by: 2026-05-12}]",
+	    .fix = "mend the step; a reading dated in the future gets a "
+	    "warning, the same reading twice a note" },
+	    .on = GF_ON_OPEN, .goal = gf_judge_milestones },
+};
+const struct gf_catalog gf_smart_x = { rows, GF_LEN(rows) };
