@@ -1,4 +1,4 @@
-#include <string.h>
+#include <stdio.h>
 
 #include "goal/read.h"
 #include "goal/table.h"
@@ -22,14 +22,14 @@ shown(struct gf_str s)
 	return s;
 }
 
-/* Say what is wrong after the value itself. */
+/* Say what is wrong behind the value itself. */
 static bool
-refuse(struct scalar *x, const char *why)
+refuse(struct scalar *x, const char *is, const char *why)
 {
 	struct gf_str s = shown(x->s);
 	struct gf_buf b = { 0 };
 
-	gf_buf_printf(&b, "'%.*s': %s", (int)s.n, s.p, why);
+	gf_buf_printf(&b, "'%.*s'%s%s", (int)s.n, s.p, is, why);
 	x->why = gf_arena_copy(x->r->reader->arena, b.p, b.n);
 	gf_buf_release(&b);
 	return false;
@@ -85,10 +85,10 @@ read_id(struct scalar *x)
 	if (gf_id_ok(x->s))
 		return true;
 	if (slug(shown(x->s), &b))
-		gf_buf_printf(&said, "no id (a-z 0-9 . _ -): write %s", b.p);
+		gf_buf_printf(&said, "(a-z 0-9 . _ -): write %s", b.p);
 	else
-		gf_buf_text(&said, "no id: write letters a-z, digits, . _ -");
-	refuse(x, said.p);
+		gf_buf_text(&said, "(a-z 0-9 . _ -)");
+	refuse(x, " is no id ", said.p);
 	gf_buf_release(&b);
 	gf_buf_release(&said);
 	return false;
@@ -99,9 +99,9 @@ read_aim(struct scalar *x)
 {
 	struct gf_str aim = x->s, who = gf_str_cut(&aim, '/');
 
-	return (gf_id_ok(who) && gf_id_ok(aim)) || refuse(x,
-	    "an aim is the id of a person or company, a slash and the id of "
-	    "a why, such as ana/flat");
+	return (gf_id_ok(who) && gf_id_ok(aim)) || refuse(x, " is no aim: ",
+	    "write the id of a person or company, a slash and the id of a "
+	    "why, such as ana/flat");
 }
 
 static bool
@@ -109,21 +109,18 @@ read_number(struct scalar *x)
 {
 	const struct gf_field *f = x->field;
 	const char *why;
-	char range[80];
-	struct gf_buf b = { 0 };
+	char range[48];
 	bool ok;
 
 	if (!gf_num_parse(x->s, &x->v->u.num, &why))
-		return refuse(x, why);
+		return refuse(x, " is no number: ", why);
 	ok = f->max <= f->min || (gf_num_cmp(x->v->u.num, GF_NUM(f->min)) >= 0
 	    && gf_num_cmp(x->v->u.num, GF_NUM(f->max)) <= 0);
 	if (ok)
 		return true;
-	gf_buf_printf(&b, "a number from %lld to %lld", (long long)f->min,
+	snprintf(range, sizeof(range), "%lld to %lld", (long long)f->min,
 	    (long long)f->max);
-	memcpy(range, b.p, b.n + 1);
-	gf_buf_release(&b);
-	return refuse(x, range);
+	return refuse(x, " does not lie in ", range);
 }
 
 static bool
@@ -133,7 +130,7 @@ read_day(struct scalar *x)
 	const char *why;
 
 	if (!gf_day_parse(x->s, &day, &why))
-		return refuse(x, why);
+		return refuse(x, ": ", why);
 	x->v->u.span = (struct gf_period){ day, day, GF_PERIOD_DAY };
 	return true;
 }
@@ -147,7 +144,7 @@ read_span(struct scalar *x, bool range)
 	if (range ? gf_range_parse(x->s, fiscal, &x->v->u.span, &why) :
 	    gf_period_parse(x->s, fiscal, &x->v->u.span, &why))
 		return true;
-	return refuse(x, why);
+	return refuse(x, ": ", why);
 }
 
 static bool
@@ -212,7 +209,8 @@ read_done(struct scalar *x)
 		return true;
 	}
 	x->v->type = GF_T_DAY;
-	return read_day(x);
+	return read_day(x) || refuse(x, ": ",
+	    "write the date of the day, or yes or no");
 }
 
 static bool

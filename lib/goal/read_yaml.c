@@ -28,32 +28,22 @@ cut(struct gf_str s)
 	return s;
 }
 
-/* The key that a value stands under, or that of its list. */
-static const struct gf_frame *
-keyed(const struct gf_frame *f)
-{
-	while (f != NULL && f->item != NULL)
-		f = f->up;
-	return f;
-}
-
 /* Say what YAML did and show the value in quotes; the fix puts it there. */
 static void
 offer_quotes(struct gf_read *r, const struct gf_frame *f,
     enum gf_format_check check, struct gf_at at, struct gf_str text,
     const char *did)
 {
-	const struct gf_frame *k = keyed(f);
 	struct gf_str all = gf_read_quoted(r, text);
 	struct gf_str part = gf_read_quoted(r, cut(text));
+	struct gf_str key = f != NULL ? f->key : GF_STR("");
+	bool dash = f != NULL && f->item != NULL &&
+	    f->item->parent->style == GF_BLOCK;
 	struct gf_finding *said;
 
-	said = gf_read_say(r, f, check, at, "%s; quote it: %s%.*s%s%.*s%s",
-	    did, f != NULL && f->item != NULL ? "- " : "",
-	    k != NULL && f->item == NULL ? (int)k->key.n : 0,
-	    k != NULL ? k->key.p : "",
-	    k != NULL && f->item == NULL ? ": " : "", (int)part.n, part.p,
-	    part.n < all.n ? " ..." : "");
+	said = gf_read_say(r, f, check, at, "%s; quote it: %.*s%s%.*s%s",
+	    did, (int)key.n, key.p, dash ? "- " : key.n > 0 ? ": " : "",
+	    (int)part.n, part.p, part.n < all.n ? " ..." : "");
 	gf_read_mend(r, said, true, at, all);
 }
 
@@ -208,6 +198,7 @@ gf_read_split_item(struct gf_read *r, const struct gf_frame *up,
 {
 	const struct gf_src *src = &r->tree->src;
 	const struct gf_node *last = n;
+	struct gf_frame f = { up, { "", 0 }, n->prev };
 	struct gf_at at;
 
 	if (r->alias != NULL || n->parent == NULL ||
@@ -219,7 +210,7 @@ gf_read_split_item(struct gf_read *r, const struct gf_frame *up,
 		last = last->next;
 	at = gf_src_at(src, n->prev->start, last->end - n->prev->start);
 	at.len = last->end - n->prev->start;
-	offer_quotes(r, up, GF_F12, at, (struct gf_str){ src->p +
+	offer_quotes(r, &f, GF_F12, at, (struct gf_str){ src->p +
 	    n->prev->start, at.len }, "inside [ ] the comma begins a new item "
 	    "and splits the number");
 	return true;

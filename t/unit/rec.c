@@ -342,7 +342,7 @@ static const struct {
 	    "  - {when: frozen, or late, then: call}\n",
 	    "4:12 F12 obstacles[frozen].when\n" },
 	{ "a split item", "goal: a\ntitle: T\nlater: [make 1,200 calls]\n",
-	    "3:9 F12 later\n" },
+	    "3:9 F12 later[make 1]\n" },
 	{ "items that are numbers", "goal: a\ntitle: T\ntags: [2025, 2026]\n",
 	    "" },
 	{ "a sentence read as a mapping",
