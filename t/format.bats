@@ -196,7 +196,7 @@ goal() {
 		expect 2 alignmap check in.yaml
 		sed -n 's/.*quote it: \(title: .*\) \[yaml\]$/\1/p' "$out" >fixed
 		[ -s fixed ] || { cat "$out"; return 1; }
-		{ printf 'goal: a\nlevel: company\n'; cat fixed; } >in.yaml
+		goal <fixed | sed 2d >in.yaml
 		found 0 </dev/null
 	done <<-'E'
 	Win: 24 clinics
