@@ -15,7 +15,7 @@ enum gf_format_check {
  * checks by value.
  */
 #define GF_FORMAT_ROWS(X) \
-X(GF_YAML, "yaml", "no-yaml", GF_ERROR, \
+X(GF_YAML, "yaml", "invalid", GF_ERROR, \
     "the document is no YAML, breaks a limit, or says one key twice", \
     "What should stand there?", \
     "A document that cannot be read is judged by nobody; it passes through " \
@@ -56,14 +56,14 @@ X(GF_F05, "F05", "keys-exclude", GF_ERROR, \
     "A program would have to choose one, and you would not know which", \
     "status: active beside close:", "status: done beside close:", \
     "keep one of them") \
-X(GF_F11, "F11", "eaten-text", GF_WARNING, \
+X(GF_F11, "F11", "text-cut-off", GF_WARNING, \
     "YAML reads part of a sentence as a comment, a name or a tag", \
     "Should the rest of the line be part of the text?", \
     "YAML ends a plain text before ' #' and takes '&word' and '!word' at " \
     "its start for itself", \
     "title: Close deal #4711", "title: \"Close deal #4711\"", \
     "quote the whole text; a comment has a blank behind its #") \
-X(GF_F12, "F12", "split-value", GF_ERROR, \
+X(GF_F12, "F12", "split-by-comma", GF_ERROR, \
     "a comma inside { } or [ ] splits a value", \
     "Is this one value or two?", \
     "Inside brackets a comma begins the next key or item", \

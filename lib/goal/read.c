@@ -292,6 +292,11 @@ check_pairs(struct gf_read *r, const struct gf_frame *up, const struct work *w)
 	    (w->have >> GUARD_METRIC & 1))
 		gf_read_say(r, up, GF_F05, w->vals[GUARD_METRIC].at,
 		    "a guard looks at a goal or at a metric, not at both");
+	if (w->table == &gf_measure_table && (w->have >> MEASURE_TO & 1) &&
+	    (w->have & (1U << MEASURE_AT_LEAST | 1U << MEASURE_AT_MOST)))
+		gf_read_say(r, up, GF_F05, w->vals[MEASURE_TO].at, "to is a "
+		    "way to go, at-least and at-most a level to hold: keep "
+		    "one of the two");
 	if (w->table != &gf_goal_table || !(w->have >> GOAL_CLOSE & 1) ||
 	    !(w->have >> GOAL_STATUS & 1))
 		return;
