@@ -140,7 +140,7 @@ mark_before(const struct gf_src *s, size_t off, size_t least, size_t col,
 	for (;;) {
 		at = line + col;
 		if (at >= least && at < off && s->p[at] == mark &&
-		    gf_line_end(s, line) >= at)
+		    gf_line_leads(s, at) && gf_line_end(s, line) >= at)
 			return at;
 		if (line <= least)
 			return off;
