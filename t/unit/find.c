@@ -276,7 +276,8 @@ test_private(struct tap *t)
 	    "\"message\":\"title and target differ\"") < w.b.n &&
 	    gf_str_find(gf_buf_view(&w.b), "\"fix\":null") < w.b.n &&
 	    gf_str_find(gf_buf_view(&w.b), "\"keypath\":\"why\"") < w.b.n &&
-	    gf_str_find(gf_buf_view(&w.b), "30") == w.b.n, "nor in jsonl");
+	    gf_str_find(gf_buf_view(&w.b), "\"30\"") == w.b.n &&
+	    gf_str_find(gf_buf_view(&w.b), "says") == w.b.n, "nor in jsonl");
 	end(&w);
 }
 
