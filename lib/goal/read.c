@@ -1,9 +1,7 @@
-#include <stdarg.h>
 #include <string.h>
 
 #include "goal/read.h"
 #include "goal/table.h"
-#include "text/quote.h"
 
 #define MERGES_DEEP 64
 
@@ -16,96 +14,6 @@ struct work {
 
 static bool read_field(struct gf_read *, const struct gf_frame *,
     const struct gf_field *, struct gf_node *, struct gf_val *);
-
-struct gf_at
-gf_read_at(const struct gf_read *r, const struct gf_node *n)
-{
-	return gf_node_at(r->tree, r->alias ? r->alias : n);
-}
-
-static void
-add_path(struct gf_buf *b, const struct gf_frame *f)
-{
-	const struct gf_node *n, *id;
-
-	if (f == NULL)
-		return;
-	add_path(b, f->up);
-	if (f->item == NULL) {
-		if (b->n > 0)
-			gf_buf_byte(b, '.');
-		gf_buf_str(b, f->key);
-		return;
-	}
-	n = f->item;
-	while (n->kind == GF_ALIAS)
-		n = n->target;
-	id = gf_node_get(n, "id");
-	if (id == NULL && n->kind == GF_MAP && n->first != NULL)
-		id = n->first->next;
-	if (id == NULL)
-		id = n;
-	gf_buf_byte(b, '[');
-	if (id->kind == GF_SCALAR)
-		gf_buf_str(b, id->value);
-	gf_buf_byte(b, ']');
-}
-
-struct gf_finding *
-gf_read_say(struct gf_read *r, const struct gf_frame *f,
-    enum gf_format_check check, struct gf_at at, const char *fmt, ...)
-{
-	struct gf_findings *fs = r->reader->findings;
-	struct gf_buf path = { 0 };
-	struct gf_finding *said;
-	va_list ap;
-
-	if (fs == NULL)
-		return NULL;
-	va_start(ap, fmt);
-	said = gf_finding_addv(fs, &gf_format_rows[check],
-	    (struct gf_place){ r->doc, at }, fmt, ap);
-	va_end(ap);
-	add_path(&path, f);
-	said->keypath.p = gf_arena_copy(fs->arena, path.p, path.n);
-	said->keypath.n = path.n;
-	gf_buf_release(&path);
-	said->goal.p = gf_arena_copy(fs->arena, r->id.p, r->id.n);
-	said->goal.n = r->id.n;
-	return said;
-}
-
-void
-gf_read_mend(struct gf_read *r, struct gf_finding *f, bool safe,
-    struct gf_at at, struct gf_str text)
-{
-	struct gf_fix *fix;
-
-	/* What stands behind an alias is mended where it is written. */
-	if (f == NULL || r->alias != NULL)
-		return;
-	fix = gf_arena_alloc(r->reader->findings->arena, sizeof(*fix));
-	fix->safe = safe;
-	fix->at = at;
-	fix->text.p = gf_arena_copy(r->reader->findings->arena, text.p, text.n);
-	fix->text.n = text.n;
-	f->fix = fix;
-}
-
-struct gf_str
-gf_read_quoted(struct gf_read *r, struct gf_str s)
-{
-	struct gf_buf b = { 0 };
-	struct gf_str out;
-
-	if (r->reader->findings == NULL)
-		return GF_STR("");
-	gf_quote(&b, s, GF_DOUBLE, true, false);
-	out.p = gf_arena_copy(r->reader->findings->arena, b.p, b.n);
-	out.n = b.n;
-	gf_buf_release(&b);
-	return out;
-}
 
 bool
 gf_read_empty(const struct gf_node *n)
@@ -258,55 +166,6 @@ read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
 			read_base(r, up, w, b, deep);
 }
 
-static void
-check_required(struct gf_read *r, const struct gf_frame *up,
-    const struct work *w, const struct gf_node *map)
-{
-	const struct gf_field *f;
-	const struct gf_node *at = map->first ? map->first : map;
-	bool top = up == NULL || (r->defaults && up->up == NULL);
-
-	/* A private half adds to a document that has them. */
-	if (top && (r->defaults || r->doc->private))
-		return;
-	for (size_t i = 0; i < w->table->n; i++) {
-		struct gf_frame frame;
-
-		f = &w->table->fields[i];
-		if (!f->required || w->have >> i & 1)
-			continue;
-		frame = (struct gf_frame){ up, gf_str(f->key), NULL };
-		gf_read_say(r, &frame, GF_F03, gf_read_at(r, at),
-		    "%s has no '%s': %s", w->table->name, f->key, f->about);
-	}
-}
-
-/* Keys that cannot hold together. */
-static void
-check_pairs(struct gf_read *r, const struct gf_frame *up, const struct work *w)
-{
-	const struct gf_val *v;
-	struct gf_frame f = { up, GF_STR("status"), NULL };
-
-	if (w->table == &gf_guard_table && (w->have >> GUARD_GOAL & 1) &&
-	    (w->have >> GUARD_METRIC & 1))
-		gf_read_say(r, up, GF_F05, w->vals[GUARD_METRIC].at,
-		    "a guard looks at a goal or at a metric, not at both");
-	if (w->table == &gf_measure_table && (w->have >> MEASURE_TO & 1) &&
-	    (w->have & (1U << MEASURE_AT_LEAST | 1U << MEASURE_AT_MOST)))
-		gf_read_say(r, up, GF_F05, w->vals[MEASURE_TO].at, "to is a "
-		    "way to go, at-least and at-most a level to hold: keep "
-		    "one of the two");
-	if (w->table != &gf_goal_table || !(w->have >> GOAL_CLOSE & 1) ||
-	    !(w->have >> GOAL_STATUS & 1))
-		return;
-	v = &w->vals[GOAL_STATUS];
-	if (!v->bad && v->u.n < STATUS_DONE)
-		gf_read_say(r, &f, GF_F05, v->at, "the goal is closed, but "
-		    "its status says %.*s: done or dropped", (int)v->ntext,
-		    v->text);
-}
-
 static struct gf_rec *
 read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
     const struct gf_table *t)
@@ -319,10 +178,6 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 	w.table = t;
 	w.have = 0;
 	read_pairs(r, up, &w, map, 0);
-	if (r->reader->findings != NULL) {
-		check_required(r, up, &w, map);
-		check_pairs(r, up, &w);
-	}
 	for (uint64_t have = w.have; have != 0; have &= have - 1)
 		n++;
 	rec->table = t;
@@ -334,6 +189,8 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 	for (size_t i = 0; i < t->n; i++)
 		if (w.have >> i & 1)
 			rec->vals[n++] = w.vals[i];
+	if (r->reader->findings != NULL)
+		gf_read_check(r, up, rec);
 	return rec;
 }
 
