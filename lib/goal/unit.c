@@ -139,8 +139,11 @@ static const struct unit units[] = {
 static int
 by_word(const void *key, const void *row)
 {
-	return gf_str_cmp(*(const struct gf_str *)key,
-	    gf_str(((const struct unit *)row)->word));
+	const struct gf_str *k = key;
+	const struct unit *u = row;
+	int c = strncmp(k->p, u->word, k->n);
+
+	return c != 0 ? c : u->word[k->n] != '\0' ? -1 : 0;
 }
 
 static const struct unit *
@@ -153,14 +156,19 @@ static const struct unit *
 find(struct gf_str word)
 {
 	char small[24];
-	const struct unit *u = search(word);
+	const struct unit *u = word.n > sizeof(small) ? NULL : search(word);
+	bool capitals = false;
 
 	if (u != NULL || word.n > sizeof(small))
 		return u;
-	for (size_t i = 0; i < word.n; i++)
-		small[i] = word.p[i] >= 'A' && word.p[i] <= 'Z' ?
-		    (char)(word.p[i] - 'A' + 'a') : word.p[i];
-	u = search((struct gf_str){ small, word.n });
+	for (size_t i = 0; i < word.n; i++) {
+		bool capital = word.p[i] >= 'A' && word.p[i] <= 'Z';
+
+		capitals |= capital;
+		small[i] = capital ? (char)(word.p[i] - 'A' + 'a') : word.p[i];
+	}
+	if (capitals)
+		u = search((struct gf_str){ small, word.n });
 	/* "M" is no metre, but "Days" are days */
 	return u != NULL && strlen(u->word) > 2 ? u : NULL;
 }
