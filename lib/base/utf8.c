@@ -159,6 +159,11 @@ gf_utf8_width(struct gf_str s)
 	uint32_t cp;
 
 	for (; at < s.n; at += len) {
+		len = 1;
+		if ((unsigned char)s.p[at] < 0x80) {
+			used++;
+			continue;
+		}
 		len = gf_utf8_next(s.p + at, s.n - at, &cp);
 		if (len == 0) {
 			len = 1;
