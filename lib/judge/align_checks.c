@@ -1,3 +1,5 @@
+#include <limits.h>
+
 #include "base/mem.h"
 #include "judge/align.h"
 #include "judge/judge.h"
@@ -186,26 +188,65 @@ is_meant(const struct gf_case *c, gf_day *until)
 	return false;
 }
 
+/* How high the highest goal of the plan stands, INT_MAX if none says. */
+static int
+highest(const struct gf_plan *plan)
+{
+	int top = INT_MAX;
+
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		const struct gf_goal *g = plan->goals[i];
+		int rank = gf_config_rank(g->config, g->level);
+
+		if (rank >= 0 && rank < top)
+			top = rank;
+	}
+	return top;
+}
+
+/* Whether a goal stands where one above it could be served. */
+static bool
+is_below(const struct gf_goal *g, int top)
+{
+	if (g->level == LEVEL_PERSONAL)
+		return false;
+	return g->level < 0 ? g->children == NULL :
+	    gf_config_rank(g->config, g->level) > top;
+}
+
 static void
 orphan(struct gf_case *c, const struct gf_check *check)
 {
-	const struct gf_goal *g = c->goal;
 	struct gf_buf day = { 0 };
 	gf_day until;
 
-	if (g->level == LEVEL_COMPANY || g->level == LEVEL_PERSONAL ||
-	    serves_somebody(g) || is_meant(c, &until) ||
-	    (g->level < 0 && g->children != NULL) ||
-	    !gf_usage_asks(c->usage, g, GF_USE_LINK))
+	if (serves_somebody(c->goal) || is_meant(c, &until) ||
+	    !gf_usage_asks(c->usage, c->goal, GF_USE_LINK))
 		return;
-	if (until != GF_NO_DAY) {
-		gf_day_print(&day, until);
-		gf_case_say(c, check, gf_goal_get(g, GOAL_UNALIGNED),
-		    "this goal serves no other, and the reason for that ended "
-		    "on %s", day.p);
-	} else
+	if (until == GF_NO_DAY) {
 		gf_case_miss(c, check, "", "this goal serves no other");
+		return;
+	}
+	gf_day_print(&day, until);
+	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_UNALIGNED),
+	    "this goal serves no other, and the reason for that ended on %s",
+	    day.p);
 	gf_buf_release(&day);
+}
+
+static void
+orphans(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_plan *plan = c->plan;
+	int top = highest(plan);
+
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		struct gf_case one = case_of(c, plan->goals[i]);
+
+		if (one.goal->open && one.goal->doc->given &&
+		    is_below(one.goal, top))
+			orphan(&one, check);
+	}
 }
 
 static bool
@@ -379,7 +420,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "supports: [support-mood], or unaligned: {because: a bet "
 	    "of our own, until: 2026-12-31}",
 	    .fix = "link it, or say in unaligned why the gap is meant" },
-	    .on = GF_ON_OPEN, .goal = orphan },
+	    .on = GF_ON_OPEN, .plan = orphans },
 	{ .check = { .id = "L10", .name = "owner-without-goal",
 	    .level = GF_NOTE, .letters = "",
 	    .about = "a person of the plan owns no open goal",
