@@ -14,6 +14,11 @@ gf_sheet_shown(struct gf_sheet *s, struct gf_str text)
 {
 	size_t k = 0;
 
+	while (k < text.n && text.p[k] >= ' ' && text.p[k] <= '~')
+		k++;
+	if (k == text.n)
+		return text;
+	k = 0;
 	gf_buf_clear(&s->word);
 	gf_show(&s->word, text);
 	for (size_t i = 0; !s->look->utf8 && i < s->word.n; i++) {
@@ -27,42 +32,53 @@ gf_sheet_shown(struct gf_sheet *s, struct gf_str text)
 	return gf_buf_view(&s->word);
 }
 
-/* A number with k, M or bn where that is exact and shorter. */
+/* A number with k, M or bn where that is exact and short. */
 static void
 put_short(struct gf_buf *b, struct gf_num n)
 {
 	static const struct {
-		int64_t from;
+		int64_t from, below;
 		uint8_t places;
 		const char *suffix;
 	} sizes[] = {
-		{ 1000000000, 9, "bn" }, { 1000000, 6, "M" }, { 10000, 3, "k" },
+		{ 1000000000, INT64_MAX, 9, "bn" },
+		{ 1000000, 1000000000, 6, "M" }, { 10000, 1000000, 3, "k" },
 	};
 
-	for (size_t i = 0; i < GF_LEN(sizes); i++) {
+	for (size_t i = 0; n.places == 0 && i < GF_LEN(sizes); i++) {
 		struct gf_num less = { 1, sizes[i].places };
+		int64_t size = n.m < 0 ? -n.m : n.m;
 
-		if ((n.m < 0 ? -n.m : n.m) < sizes[i].from || n.places > 0)
+		if (size < sizes[i].from || size >= sizes[i].below ||
+		    !gf_num_mul(n, less, &less) || less.places > 3)
 			continue;
-		if (gf_num_mul(n, less, &less) && less.places <= 3) {
-			gf_num_print(b, less);
-			gf_buf_text(b, sizes[i].suffix);
-			return;
-		}
+		gf_num_print(b, less);
+		gf_buf_text(b, sizes[i].suffix);
+		return;
 	}
 	gf_num_print(b, n);
 }
 
+/* " >= 94", " <= 3" or " in 18..22". */
 static void
-put_bound(struct gf_sheet *s, const struct gf_goal *g, unsigned field,
-    const char *sign, const char *plain)
+put_bounds(struct gf_sheet *s, const struct gf_goal *g)
 {
-	const struct gf_val *v = gf_goal_measure(g, field);
+	const struct gf_val *low = gf_goal_measure(g, MEASURE_AT_LEAST);
+	const struct gf_val *high = gf_goal_measure(g, MEASURE_AT_MOST);
+	bool utf8 = s->look->utf8;
 
-	if (v == NULL)
-		return;
-	gf_buf_text(&s->text, s->look->utf8 ? sign : plain);
-	put_short(&s->text, v->u.num);
+	if (low != NULL && high != NULL)
+		gf_buf_text(&s->text, " in ");
+	else if (low != NULL)
+		gf_buf_text(&s->text, utf8 ? " \xe2\x89\xa5 " : " >= ");
+	else
+		gf_buf_text(&s->text, utf8 ? " \xe2\x89\xa4 " : " <= ");
+	if (low != NULL)
+		put_short(&s->text, low->u.num);
+	if (low != NULL && high != NULL)
+		gf_buf_text(&s->text, "..");
+	if (high != NULL)
+		put_short(&s->text, high->u.num);
 }
 
 /* "18 -> 40 clinics", or "94.8 >= 94 %". */
@@ -80,8 +96,7 @@ put_measure(struct gf_sheet *s, const struct gf_goal *g,
 	else
 		gf_buf_byte(&s->text, '?');
 	if (gf_goal_holds(g)) {
-		put_bound(s, g, MEASURE_AT_LEAST, " \xe2\x89\xa5 ", " >= ");
-		put_bound(s, g, MEASURE_AT_MOST, " \xe2\x89\xa4 ", " <= ");
+		put_bounds(s, g);
 	} else {
 		gf_buf_text(&s->text, s->look->utf8 ? " \xe2\x86\x92 " :
 		    " -> ");
@@ -159,8 +174,8 @@ measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c,
 		    s->text.p + at, c->measure }), WIDEST_MEASURE);
 	widen(&s->state, gf_str(gf_state_name(p.state)).n, SIZE_MAX);
 	if (g->owner_text.n > 0)
-		widen(&s->owner, gf_utf8_width(gf_sheet_shown(s, gf_sheet_owner(g))),
-		    WIDEST_OWNER);
+		widen(&s->owner, gf_utf8_width(gf_sheet_shown(s,
+		    gf_sheet_owner(g))), WIDEST_OWNER);
 }
 
 size_t
@@ -199,6 +214,7 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 			s->nhidden += !row->again && row->chosen;
 			continue;
 		}
+		s->linked |= row->depth > 0;
 		widen(&s->id, gf_sheet_branches(row->depth) + (row->goal ?
 		    gf_utf8_width(gf_sheet_shown(s, row->goal->id)) :
 		    row->link->id.n) + (row->chosen ? 0 : 2), WIDEST_ID);

@@ -30,6 +30,7 @@ struct gf_sheet {
 	bool more[GF_SHEET_DEEPEST + 1];	/* whether a branch goes on at a depth */
 	size_t nhidden;		/* goals that are kept private */
 	size_t nalone, nmeant;	/* goals that serve no other; on purpose */
+	bool linked;		/* some goal serves another */
 	bool compared;		/* some status was found by comparing */
 };
 

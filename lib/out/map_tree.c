@@ -203,6 +203,8 @@ put_foot(struct gf_sheet *s)
 	    s->o->rows[0].goal->config : NULL;
 	struct gf_buf *b = s->b;
 
+	if (!s->linked)
+		s->nalone = 0;
 	if (s->compared || s->nalone > 0 || s->nhidden > 0)
 		gf_buf_byte(b, '\n');
 	if (s->compared && config != NULL) {
