@@ -192,6 +192,7 @@ struct renaming {
 	struct gf_str old, new;
 	enum gf_ref whose;
 	size_t places, docs;
+	const struct gf_doc *doc;	/* the one being changed */
 };
 
 /* The new text of a value that begins with the old id. */
@@ -212,51 +213,85 @@ renamed(const struct renaming *r, const struct gf_val *v,
 	return s;
 }
 
-/* The scalar that begins at a byte; an alias is followed to its anchor. */
-static struct gf_node *
-scalar_at(struct gf_node *node, uint32_t off)
+static int
+by_place(const void *a, const void *b)
 {
-	struct gf_node *end = node ? node->parent : NULL;
+	const struct gf_val *x = *(const struct gf_val *const *)a;
+	const struct gf_val *y = *(const struct gf_val *const *)b;
 
-	while (node != end) {
-		if (node->start == off && node->kind != GF_MAP &&
-		    node->kind != GF_SEQ)
-			return gf_node_real(node);
-		if (node->first != NULL)
-			node = node->first;
-		else {
-			while (node->next == NULL && node->parent != end)
-				node = node->parent;
-			node = node->next != NULL ? node->next : node->parent;
-		}
-	}
-	return NULL;
+	return (x->at.off > y->at.off) - (x->at.off < y->at.off);
 }
 
-static bool
-rename_in(struct gf_run *run, struct renaming *r, const struct gf_doc *doc,
-    const struct gf_refs *refs)
+/* The next node in the order of the document, NULL at its end. */
+static struct gf_node *
+next_node(struct gf_node *node)
 {
-	struct gf_edits *edits = gf_run_edit(run, doc);
+	if (node->first != NULL)
+		return node->first;
+	while (node != NULL && node->next == NULL)
+		node = node->parent;
+	return node ? node->next : NULL;
+}
+
+/* How many aliases take the value of a scalar. */
+static size_t
+count_aliases(const struct gf_tree *tree, const struct gf_node *scalar)
+{
+	size_t n = 0;
+
+	if (scalar->anchor.n > 0)
+		for (struct gf_node *k = tree->root; k; k = next_node(k))
+			n += k->kind == GF_ALIAS && k->target == scalar;
+	return n;
+}
+
+/* Change one scalar that so many values are read from. */
+static bool
+rename_node(struct gf_run *run, struct renaming *r, struct gf_edits *edits,
+    struct gf_node *node, const struct gf_val *v, size_t values)
+{
+	struct gf_str text = renamed(r, v, run->arena);
+
+	if (node == NULL || count_aliases(edits->tree, node) + 1 != values) {
+		gf_run_fail(run, "line %u of a document in '%.*s' shares the "
+		    "id by an anchor; write it out there first",
+		    (unsigned)v->at.line + 1, (int)r->doc->origin.path.n,
+		    r->doc->origin.path.p);
+		return false;
+	}
+	r->places += values;
+	if (gf_edit_set(edits, node, v->type == GF_T_TEXT ?
+	    gf_new_text(run->arena, text) : gf_new_bare(run->arena, text)))
+		return true;
+	gf_run_fail(run, "cannot rename in '%.*s': %s",
+	    (int)r->doc->origin.path.n, r->doc->origin.path.p, edits->why);
+	return false;
+}
+
+/* The values in the order of the document meet its nodes in one walk. */
+static bool
+rename_in(struct gf_run *run, struct renaming *r, const struct gf_refs *refs)
+{
+	struct gf_edits *edits = gf_run_edit(run, r->doc);
+	struct gf_node *node = edits ? edits->tree->root : NULL;
+	size_t next;
 
 	if (edits == NULL)
 		return false;
 	r->docs++;
-	for (size_t i = 0; i < refs->n; i++) {
-		struct gf_str text = renamed(r, refs->v[i], run->arena);
-		struct gf_node *node = scalar_at(edits->tree->root,
-		    refs->v[i]->at.off);
+	qsort(refs->v, refs->n, sizeof(*refs->v), by_place);
+	for (size_t i = 0; i < refs->n; i = next) {
+		uint32_t off = refs->v[i]->at.off;
 
-		if (node == NULL || node->kind != GF_SCALAR ||
-		    !gf_edit_set(edits, node, refs->v[i]->type == GF_T_TEXT ?
-		    gf_new_text(run->arena, text) :
-		    gf_new_bare(run->arena, text))) {
-			gf_run_fail(run, "cannot rename in '%.*s': %s",
-			    (int)doc->origin.path.n, doc->origin.path.p,
-			    node ? edits->why : "a value was not found");
+		for (next = i + 1; next < refs->n &&
+		    refs->v[next]->at.off == off; next++)
+			;
+		while (node != NULL && (node->start < off ||
+		    node->kind != GF_SCALAR))
+			node = next_node(node);
+		if (!rename_node(run, r, edits, node != NULL &&
+		    node->start == off ? node : NULL, refs->v[i], next - i))
 			return false;
-		}
-		r->places++;
 	}
 	return true;
 }
@@ -272,8 +307,9 @@ rename_all(struct gf_run *run, struct renaming *r)
 
 		refs.n = 0;
 		gf_refs_add(&refs, e->rec, r->old, r->whose);
+		r->doc = e->doc;
 		if (refs.n > 0)
-			ok = rename_in(run, r, e->doc, &refs);
+			ok = rename_in(run, r, &refs);
 	}
 	gf_refs_release(&refs);
 	return ok;
