@@ -2,141 +2,14 @@
 #include <string.h>
 
 #include "text/explain.h"
+#include "text/textline.h"
 
 /* What libyaml takes at most for a key on one line. */
 #define LONGEST_KEY 1024
 
-/* A line as a person means it: dashes, a key, a value. */
-struct line {
-	const struct gf_src *src;
-	size_t no;
-	size_t indent;		/* blanks before the first letter */
-	bool item;		/* a dash comes first */
-	struct gf_str all;
-	struct gf_str key;	/* with its quotes, empty if there is none */
-	struct gf_str value;	/* without blanks around it and comment */
-};
-
-static bool
-blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static size_t
-skip(struct gf_str s, size_t i)
-{
-	while (i < s.n && blank(s.p[i]))
-		i++;
-	return i;
-}
-
-/* Behind the quote that closes the one at i; 0 if none does on this line. */
-static size_t
-quote_end(struct gf_str s, size_t i)
-{
-	char q = s.p[i];
-
-	for (i++; i < s.n; i++) {
-		if (q == '"' && s.p[i] == '\\')
-			i++;
-		else if (s.p[i] == q && q == '\'' && i + 1 < s.n &&
-		    s.p[i + 1] == q)
-			i++;
-		else if (s.p[i] == q)
-			return i + 1;
-	}
-	return 0;
-}
-
-/* Where the colon behind a key at i stands; n of the line if there is none. */
-static size_t
-key_end(struct gf_str s, size_t i)
-{
-	size_t end;
-
-	if (i < s.n && (s.p[i] == '"' || s.p[i] == '\'')) {
-		end = quote_end(s, i);
-		end = end ? skip(s, end) : s.n;
-		return end < s.n && s.p[end] == ':' ? end : s.n;
-	}
-	for (; i < s.n; i++) {
-		if (s.p[i] == ':' && (i + 1 == s.n || blank(s.p[i + 1])))
-			return i;
-		if (s.p[i] == '#' && (i == 0 || blank(s.p[i - 1])))
-			break;
-	}
-	return s.n;
-}
-
-static struct gf_str
-without_comment(struct gf_str s)
-{
-	for (size_t i = 0; i + 1 < s.n; i++)
-		if (blank(s.p[i]) && s.p[i + 1] == '#')
-			s.n = i;
-	return gf_str_trim(s);
-}
-
-static struct line
-read_line(const struct gf_src *src, size_t no)
-{
-	struct line l = { .src = src, .no = no, .all = gf_src_line(src, no) };
-	size_t i = 0, colon;
-
-	while (i < l.all.n && l.all.p[i] == ' ')
-		i++;
-	l.indent = i;
-	while (i + 1 < l.all.n && l.all.p[i] == '-' && blank(l.all.p[i + 1])) {
-		l.item = true;
-		i = skip(l.all, i + 1);
-	}
-	colon = key_end(l.all, i);
-	if (colon < l.all.n) {
-		l.key = gf_str_trim((struct gf_str){ l.all.p + i, colon - i });
-		i = skip(l.all, colon + 1);
-	}
-	l.value = without_comment((struct gf_str){ l.all.p + i, l.all.n - i });
-	return l;
-}
-
-static bool
-empty(const struct line *l)
-{
-	size_t i = skip(l->all, 0);
-
-	return i == l->all.n || l->all.p[i] == '#';
-}
-
-/* Write a text in quotes into room for size bytes, cut where it is too long. */
-static void
-in_quotes(char *to, size_t size, struct gf_str s)
-{
-	bool single = memchr(s.p, '\'', s.n) == NULL &&
-	    (memchr(s.p, '"', s.n) != NULL || memchr(s.p, '\\', s.n) != NULL);
-	char q = single ? '\'' : '"';
-	size_t n = 0;
-
-	to[n++] = q;
-	for (size_t i = 0; i < s.n; i++) {
-		if (n + 9 > size) {
-			while (n > 1 && ((unsigned char)to[n - 1] & 0xc0) == 0x80)
-				n--;
-			memcpy(to + n - 1, "...", 3);
-			n += 2;
-			break;
-		}
-		if (!single && (s.p[i] == '"' || s.p[i] == '\\'))
-			to[n++] = '\\';
-		to[n++] = s.p[i];
-	}
-	to[n++] = q;
-	to[n] = '\0';
-}
-
 /* The fault is that a text should have stood in quotes. */
 static bool
-quote_it(struct gf_fault *f, const struct line *l, struct gf_str text,
+quote_it(struct gf_fault *f, const struct gf_textline *l, struct gf_str text,
     const char *what)
 {
 	struct gf_at at = gf_src_at(l->src, (size_t)(l->value.p - l->src->p),
@@ -144,7 +17,7 @@ quote_it(struct gf_fault *f, const struct line *l, struct gf_str text,
 	char quoted[112];
 	int key = l->key.n > 40 ? 40 : (int)l->key.n;
 
-	in_quotes(quoted, sizeof(quoted) - (size_t)key, text);
+	gf_textline_quote(quoted, sizeof(quoted) - (size_t)key, text);
 	return !gf_fault_set(f, at, "%s; quote it: %s%.*s%s%s", what,
 	    l->item ? "- " : "", key, key ? l->key.p : "", key ? ": " : "",
 	    quoted);
@@ -152,10 +25,10 @@ quote_it(struct gf_fault *f, const struct line *l, struct gf_str text,
 
 /* A value that begins with a quote and does not end with it. */
 static bool
-explain_quote(struct gf_fault *f, const struct line *l)
+explain_quote(struct gf_fault *f, const struct gf_textline *l)
 {
 	struct gf_str v = l->value, inner = v;
-	size_t end = quote_end(v, 0);
+	size_t end = gf_textline_quote_end(v, 0);
 
 	if (strstr(f->said, "escape") != NULL && f->at.line == l->no) {
 		inner = (struct gf_str){ v.p + 1, v.n - 1 };
@@ -164,27 +37,12 @@ explain_quote(struct gf_fault *f, const struct line *l)
 		return quote_it(f, l, inner,
 		    "a backslash in double quotes begins a code");
 	}
-	if (end == 0 || skip(v, end) == v.n)
+	if (end == 0 || gf_textline_skip(v, end) == v.n)
 		return false;
 	/* 'it's fine' */
-	if (v.p[v.n - 1] == v.p[0] && !blank(v.p[end]))
+	if (v.p[v.n - 1] == v.p[0] && !gf_textline_blank(v.p[end]))
 		inner = (struct gf_str){ v.p + 1, v.n - 2 };
 	return quote_it(f, l, inner, "text follows a quoted word");
-}
-
-/* Whether the bracket at the start of a value is closed at its end. */
-static size_t
-bracket_end(struct gf_str v)
-{
-	size_t depth = 0;
-
-	for (size_t i = 0; i < v.n; i++) {
-		if (v.p[i] == '[' || v.p[i] == '{')
-			depth++;
-		else if ((v.p[i] == ']' || v.p[i] == '}') && --depth == 0)
-			return i + 1;
-	}
-	return 0;
 }
 
 /* One row for every sign that YAML takes for itself at the start of a value. */
@@ -213,7 +71,7 @@ sign_of(struct gf_str v)
 {
 	for (size_t i = 0; i < GF_LEN(signs); i++)
 		if (v.n > 0 && v.p[0] == signs[i].c &&
-		    (!signs[i].blank || v.n == 1 || blank(v.p[1])))
+		    (!signs[i].blank || v.n == 1 || gf_textline_blank(v.p[1])))
 			return &signs[i];
 	return NULL;
 }
@@ -234,11 +92,12 @@ block_head(struct gf_str v)
 static bool
 one_word(struct gf_str v)
 {
-	return (v.p[0] == '*' || v.p[0] == '&') && memchr(v.p, ' ', v.n) == NULL;
+	return (v.p[0] == '*' || v.p[0] == '&') &&
+	    memchr(v.p, ' ', v.n) == NULL;
 }
 
 static bool
-explain_start(struct gf_fault *f, const struct line *l)
+explain_start(struct gf_fault *f, const struct gf_textline *l)
 {
 	const struct sign *s = sign_of(l->value);
 	size_t end;
@@ -248,7 +107,7 @@ explain_start(struct gf_fault *f, const struct line *l)
 	if (l->value.p[0] == '"' || l->value.p[0] == '\'')
 		return explain_quote(f, l);
 	if (l->value.p[0] == '[' || l->value.p[0] == '{') {
-		end = bracket_end(l->value);
+		end = gf_textline_bracket_end(l->value);
 		return end != 0 && end < l->value.n && quote_it(f, l, l->value,
 		    l->value.p[0] == '[' ? "text follows a list in brackets" :
 		    "text follows a mapping in braces");
@@ -279,9 +138,9 @@ add_words(struct gf_fault *f, const char *more)
 }
 
 static bool
-explain_colon(struct gf_fault *f, const struct line *l)
+explain_colon(struct gf_fault *f, const struct gf_textline *l)
 {
-	if (l->key.n == 0 || key_end(l->value, 0) == l->value.n ||
+	if (l->key.n == 0 || gf_textline_key_end(l->value, 0) == l->value.n ||
 	    l->value.p[0] == '[' || l->value.p[0] == '{')
 		return false;
 	if (l->key.n > LONGEST_KEY)
@@ -294,9 +153,9 @@ explain_colon(struct gf_fault *f, const struct line *l)
 }
 
 static bool
-explain_tab(struct gf_fault *f, const struct line *l)
+explain_tab(struct gf_fault *f, const struct gf_textline *l)
 {
-	size_t i = skip(l->all, 0);
+	size_t i = gf_textline_skip(l->all, 0);
 	struct gf_str rest = { l->all.p + i, l->all.n - i };
 	const char *tab = memchr(l->all.p, '\t', i);
 	int n = rest.n > 80 ? 80 : (int)rest.n;
@@ -309,7 +168,7 @@ explain_tab(struct gf_fault *f, const struct line *l)
 
 /* `key:value`, the blank forgotten. */
 static bool
-explain_blank(struct gf_fault *f, const struct line *l)
+explain_blank(struct gf_fault *f, const struct gf_textline *l)
 {
 	struct gf_str s = l->all;
 	size_t i = l->indent, from = i;
@@ -329,11 +188,11 @@ explain_blank(struct gf_fault *f, const struct line *l)
 
 /* The last line above one that holds more than a comment. */
 static bool
-line_above(const struct line *l, struct line *above)
+line_above(const struct gf_textline *l, struct gf_textline *above)
 {
 	for (size_t no = l->no; no-- > 0;) {
-		*above = read_line(l->src, no);
-		if (!empty(above))
+		*above = gf_textline_read(l->src, no);
+		if (!gf_textline_empty(above))
 			return true;
 	}
 	return false;
@@ -341,13 +200,14 @@ line_above(const struct line *l, struct line *above)
 
 /* A line without a key, at the left of what it should go on from. */
 static bool
-explain_loose(struct gf_fault *f, const struct line *l)
+explain_loose(struct gf_fault *f, const struct gf_textline *l)
 {
-	struct line above;
+	struct gf_textline above;
 	struct gf_at at;
 	int n = l->value.n > 60 ? 60 : (int)l->value.n;
 
-	if (l->key.n > 0 || l->item || empty(l) || !line_above(l, &above))
+	if (l->key.n > 0 || l->item || gf_textline_empty(l) ||
+	    !line_above(l, &above))
 		return false;
 	at = gf_src_at(l->src, (size_t)(l->value.p - l->src->p), l->value.n);
 	return !gf_fault_set(f, at, "this line has no ': '; if it goes on from "
@@ -357,9 +217,9 @@ explain_loose(struct gf_fault *f, const struct line *l)
 }
 
 static bool
-explain_indent(struct gf_fault *f, const struct line *l)
+explain_indent(struct gf_fault *f, const struct gf_textline *l)
 {
-	struct line above;
+	struct gf_textline above;
 	struct gf_at at;
 
 	if (!line_above(l, &above))
@@ -378,56 +238,28 @@ explain_indent(struct gf_fault *f, const struct line *l)
 	return false;
 }
 
-/* Whether a bracket is open before a column of a line. */
-static bool
-in_brackets(struct gf_str s, size_t col)
-{
-	size_t depth = 0;
-
-	for (size_t i = 0; i < col && i < s.n; i++) {
-		if (s.p[i] == '[' || s.p[i] == '{')
-			depth++;
-		else if (depth > 0 && (s.p[i] == ']' || s.p[i] == '}'))
-			depth--;
-	}
-	return depth > 0;
-}
-
-/* What stands around a column between brackets, commas and its key. */
-static struct gf_str
-item_around(struct gf_str s, size_t col)
-{
-	size_t from = col, to = col;
-
-	while (from > 0 && memchr("[{,", s.p[from - 1], 3) == NULL &&
-	    !(s.p[from - 1] == ':' && from < col && blank(s.p[from])))
-		from--;
-	while (to < s.n && memchr(",]}", s.p[to], 3) == NULL)
-		to++;
-	return gf_str_trim((struct gf_str){ s.p + from, to - from });
-}
-
 static bool
 quote_item(struct gf_fault *f, const struct gf_src *src, struct gf_str item,
     const char *what)
 {
 	char quoted[96];
 
-	in_quotes(quoted, sizeof(quoted), item);
+	gf_textline_quote(quoted, sizeof(quoted), item);
 	return !gf_fault_set(f, gf_src_at(src, (size_t)(item.p - src->p),
 	    item.n), "%s; quote it: %s", what, quoted);
 }
 
 /* A ' #' in brackets takes the rest of the line, closing bracket and all. */
 static bool
-explain_comment(struct gf_fault *f, const struct line *l)
+explain_comment(struct gf_fault *f, const struct gf_textline *l)
 {
 	struct gf_str s = l->all;
 
 	for (size_t i = 1; i + 1 < s.n; i++)
-		if (s.p[i] == '#' && blank(s.p[i - 1]) && !blank(s.p[i + 1]) &&
-		    in_brackets(s, i))
-			return quote_item(f, l->src, item_around(s, i),
+		if (s.p[i] == '#' && gf_textline_blank(s.p[i - 1]) &&
+		    !gf_textline_blank(s.p[i + 1]) &&
+		    gf_textline_in_brackets(s, i))
+			return quote_item(f, l->src, gf_textline_item(s, i),
 			    "' #' in brackets begins a comment");
 	return false;
 }
@@ -436,20 +268,20 @@ explain_comment(struct gf_fault *f, const struct line *l)
 static bool
 explain_open(struct gf_fault *f, const struct gf_src *src, size_t last)
 {
-	struct line l, found = { .src = NULL };
+	struct gf_textline l, found = { .src = NULL };
 	bool bracket = strstr(f->said, "',' or") != NULL;
 	char c;
 
 	for (size_t no = 0; no < src->nlines && no <= last; no++) {
-		l = read_line(src, no);
-		if (empty(&l) || l.value.n == 0)
+		l = gf_textline_read(src, no);
+		if (gf_textline_empty(&l) || l.value.n == 0)
 			continue;
 		c = l.value.p[0];
 		if (bracket && (c == '[' || c == '{') &&
-		    bracket_end(l.value) == 0)
+		    gf_textline_bracket_end(l.value) == 0)
 			found = l;
 		if (!bracket && (c == '"' || c == '\'') &&
-		    quote_end(l.value, 0) == 0 && found.src == NULL)
+		    gf_textline_quote_end(l.value, 0) == 0 && found.src == NULL)
 			found = l;
 	}
 	if (found.src == NULL)
@@ -466,26 +298,31 @@ explain_open(struct gf_fault *f, const struct gf_src *src, size_t last)
 static const struct {
 	const char *theirs, *ours;
 } words[] = {
-	{ "mapping values", "a ': ' stands where no key can be; quote the value" },
+	{ "mapping values",
+	    "a ': ' stands where no key can be; quote the value" },
 	{ "could not find expected ':'", "a key without its ': '" },
 	{ "did not find expected key",
 	    "this is no key of the mapping above; check indent and quotes" },
 	{ "did not find expected '-'",
-	    "this is no item of the list above; begin it with '- ' in its column" },
-	{ "cannot start any token", "a value cannot begin with this sign; quote it" },
+	    "this is no item of the list above; begin it with '- ' in its "
+	    "column" },
+	{ "cannot start any token",
+	    "a value cannot begin with this sign; quote it" },
 	{ "end of stream", "something above is opened and never closed" },
 	{ "',' or", "a comma or the closing bracket is missing" },
 	{ "node content", "a value is missing here" },
-	{ "directive", "a line that begins with '%' is for YAML itself; quote the "
-	    "text or take the line out" },
+	{ "directive", "a line that begins with '%' is for YAML itself; quote "
+	    "the text or take the line out" },
 	{ "tab", "a tab cannot stand here; use blanks" },
 	{ "document start", "a second document begins without '---'" },
 	{ "escape", "a backslash in double quotes begins a code; use single "
 	    "quotes" },
-	{ "anchor", "'&' or '*' wants a name of letters and digits; quote the value" },
+	{ "anchor", "'&' or '*' wants a name of letters and digits; quote the "
+	    "value" },
 	{ "alphabetic", "'&', '*' or '%' at the start wants a name behind it; "
 	    "quote the text" },
-	{ "tag", "'!' at the start is a tag, which is not read; quote the value" },
+	{ "tag", "'!' at the start is a tag, which is not read; quote the "
+	    "value" },
 };
 
 /* A value inside brackets that would have to stand in quotes. */
@@ -495,9 +332,9 @@ explain_flow(struct gf_fault *f, const struct gf_src *src)
 	struct gf_str s = gf_src_line(src, f->at.line), w;
 	const struct sign *sign;
 
-	if (f->at.col >= s.n || !in_brackets(s, f->at.col))
+	if (f->at.col >= s.n || !gf_textline_in_brackets(s, f->at.col))
 		return false;
-	w = item_around(s, f->at.col);
+	w = gf_textline_item(s, f->at.col);
 	sign = sign_of(w);
 	if (sign != NULL)
 		return quote_item(f, src, w, sign->what);
@@ -508,21 +345,21 @@ explain_flow(struct gf_fault *f, const struct gf_src *src)
 }
 
 static bool
-explain_line(struct gf_fault *f, const struct line *l)
+explain_line(struct gf_fault *f, const struct gf_textline *l)
 {
-	return explain_tab(f, l) || explain_start(f, l) || explain_colon(f, l) ||
-	    explain_blank(f, l);
+	return explain_tab(f, l) || explain_start(f, l) ||
+	    explain_colon(f, l) || explain_blank(f, l);
 }
 
 void
 gf_yaml_explain(const struct gf_src *src, struct gf_fault *f)
 {
-	struct line l, above;
+	struct gf_textline l, above;
 	bool late = strstr(f->said, "find expected ':'") != NULL;
 
 	if (src->nlines == 0)
 		return;
-	l = read_line(src, f->at.line < src->nlines ? f->at.line :
+	l = gf_textline_read(src, f->at.line < src->nlines ? f->at.line :
 	    src->nlines - 1);
 	if (late && line_above(&l, &above))
 		l = above;
@@ -546,7 +383,7 @@ gf_yaml_explain(const struct gf_src *src, struct gf_fault *f)
 void
 gf_yaml_offer(const struct gf_src *src, struct gf_fault *f)
 {
-	struct line l = read_line(src, f->at.line);
+	struct gf_textline l = gf_textline_read(src, f->at.line);
 	char said[sizeof(f->said)];
 	struct gf_at at = f->at;
 	struct gf_str s = gf_src_line(src, f->at.line);
@@ -554,6 +391,6 @@ gf_yaml_offer(const struct gf_src *src, struct gf_fault *f)
 	memcpy(said, f->said, sizeof(said));
 	if (l.value.n > 0 && l.value.p == src->p + at.off)
 		quote_it(f, &l, l.value, said);
-	else if (at.col < s.n && in_brackets(s, at.col))
-		quote_item(f, src, item_around(s, at.col), said);
+	else if (at.col < s.n && gf_textline_in_brackets(s, at.col))
+		quote_item(f, src, gf_textline_item(s, at.col), said);
 }
