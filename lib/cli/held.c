@@ -262,17 +262,27 @@ gf_held_prepare(struct gf_held *h, struct gf_str bytes, struct gf_buf *err)
 }
 
 /*
- * Whether the bytes of the file that was opened are still those that were read.
+ * Whether the bytes of the file that was opened are still those that were
+ * read; takes no memory, which could be refused when the file is in place.
  */
 static bool
 same_bytes(const struct gf_held *h)
 {
-	struct gf_buf now = { 0 };
-	bool same = read_all(h->fd, &now) &&
-	    gf_str_eq(gf_buf_view(&now), gf_buf_view(&h->bytes));
+	char part[65536];
+	size_t at = 0;
+	ssize_t n;
 
-	gf_buf_release(&now);
-	return same;
+	for (;;) {
+		n = pread(h->fd, part, sizeof(part), (off_t)at);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return n == 0 && at == h->bytes.n;
+		if ((size_t)n > h->bytes.n - at ||
+		    memcmp(part, h->bytes.p + at, (size_t)n) != 0)
+			return false;
+		at += (size_t)n;
+	}
 }
 
 bool

@@ -248,9 +248,6 @@ look_ahead(struct gf_arena *arena, struct gf_item *it,
 	kept = gf_arena_alloc(arena, sizeof(*kept));
 	*kept = fault;
 	it->ahead = kept;
-	it->ahead_doc = it->doc;
-	if (piece->stray)
-		return;
 	file = gf_arena_alloc(arena, sizeof(*file));
 	*file = *it->doc;
 	file->origin.line = file->origin.col = 1;
