@@ -9,14 +9,17 @@
 /* Content to be written: a text, or a list, or pairs in first/next. */
 struct gf_new {
 	enum gf_node_kind kind;
-	bool bare;		/* a number, date or word of the format: never quoted for its look */
+	bool bare;		/* a number, date, word: never quoted */
 	bool flow;		/* [a, b] or {a: b} on one line */
 	struct gf_str key;	/* when it stands in a mapping */
 	struct gf_str text;
 	struct gf_new *first, *last, *next;
 };
 
-/* Make new content; the arena owns it; texts are copied only where CRLF becomes LF. */
+/*
+ * Make new content; the arena owns it; texts are copied only where CRLF becomes
+ * LF.
+ */
 struct gf_new *gf_new_text(struct gf_arena *, struct gf_str);
 /* The same for what its field wants plain (a number, a date, an id). */
 struct gf_new *gf_new_bare(struct gf_arena *, struct gf_str);
@@ -37,18 +40,18 @@ struct gf_habit {
 	uint8_t step;		/* columns of a mapping below its key */
 	uint8_t dash;		/* columns of a list's dash behind its key */
 	uint8_t gap;		/* blanks behind a dash */
-	enum gf_style quote;	/* of texts that need quotes; GF_PLAIN: either */
+	enum gf_style quote;	/* of texts that need some */
 };
 
 /* The edits of one document. */
 struct gf_edits {
 	const struct gf_tree *tree;
 	struct gf_arena *arena;
-	struct gf_op *first, *last;	/* private: what is to change, by node */
+	struct gf_op *first, *last;	/* private */
 	struct gf_map ops;
 	struct gf_habit habit;
 	char why[200];		/* why an edit was refused, one line */
-	uint32_t why_line;	/* line of the document that it is about, from 0 */
+	uint32_t why_line;	/* line of the document, from 0 */
 };
 
 /* Begin the edits of a parsed document; the arena owns all that they need. */
@@ -57,9 +60,15 @@ void gf_edit_init(struct gf_edits *, const struct gf_tree *,
 /* Give the memory of the list back. */
 void gf_edit_release(struct gf_edits *);
 
-/* Each returns false and says why when it cannot be done without touching another node. */
+/*
+ * Each returns false and says why when it cannot be done without touching
+ * another node.
+ */
 
-/* Set the text of a scalar, or turn an empty value or a one-line one into a list or a mapping. */
+/*
+ * Set the text of a scalar, or turn an empty value or a one-line one into a
+ * list or a mapping.
+ */
 bool gf_edit_set(struct gf_edits *, struct gf_node *, const struct gf_new *);
 /*
  * Put a new key into a mapping: behind the last present key for which order()

@@ -21,7 +21,7 @@ struct block {
 	const struct gf_node *n;
 	size_t mark;		/* bytes of `|2-` */
 	size_t head;		/* where its first line of text starts */
-	size_t core;		/* where the lines end that are no trailing blanks */
+	size_t core;		/* where trailing blank lines start */
 	size_t indent;
 	char chomp;		/* '+', '-' or 0 */
 	bool counted;		/* it says its indentation */
@@ -56,7 +56,10 @@ is_blank_line(const struct gf_src *s, size_t at)
 	return gf_line_skip(s, at) == gf_line_end(s, at);
 }
 
-/* Give each line of the old text its line of the document; false if they differ in number. */
+/*
+ * Give each line of the old text its line of the document; false if they differ
+ * in number.
+ */
 static bool
 place_lines(struct block *b)
 {
@@ -71,7 +74,10 @@ place_lines(struct block *b)
 	return i == b->old.n && (b->chomp == '+' || at == b->n->end);
 }
 
-/* The same for the paragraphs of a folded text; false where lines are indented further. */
+/*
+ * The same for the paragraphs of a folded text; false where lines are indented
+ * further.
+ */
 static bool
 place_paragraphs(struct block *b)
 {
@@ -139,7 +145,10 @@ read_block(struct block *b)
 	}
 }
 
-/* Whether the text can stand in this scalar with the header that it has, chomping apart. */
+/*
+ * Whether the text can stand in this scalar with the header that it has,
+ * chomping apart.
+ */
 static bool
 fits(const struct block *b, struct gf_str text)
 {

@@ -40,7 +40,9 @@ is_bare_opener(struct gf_str line)
 	return line.n == 0 || line.p[0] == '#';
 }
 
-/* Whether the last document of a file is there already and has nothing in it. */
+/*
+ * Whether the last document of a file is there already and has nothing in it.
+ */
 static bool
 awaits_document(struct gf_str file)
 {

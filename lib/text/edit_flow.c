@@ -1,6 +1,8 @@
 #include "text/edit_op.h"
 
-/* A list or mapping in flow style and what is added behind one of its entries. */
+/*
+ * A list or mapping in flow style and what is added behind one of its entries.
+ */
 struct flow {
 	struct gf_work *w;
 	const struct gf_node *coll;
@@ -20,7 +22,9 @@ put_entry(struct flow *f, const struct gf_add *a)
 	gf_pen_flow(&f->pen, a->value, true);
 }
 
-/* All entries of this place: what stands before each, between and behind all. */
+/*
+ * All entries of this place: what stands before each, between and behind all.
+ */
 static void
 put_entries(struct flow *f, const char *before, size_t col,
     const char *between, const char *behind)

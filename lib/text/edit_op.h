@@ -8,7 +8,7 @@
 struct gf_add {
 	struct gf_str key;
 	const struct gf_new *value;
-	struct gf_node *after;	/* the last node of the entry before it; NULL: at the end */
+	struct gf_node *after;	/* behind this node; NULL: at the end */
 	struct gf_add *next;
 };
 
@@ -20,7 +20,7 @@ struct gf_op {
 	const struct gf_new *second;
 	enum gf_node_kind kind;	/* what a scalar becomes by the additions */
 	struct gf_add *adds;
-	bool gone;		/* it leaves its list; of a mapping's entry the key */
+	bool gone;		/* it leaves; of a pair the key */
 	uint32_t ngone;		/* so many of its entries leave */
 	struct gf_op *next;
 };
@@ -28,7 +28,7 @@ struct gf_op {
 /* A replacement before all are put in order. */
 struct gf_patch {
 	struct gf_splice s;
-	uint32_t depth;		/* deeper ones stand before others at the same place */
+	uint32_t depth;		/* at one place deeper ones come first */
 	uint32_t seq;
 	bool lines;		/* puts in whole lines */
 };
@@ -52,7 +52,10 @@ bool gf_edit_refuse(struct gf_edits *, const struct gf_node *,
 bool gf_edit_possible(struct gf_edits *, const struct gf_op *);
 /* Take out len bytes at off and put in text, which is copied. */
 void gf_work_put(struct gf_work *, size_t off, size_t len, struct gf_str text);
-/* Put in lines, each with its end, at the start of a line or the end of the document. */
+/*
+ * Put in lines, each with its end, at the start of a line or the end of the
+ * document.
+ */
 void gf_work_lines(struct gf_work *, size_t off, struct gf_str text);
 
 /* Lines: all offsets are bytes of the document. */
@@ -69,7 +72,10 @@ size_t gf_line_col(const struct gf_src *, size_t off);
 size_t gf_line_skip(const struct gf_src *, size_t off);
 /* Whether nothing but blanks stands before a byte in its line. */
 bool gf_line_leads(const struct gf_src *, size_t off);
-/* Whether nothing but blanks and a comment stands from a byte to its line's end. */
+/*
+ * Whether nothing but blanks and a comment stands from a byte to its line's
+ * end.
+ */
 bool gf_line_rests(const struct gf_src *, size_t off);
 /* The line end that a line put in at off takes: that of the line above. */
 const char *gf_line_ending(const struct gf_src *, size_t off);
@@ -84,11 +90,16 @@ size_t gf_line_behind(const struct gf_src *, size_t end, size_t col,
 /* The start of the comment lines at col that stand right above a line start. */
 size_t gf_line_above(const struct gf_src *, size_t start, size_t col);
 
-/* Where an entry of a collection begins: its dash, its `?`, or its first node. */
+/*
+ * Where an entry of a collection begins: its dash, its `?`, or its first node.
+ */
 size_t gf_entry_start(const struct gf_src *, const struct gf_node *);
 /* Where an entry ends, its value with it. */
 size_t gf_entry_end(const struct gf_node *);
-/* Right behind the ':' or '-' that a value stands behind, or its anchor and tag. */
+/*
+ * Right behind the ':' or '-' that a value stands behind, or its anchor and
+ * tag.
+ */
 size_t gf_value_slot(const struct gf_src *, const struct gf_node *);
 /* The next entry of the collection, NULL behind the last. */
 struct gf_node *gf_entry_next(const struct gf_node *);
@@ -104,7 +115,7 @@ struct gf_pen {
 	struct gf_buf *b;
 	const char *nl;
 	struct gf_habit habit;
-	enum gf_style quote;	/* of texts; GF_PLAIN unless the neighbours have quotes */
+	enum gf_style quote;	/* of texts, as the neighbours have */
 	enum gf_style keys;	/* the same of keys */
 	bool tight;		/* {"a":1} without a blank */
 };
@@ -113,12 +124,18 @@ enum gf_shape { GF_AS_NEW, GF_AS_FLOW, GF_AS_BLOCK };
 
 /* The pen of a document at a place of it, writing to b. */
 struct gf_pen gf_work_pen(struct gf_work *, size_t off, struct gf_buf *b);
-/* Make the pen follow what stands in a collection: quotes and, in a mapping, the dashes of its lists. */
+/*
+ * Make the pen follow what stands in a collection: quotes and, in a mapping,
+ * the dashes of its lists.
+ */
 void gf_pen_near(struct gf_pen *, const struct gf_src *,
     const struct gf_node *coll);
 /* Write a key and its ':'. */
 void gf_pen_key(const struct gf_pen *, struct gf_str key, bool flow);
-/* Write what stands behind the ':' of a key at col; no line end behind the last line. */
+/*
+ * Write what stands behind the ':' of a key at col; no line end behind the last
+ * line.
+ */
 void gf_pen_value(const struct gf_pen *, const struct gf_new *, size_t col);
 /* Write what stands behind a dash at col. */
 void gf_pen_item(const struct gf_pen *, const struct gf_new *, size_t col,
@@ -130,7 +147,10 @@ void gf_pen_text(const struct gf_pen *, struct gf_str, enum gf_style want,
     bool flow, bool bare);
 /* How many line ends stand at the end of a text. */
 size_t gf_text_breaks(struct gf_str);
-/* Whether a text may stand as a literal scalar without an indentation indicator. */
+/*
+ * Whether a text may stand as a literal scalar without an indentation
+ * indicator.
+ */
 bool gf_literal_ok(struct gf_str);
 /* Whether all texts of new content can be written. */
 bool gf_new_ok(const struct gf_new *);
@@ -145,7 +165,10 @@ bool gf_work_block(struct gf_work *, struct gf_node *, const struct gf_new *);
 bool gf_work_fill(struct gf_work *, struct gf_node *, const struct gf_new *,
     enum gf_shape);
 bool gf_work_add(struct gf_work *, const struct gf_op *);
-/* A scalar becomes a collection that holds it, unless it is void, and the additions. */
+/*
+ * A scalar becomes a collection that holds it, unless it is void, and the
+ * additions.
+ */
 bool gf_work_grow(struct gf_work *, const struct gf_op *);
 void gf_work_add_flow(struct gf_work *, const struct gf_op *);
 bool gf_work_expand(struct gf_work *, const struct gf_op *);

@@ -5,8 +5,8 @@ struct run {
 	struct gf_work *w;
 	const struct gf_src *s;
 	const struct gf_node *coll;
-	struct gf_node *from, *to;	/* first nodes of its first and last entry */
-	struct gf_node *before, *behind;	/* of the entries beside; NULL: none */
+	struct gf_node *from, *to;	/* first and last entry */
+	struct gf_node *before, *behind;	/* the entries beside */
 };
 
 static void

@@ -29,7 +29,9 @@ put_gap(struct gf_buf *b, const struct gf_src *s, const struct gf_node *n)
 		gf_buf_byte(b, ' ');
 }
 
-/* A key behind `?` may have no value at all, and so no ':' to put one behind. */
+/*
+ * A key behind `?` may have no value at all, and so no ':' to put one behind.
+ */
 static bool
 has_slot(struct gf_work *w, const struct gf_node *n)
 {

@@ -19,16 +19,19 @@ struct gf_change {
 };
 
 struct gf_origin {
-	struct gf_str path;	/* as the first program opened it; "-" unknown */
+	struct gf_str path;	/* as first opened; "-" unknown */
 	uint32_t line, col;	/* the file's place of the first byte, from 1 */
 	char was[17];		/* fingerprint in the file; empty for `new` */
-	char now[17];		/* fingerprint in the stream once edited, else empty */
+	char now[17];		/* that in the stream once edited */
 	struct gf_change *changes;
 	size_t nchanges;
 	bool fresh;		/* `--- # new PATH` */
 };
 
-/* Read a marker line without its end; false if it is none; the arena owns path and changes. */
+/*
+ * Read a marker line without its end; false if it is none; the arena owns path
+ * and changes.
+ */
 bool gf_origin_parse(struct gf_origin *, struct gf_str line,
     struct gf_arena *);
 /* Append the marker with its line end. */

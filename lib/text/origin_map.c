@@ -49,7 +49,10 @@ outer(const struct gf_origin *o, struct place p, uint32_t *line, uint32_t *col)
 	*col = p.col + 1 + (p.line == 0 ? o->col - 1 : 0);
 }
 
-/* Where the place p of one text is in the other, if both run alike from a and b on. */
+/*
+ * Where the place p of one text is in the other, if both run alike from a and b
+ * on.
+ */
 static struct place
 shift(struct place p, struct place a, struct place b)
 {
@@ -100,7 +103,7 @@ gf_origin_place(const struct gf_origin *o, uint32_t line, uint32_t col,
 /* One part of the edited document that is not as in the file. */
 struct part {
 	size_t from, to;	/* bytes of the document before this edit */
-	struct place start, end;	/* of the document in the file, from 0 */
+	struct place start, end;	/* unedited, from 0 */
 	size_t left, right;	/* bytes of the document after it */
 };
 

@@ -32,7 +32,9 @@ from(struct gf_str s, size_t n)
 	return (struct gf_str){ s.p + n, s.n - n };
 }
 
-/* 12, 010, 0x1F, 0b1, 0o7, 1_000, 1.5, .5, 5., 1e3 and 12:30:45.5 after a sign. */
+/*
+ * 12, 010, 0x1F, 0b1, 0o7, 1_000, 1.5, .5, 5., 1e3 and 12:30:45.5 after a sign.
+ */
 static bool
 numeric(struct gf_str s)
 {

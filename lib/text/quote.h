@@ -5,11 +5,20 @@
 #include "base/buf.h"
 #include "text/tree.h"
 
-/* Whether a text may stand plain as a string, to readers of YAML 1.1 and of 1.2, in block or flow. */
+/*
+ * Whether a text may stand plain as a string, to readers of YAML 1.1 and of
+ * 1.2, in block or flow.
+ */
 bool gf_plain_ok(struct gf_str, bool flow);
-/* Whether YAML 1.1 or 1.2 takes a plain text for a number, date, time, yes/no or null. */
+/*
+ * Whether YAML 1.1 or 1.2 takes a plain text for a number, date, time, yes/no
+ * or null.
+ */
 bool gf_plain_typed(struct gf_str);
-/* Whether every character may stand as it is, line ends left out; false for bytes that are not UTF-8. */
+/*
+ * Whether every character may stand as it is, line ends left out; false for
+ * bytes that are not UTF-8.
+ */
 bool gf_text_printable(struct gf_str);
 /* Whether a text can be written at all: valid UTF-8 without NUL. */
 bool gf_text_ok(struct gf_str);

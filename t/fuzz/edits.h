@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "model.h"
 #include "text/origin.h"
+#include "text/quote.h"
 
 #define LINE0 7		/* where the document begins in its file */
 #define COL0 5
@@ -207,7 +208,7 @@ struct travel {
 	struct gf_arena *arena;
 	struct gf_origin origin;
 	struct gf_str first;	/* as it stands in the file */
-	uint32_t *from;		/* byte of the file's document; UINT32_MAX: put in */
+	uint32_t *from;		/* byte of first; UINT32_MAX: put in */
 };
 
 static inline void
@@ -376,7 +377,9 @@ check_identity(const struct gf_tree *t, struct gf_arena *a)
 	gf_buf_release(&out);
 }
 
-/* New content of a node's text; NULL if it holds an anchor, an alias or a tag. */
+/*
+ * New content of a node's text; NULL if it holds an anchor, an alias or a tag.
+ */
 static inline struct gf_new *
 copy_of(struct gf_arena *a, const struct gf_node *n)
 {
@@ -437,7 +440,10 @@ apply_one(struct gf_edits *e, struct gf_tree *to, struct gf_arena *a)
 	return ok;
 }
 
-/* Take the last entry of a collection out and put it back: the tree is as it was. */
+/*
+ * Take the last entry of a collection out and put it back: the tree is as it
+ * was.
+ */
 static inline bool
 check_undo(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
 {
@@ -476,6 +482,73 @@ check_undo(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
 	return true;
 }
 
+/* Whether no line of a text is of blanks alone, begins or ends with one. */
+static inline bool
+is_trim(struct gf_str s)
+{
+	while (s.n > 0) {
+		struct gf_str line = gf_str_cut(&s, '\n');
+
+		if (gf_str_trim(line).n != line.n)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Whether setting another text and this one again can only give the same bytes.
+ */
+static inline bool
+is_usual(const struct gf_tree *t, const struct gf_node *n)
+{
+	struct gf_str raw = gf_node_bytes(t, n);
+
+	if (n->kind != GF_SCALAR || n->value.n == 0 ||
+	    memchr(n->value.p, '\t', n->value.n) != NULL)
+		return false;
+	if (n->style == GF_LITERAL || n->style == GF_FOLDED)
+		return n->value.n > 1 && n->value.p[0] != '\n' &&
+		    is_trim(n->value) && gf_text_printable(n->value) &&
+		    n->value.p[n->value.n - 1] == '\n' &&
+		    n->value.p[n->value.n - 2] != '\n';
+	return memchr(raw.p, '\n', raw.n) == NULL &&
+	    memchr(raw.p, '\\', raw.n) == NULL && n->end > n->start &&
+	    (n->style != GF_PLAIN || gf_plain_ok(n->value, true)) &&
+	    gf_text_printable(n->value);
+}
+
+/* Set a text to another one, and back: every byte is as it was. */
+static inline void
+check_back(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
+{
+	struct gf_node *n = random_node(d, old);
+	struct gf_tree other, again;
+	struct gf_edits e;
+	struct gf_buf b = { 0 };
+	bool block = n->style == GF_LITERAL || n->style == GF_FOLDED;
+
+	if (!is_usual(old, n) || (block && n->end == old->src.n))
+		return;
+	gf_buf_text(&b, block ? "" : "zz");
+	gf_buf_str(&b, n->value);
+	gf_buf_text(&b, block ? "\nzz\n" : "zz");
+	gf_edit_init(&e, old, a);
+	if (!gf_edit_set(&e, n, gf_new_text(a, gf_buf_view(&b))) ||
+	    !apply_one(&e, &other, a))
+		broken("cannot set a usual text", n->value);
+	gf_edit_init(&e, &other, a);
+	if (!gf_edit_set(&e, twin(&other, n), gf_new_text(a, n->value)) ||
+	    !apply_one(&e, &again, a))
+		broken("cannot set it back", n->value);
+	if (!gf_str_eq((struct gf_str){ old->src.p, old->src.n },
+	    (struct gf_str){ again.src.p, again.src.n })) {
+		fwrite(old->src.p, 1, old->src.n, stderr);
+		broken("set and set back is not as before", (struct gf_str){
+		    again.src.p, again.src.n });
+	}
+	gf_buf_release(&b);
+}
+
 /* All that must hold of one document, with so many walks of three edits. */
 static inline void
 check_document(struct gf_str bytes, struct dice *d, unsigned walks,
@@ -497,6 +570,7 @@ check_document(struct gf_str bytes, struct dice *d, unsigned walks,
 			for (int i = 0; i < 3; i++)
 				now = random_edit(d, now, &t, tally);
 			tally->undone += check_undo(d, &tree, &arena);
+			check_back(d, &tree, &arena);
 		}
 	}
 	gf_arena_release(&arena);

@@ -1,4 +1,6 @@
-/* unit/origin: markers read and written, places behind edits, lists rewritten. */
+/*
+ * unit/origin: markers read and written, places behind edits, lists rewritten.
+ */
 #include "base/sha256.h"
 #include "tap.h"
 #include "text/origin.h"
