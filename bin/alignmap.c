@@ -353,7 +353,10 @@ party_of(const struct gf_plan *plan, struct gf_str id)
 	return gf_map_get(&plan->party_ids, id);
 }
 
-/* Whether the old id means one thing and the new one nothing yet; else says why. */
+/*
+ * Whether the old id means one thing and the new one nothing yet; else says
+ * why.
+ */
 static bool
 may_rename(struct gf_run *run, struct renaming *r, const struct gf_goal *g,
     const struct gf_party *p)

@@ -7,7 +7,10 @@
 
 #define GF_NO_DAY INT32_MIN
 
-/* A day is a number of days since 1970-01-01 in the proleptic Gregorian calendar. */
+/*
+ * A day is a number of days since 1970-01-01 in the proleptic Gregorian
+ * calendar.
+ */
 typedef int32_t gf_day;
 
 enum gf_period_kind {
@@ -16,7 +19,8 @@ enum gf_period_kind {
 };
 
 struct gf_period {
-	gf_day first;		/* GF_NO_DAY if a fiscal year has no dates here */
+	/* GF_NO_DAY if a fiscal year has no dates here */
+	gf_day first;
 	gf_day last;
 	uint8_t kind;		/* enum gf_period_kind */
 };
@@ -27,7 +31,10 @@ struct gf_fiscal {
 	bool named_by_start;
 };
 
-/* Day number of a civil date, GF_NO_DAY if there is no such day (years 1000 to 9999). */
+/*
+ * Day number of a civil date, GF_NO_DAY if there is no such day (years 1000 to
+ * 9999).
+ */
 gf_day gf_day_of(int year, unsigned month, unsigned day);
 /* Year, month and day of the month of a day number. */
 void gf_day_split(gf_day, int *year, unsigned *month, unsigned *day);
@@ -35,7 +42,10 @@ void gf_day_split(gf_day, int *year, unsigned *month, unsigned *day);
 unsigned gf_day_weekday(gf_day);
 /* Days of a month. */
 unsigned gf_month_days(int year, unsigned month);
-/* First day (Monday) of an ISO week, GF_NO_DAY if that year has no such week (ISO 8601). */
+/*
+ * First day (Monday) of an ISO week, GF_NO_DAY if that year has no such week
+ * (ISO 8601).
+ */
 gf_day gf_week_first(int year, unsigned week);
 /* Day so many months later, at most the last of that month. */
 gf_day gf_day_add_months(gf_day, int months);
@@ -49,7 +59,10 @@ bool gf_day_parse(struct gf_str, gf_day *, const char **why);
  */
 bool gf_period_parse(struct gf_str, const struct gf_fiscal *,
     struct gf_period *, const char **why);
-/* Read 2026-07-06..2026-07-17, a date or a period; false (and why) if it is none. */
+/*
+ * Read 2026-07-06..2026-07-17, a date or a period; false (and why) if it is
+ * none.
+ */
 bool gf_range_parse(struct gf_str, const struct gf_fiscal *,
     struct gf_period *, const char **why);
 

@@ -28,7 +28,10 @@ bool gf_num_add(struct gf_num, struct gf_num, struct gf_num *);
 bool gf_num_sub(struct gf_num, struct gf_num, struct gf_num *);
 /* Exact product; false on overflow. */
 bool gf_num_mul(struct gf_num, struct gf_num, struct gf_num *);
-/* Quotient rounded half to even to so many places; false on overflow or division by zero. */
+/*
+ * Quotient rounded half to even to so many places; false on overflow or
+ * division by zero.
+ */
 bool gf_num_div(struct gf_num, struct gf_num, unsigned places, struct gf_num *);
 /* Compare a/b with c/d exactly (b, d > 0): negative, zero or positive. */
 int gf_num_ratio_cmp(struct gf_num a, struct gf_num b, struct gf_num c,

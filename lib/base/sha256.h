@@ -16,7 +16,9 @@ void gf_sha256_init(struct gf_sha256 *);
 void gf_sha256_add(struct gf_sha256 *, const char *p, size_t n);
 /* End a digest and write its 32 bytes. */
 void gf_sha256_end(struct gf_sha256 *, unsigned char out[32]);
-/* Write the first 16 hexadecimal digits of the digest of some bytes and a NUL. */
+/*
+ * Write the first 16 hexadecimal digits of the digest of some bytes and a NUL.
+ */
 void gf_fingerprint(struct gf_str, char out[17]);
 
 #endif

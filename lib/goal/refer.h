@@ -17,7 +17,10 @@ struct gf_refs {
  */
 void gf_refs_add(struct gf_refs *, const struct gf_rec *, struct gf_str id,
     enum gf_ref whose);
-/* How many bytes at the front of a value are the id: all of them, or what stands before '/' or a blank. */
+/*
+ * How many bytes at the front of a value are the id: all of them, or what
+ * stands before '/' or a blank.
+ */
 size_t gf_ref_len(const struct gf_val *);
 /* Give the list back. */
 void gf_refs_release(struct gf_refs *);

@@ -163,7 +163,8 @@ no_number(struct gf_arena *arena, const char **why, struct gf_str whole,
 struct suffix {
 	const char *word;
 	int64_t times;
-	const char *plain;	/* what is to be written instead, NULL: as it is */
+	/* what is to be written instead, NULL: as it is */
+	const char *plain;
 };
 
 static const struct suffix suffixes[] = {
@@ -216,7 +217,8 @@ front(struct parts *q, struct gf_arena *arena, const char **why)
 	q->sign = money_sign(s);
 	s = behind(s, q->sign.n);
 	if (q->sign.n > 0 && s.n > 0 && s.p[0] == '-')
-		return gf_value_refuse(arena, why, q->whole, "has its sign behind the "
+		return gf_value_refuse(arena, why, q->whole,
+		    "has its sign behind the "
 		    "currency: write -%.*s%.*s", (int)q->sign.n, q->sign.p,
 		    (int)(s.n - 1 < SHOWN ? s.n - 1 : SHOWN), s.p + 1);
 	q->number = number_part(s);
@@ -248,7 +250,8 @@ suffix(struct parts *q, struct gf_arena *arena, const char **why)
 		if (!gf_str_is(word, suffixes[i].word))
 			continue;
 		if (suffixes[i].plain != NULL)
-			return gf_value_refuse(arena, why, q->whole, "has an unknown "
+			return gf_value_refuse(arena, why, q->whole,
+			    "has an unknown "
 			    "multiplier: write %.*s%s", (int)q->number.n,
 			    q->number.p, suffixes[i].plain);
 		q->times = suffixes[i].times;
@@ -264,7 +267,8 @@ suffix(struct parts *q, struct gf_arena *arena, const char **why)
 	    (digit(q->rest.p[1]) || q->rest.p[1] == '-'))
 		return gf_value_refuse(arena, why, q->whole, "has an exponent: "
 		    "write all its digits");
-	return gf_value_refuse(arena, why, q->whole, "needs a blank before its unit: "
+	return gf_value_refuse(arena, why, q->whole,
+	    "needs a blank before its unit: "
 	    "write %.*s %.*s", (int)q->number.n, q->number.p,
 	    (int)(word.n < SHOWN ? word.n : SHOWN), word.p);
 }
@@ -306,7 +310,8 @@ unit(struct parts *q, struct gf_arena *arena, const char **why)
 		if (digit(u.p[i]) && (i == 0 || u.p[i - 1] == ' '))
 			return second_number(q, arena, why);
 	if (q->sign.n > 0 && u.n > 0 && !gf_unit_agree(q->sign, u))
-		return gf_value_refuse(arena, why, q->whole, "names two units, '%.*s' "
+		return gf_value_refuse(arena, why, q->whole,
+		    "names two units, '%.*s' "
 		    "and '%.*s': keep one", (int)q->sign.n, q->sign.p,
 		    (int)(u.n < SHOWN ? u.n : SHOWN), u.p);
 	q->unit = u.n > 0 ? u : q->sign;
@@ -323,7 +328,8 @@ amount(const struct parts *q, struct gf_num *out, struct gf_arena *arena,
 
 	if (q->number.n == 0 || (q->minus &&
 	    (q->number.p[0] == '-' || q->number.p[0] == '+')))
-		return gf_value_refuse(arena, why, q->whole, "does not begin with a "
+		return gf_value_refuse(arena, why, q->whole,
+		    "does not begin with a "
 		    "number: write an amount such as 24, 15%%, 1.2M or "
 		    "40k EUR");
 	if (!gf_num_parse(q->number, &n, &said))
@@ -331,7 +337,8 @@ amount(const struct parts *q, struct gf_num *out, struct gf_arena *arena,
 	if (!gf_num_mul(n, GF_NUM(q->minus ? -q->times : q->times), out) ||
 	    gf_num_cmp(*out, most) > 0 ||
 	    gf_num_cmp(*out, GF_NUM(-most.m)) < 0)
-		return gf_value_refuse(arena, why, q->whole, "has more than 15 digits");
+		return gf_value_refuse(arena, why, q->whole,
+		    "has more than 15 digits");
 	return true;
 }
 
@@ -344,7 +351,8 @@ code_first(struct gf_str s, struct gf_arena *arena, const char **why)
 	if (word.n == 0 || rest.n == 0 || rest.n > SHOWN ||
 	    gf_unit_kind(word) != GF_UNIT_MONEY || !digit(rest.p[0]))
 		return false;
-	gf_value_refuse(arena, why, s, "has its currency first: write %.*s %.*s",
+	gf_value_refuse(arena, why, s,
+	    "has its currency first: write %.*s %.*s",
 	    (int)rest.n, rest.p, (int)word.n, word.p);
 	return true;
 }
@@ -382,10 +390,12 @@ gf_share_parse(struct gf_str s, struct gf_num *out, struct gf_arena *arena,
 	if (!gf_num_parse(number, out, &said)) {
 		if (number_part(number).n == number.n && number.n > 0)
 			return no_number(arena, why, s, number, said);
-		return gf_value_refuse(arena, why, s, "is no share: write 40%% or 0.4");
+		return gf_value_refuse(arena, why, s,
+		    "is no share: write 40%% or 0.4");
 	}
 	if (out->m < 0)
-		return gf_value_refuse(arena, why, s, "is below nothing: a share is "
+		return gf_value_refuse(arena, why, s,
+		    "is below nothing: a share is "
 		    "40%% or 0.4, and 1 is all of it");
 	return !percent || gf_num_mul(*out, (struct gf_num){ 1, 2 }, out);
 }
@@ -403,7 +413,8 @@ gf_likelihood_parse(struct gf_str s, struct gf_num *out,
 		return gf_num_mul(GF_NUM(percent[out->m - 1]),
 		    (struct gf_num){ 1, 2 }, out);
 	if (gf_num_cmp(*out, GF_NUM(1)) > 0)
-		return gf_value_refuse(arena, why, s, "is no likelihood: write 40%%, "
+		return gf_value_refuse(arena, why, s,
+		    "is no likelihood: write 40%%, "
 		    "0.4 or a level from 1 to 5");
 	return true;
 }

@@ -5,10 +5,13 @@
 #include "base/date.h"
 #include "base/num.h"
 
-/* An amount with its unit: "15%" is 15 of "%", "€1.2M" is 1200000 of "EUR"... */
+/*
+ * An amount with its unit: "15%" is 15 of "%", "€1.2M" is 1200000 of "EUR"...
+ */
 struct gf_qty {
 	struct gf_num num;
-	struct gf_str unit;	/* as written ("%", "€", "EUR", "h"), empty if none */
+	/* as written ("%", "€", "EUR", "h"), empty if none */
+	struct gf_str unit;
 };
 
 enum gf_unit_kind {
@@ -31,7 +34,8 @@ enum gf_every_kind { GF_EVERY_DAY, GF_EVERY_WORKDAY, GF_EVERY_WEEK,
 
 struct gf_every {
 	uint8_t kind;		/* enum gf_every_kind */
-	uint8_t n;		/* every n days, weeks, months; which weekday of the month */
+	/* every n days, weeks, months; which weekday of the month */
+	uint8_t n;
 	uint8_t weekday;	/* Monday 0, of GF_EVERY_NTH */
 };
 
@@ -78,7 +82,10 @@ enum gf_unit_kind gf_unit_kind(struct gf_str);
  * countable noun, "$" with every dollar, one of them empty.
  */
 bool gf_unit_agree(struct gf_str, struct gf_str);
-/* The unit in the one spelling that comparisons use ("%" for percent, "EUR" for €). */
+/*
+ * The unit in the one spelling that comparisons use ("%" for percent, "EUR" for
+ * €).
+ */
 struct gf_str gf_unit_canon(struct gf_str);
 
 #endif

@@ -1,4 +1,7 @@
-/* judge/align.h: whether links hold and goals are carried (ARITHMETIC.md, Links). */
+/*
+ * judge/align.h: whether links hold and goals are carried (ARITHMETIC.md,
+ * Links).
+ */
 #ifndef GF_ALIGN_H
 #define GF_ALIGN_H
 
@@ -7,7 +10,10 @@
 /* The word of a link's status ("late-child"). */
 const char *gf_link_name(enum gf_link_status);
 
-/* Write the status of every link of a plan into it, the gravest where several hold. */
+/*
+ * Write the status of every link of a plan into it, the gravest where several
+ * hold.
+ */
 void gf_align_links(const struct gf_graph *);
 
 /* The value in supports that a link was read from. */
@@ -16,9 +22,15 @@ const struct gf_val *gf_link_val(const struct gf_link *);
 struct gf_link *gf_link_again(const struct gf_link *);
 /* Whether a goal serves one of a lower level (both levels stated). */
 bool gf_link_inverted(const struct gf_link *);
-/* Whether a goal ends after the one that it serves (both dated, the parent open and no vision). */
+/*
+ * Whether a goal ends after the one that it serves (both dated, the parent open
+ * and no vision).
+ */
 bool gf_link_late(const struct gf_link *);
-/* Whether the parent's meaning is not the one that was accepted; now gets its fingerprint. */
+/*
+ * Whether the parent's meaning is not the one that was accepted; now gets its
+ * fingerprint.
+ */
 bool gf_link_outdated(const struct gf_link *, char now[17]);
 /* Whether a link is to add up, its units differ and no rate says how. */
 bool gf_link_unit_differs(const struct gf_link *);
@@ -27,7 +39,10 @@ bool gf_link_unit_differs(const struct gf_link *);
 #define GF_LEVEL_BIT(level) \
 	((level) < 0 || (level) > 63 ? 0 : UINT64_C(1) << (level))
 
-/* The levels of the goals that serve each goal at any depth, by seq; dropped ones do not count; the arena owns the table. */
+/*
+ * The levels of the goals that serve each goal at any depth, by seq; dropped
+ * ones do not count; the arena owns the table.
+ */
 uint64_t *gf_carried_deep(const struct gf_graph *, struct gf_arena *);
 
 #endif

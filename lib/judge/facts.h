@@ -11,16 +11,22 @@ struct gf_facts {
 	struct gf_arena *arena;
 	struct gf_reading *readings;	/* none after the last day */
 	size_t n;
-	gf_day last;			/* today, or the day on which it was closed */
+	/* today, or the day on which it was closed */
+	gf_day last;
 	bool sum;			/* readings add up */
 	struct gf_num low, high;	/* band of a level */
 	bool has_low, has_high;
-	struct gf_ratio progress;	/* where the pace says that it is known */
+	/* where the pace says that it is known */
+	struct gf_ratio progress;
 	struct gf_num span;		/* to - from, 0 unknown */
-	struct gf_line line;		/* where the pace says that it is dated */
+	/* where the pace says that it is dated */
+	struct gf_line line;
 };
 
-/* Read a goal: readings, measure, dates and line; fills the first half of the pace; the arena owns the lists. */
+/*
+ * Read a goal: readings, measure, dates and line; fills the first half of the
+ * pace; the arena owns the lists.
+ */
 void gf_facts_read(struct gf_facts *, const struct gf_plan *,
     const struct gf_goal *, struct gf_arena *, struct gf_pace *);
 /* Whether a value is inside the bounds of a level. */

@@ -8,7 +8,8 @@
  * in place of recursion: a chain may be as long as the plan.
  */
 struct walk {
-	uint32_t *number;	/* by seq: order of the first visit, 0 unvisited */
+	/* by seq: order of the first visit, 0 unvisited */
+	uint32_t *number;
 	uint32_t *low;		/* least number that can be reached back */
 	uint32_t *link;		/* by seq: next link to look at */
 	struct gf_goal **path;	/* the way from where the walk began */

@@ -6,14 +6,18 @@
 
 struct gf_graph {
 	const struct gf_plan *plan;
-	uint32_t *ring;		/* by goal.seq: number of its ring, 0: in none */
+	/* by goal.seq: number of its ring, 0: in none */
+	uint32_t *ring;
 	uint32_t nrings;
-	struct gf_goal **order;	/* parents before children; a ring stands together */
+	/* parents before children; a ring stands together */
+	struct gf_goal **order;
 	size_t norder;
 	struct gf_goal **from, **queue;	/* private: of a search */
 };
 
-/* Find every ring of goals that support each other; the arena owns the tables. */
+/*
+ * Find every ring of goals that support each other; the arena owns the tables.
+ */
 void gf_graph_init(struct gf_graph *, const struct gf_plan *,
     struct gf_arena *);
 /*

@@ -173,7 +173,9 @@ gf_line_at(const struct gf_line *l, gf_day d)
 	    gf_ratio_mul(gf_ratio_sub(whole, l->held), gone));
 }
 
-/* The last day from a to before b with no more than a share; a is one, b not. */
+/*
+ * The last day from a to before b with no more than a share; a is one, b not.
+ */
 static gf_day
 halve(const struct gf_line *l, gf_day a, gf_day b, struct gf_ratio share)
 {

@@ -18,8 +18,10 @@ struct gf_line {
 	struct gf_num total;		/* weight from start through due */
 	struct gf_point *points;	/* of steps and of a list, by day */
 	size_t npoints;
-	bool listed;			/* points with straight ways between them */
-	gf_day anchor;			/* day of the last change, GF_NO_DAY: none */
+	/* points with straight ways between them */
+	bool listed;
+	/* day of the last change, GF_NO_DAY: none */
+	gf_day anchor;
 	struct gf_ratio held, before;	/* share gone then, and of the shape */
 };
 
@@ -33,7 +35,10 @@ void gf_line_init(struct gf_line *, const struct gf_goal *, gf_day start,
 void gf_line_anchor(struct gf_line *, gf_day, struct gf_ratio share);
 /* The share of the way expected at the end of a day. */
 struct gf_ratio gf_line_at(const struct gf_line *, gf_day);
-/* The last day, from the one before start to due, on which no more than a share is expected. */
+/*
+ * The last day, from the one before start to due, on which no more than a share
+ * is expected.
+ */
 gf_day gf_line_reach(const struct gf_line *, struct gf_ratio share);
 
 #endif

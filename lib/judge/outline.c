@@ -8,7 +8,8 @@ enum seen { NEW, ON_THE_WAY, DONE };
 /* A goal whose neighbours are being listed. */
 struct frame {
 	const struct gf_goal *goal;
-	const struct gf_link *next;	/* the neighbour to list next, NULL: none */
+	/* the neighbour to list next, NULL: none */
+	const struct gf_link *next;
 };
 
 /* One walk, down to children or up to parents. */

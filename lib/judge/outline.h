@@ -5,13 +5,18 @@
 #include "goal/plan.h"
 
 struct gf_outline_row {
-	const struct gf_goal *goal;	/* NULL: link names a goal that is not there */
-	const struct gf_link *link;	/* by which it hangs under the row above; NULL at the top */
+	/* NULL: link names a goal that is not there */
+	const struct gf_goal *goal;
+	/* by which it hangs under the row above; NULL at the top */
+	const struct gf_link *link;
 	uint32_t depth;			/* 0 at the top */
 	bool more;			/* a sibling follows */
-	bool again;			/* shown above already; what hangs below it is not repeated */
-	bool ring;			/* again, and on the way from the top to here */
-	bool chosen;			/* what the outline is about; else only on the way to it */
+	/* shown above already; what hangs below it is not repeated */
+	bool again;
+	/* again, and on the way from the top to here */
+	bool ring;
+	/* what the outline is about; else only on the way to it */
+	bool chosen;
 };
 
 struct gf_outline {

@@ -137,6 +137,12 @@ things(const struct gf_facts *f, const struct gf_pace *p)
 	return true;
 }
 
+static struct gf_ratio
+share(const struct gf_facts *f, enum gf_threshold t)
+{
+	return gf_ratio(gf_facts_threshold(f, t), GF_NUM(1));
+}
+
 /* Rule 8: too early, or too near the line, to say anything. */
 static bool
 noise(const struct gf_facts *f, const struct gf_pace *p,
@@ -148,13 +154,11 @@ noise(const struct gf_facts *f, const struct gf_pace *p,
 	    p->as_of < p->due ? p->as_of : p->due), l->total);
 	struct gf_num span = f->span;
 
-	if (gf_ratio_cmp(early, gf_ratio(gf_facts_threshold(f, GF_TH_NOISE_TIME),
-	    GF_NUM(1))) <= 0)
+	if (gf_ratio_cmp(early, share(f, GF_TH_NOISE_TIME)) <= 0)
 		return true;
 	if (apart.n.m < 0)
 		apart.n.m = -apart.n.m;
-	if (gf_ratio_cmp(apart, gf_ratio(gf_facts_threshold(f, GF_TH_NOISE_SPAN),
-	    GF_NUM(1))) < 0)
+	if (gf_ratio_cmp(apart, share(f, GF_TH_NOISE_SPAN)) < 0)
 		return true;
 	if (span.m < 0)
 		span.m = -span.m;
@@ -166,10 +170,8 @@ noise(const struct gf_facts *f, const struct gf_pace *p,
 static bool
 reaches(const struct gf_facts *f, struct gf_ratio expected, enum gf_threshold t)
 {
-	struct gf_ratio share = gf_ratio(gf_facts_threshold(f, t), GF_NUM(1));
-
 	if (expected.n.m > 0)
-		expected = gf_ratio_mul(expected, share);
+		expected = gf_ratio_mul(expected, share(f, t));
 	return gf_ratio_cmp(f->progress, expected) >= 0;
 }
 

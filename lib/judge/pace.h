@@ -1,4 +1,7 @@
-/* judge/pace.h: working days, progress, the expected line and the status (ARITHMETIC.md). */
+/*
+ * judge/pace.h: working days, progress, the expected line and the status
+ * (ARITHMETIC.md).
+ */
 #ifndef GF_PACE_H
 #define GF_PACE_H
 
@@ -16,7 +19,8 @@ const char *gf_state_name(enum gf_state);
 
 struct gf_pace {
 	enum gf_state state;
-	const char *rule;		/* the rule that gave the state, one line */
+	/* the rule that gave the state, one line */
+	const char *rule;
 	bool measured;			/* from, to and current are known */
 	bool level;			/* a level to hold */
 	struct gf_num from, to, current;
@@ -26,25 +30,38 @@ struct gf_pace {
 	bool dated;			/* start and due are known */
 	gf_day start, due;
 	bool due_from_parent;
-	gf_day as_of;			/* day of the newest reading, GF_NO_DAY: none */
-	struct gf_num expected;		/* ratio of the way expected on as_of, 6 places */
+	/* day of the newest reading, GF_NO_DAY: none */
+	gf_day as_of;
+	/* ratio of the way expected on as_of, 6 places */
+	struct gf_num expected;
 	struct gf_num expected_today;	/* the same for today */
-	struct gf_num ratio;		/* progress / expected on as_of; 0 where nothing is expected */
+	/* progress / expected on as_of; 0 where nothing is expected */
+	struct gf_num ratio;
 	int days_ahead;			/* working days; negative: behind */
-	int days_left;			/* working days after today through due */
-	struct gf_num per_day, per_week;	/* needed, unit of the goal; 0 when no day is left */
+	/* working days after today through due */
+	int days_left;
+	/* needed, unit of the goal; 0 when no day is left */
+	struct gf_num per_day, per_week;
 };
 
-/* Progress and status of a goal on the plan's day, without line, days and needs: what lists show. */
+/*
+ * Progress and status of a goal on the plan's day, without line, days and
+ * needs: what lists show.
+ */
 void gf_pace_state(const struct gf_plan *, const struct gf_goal *,
     struct gf_arena *, struct gf_pace *);
 /* All of progress, expected line and status of a goal on the plan's day. */
 void gf_pace_of(const struct gf_plan *, const struct gf_goal *,
     struct gf_arena *, struct gf_pace *);
-/* Weighted working days of the goal's owner from first through last, 6 places. */
+/*
+ * Weighted working days of the goal's owner from first through last, 6 places.
+ */
 struct gf_num gf_work_days(const struct gf_goal *, struct gf_arena *,
     gf_day first, gf_day last);
-/* The expected share of the way on a day (0 before start, 1 from due on), 6 places; false if undated. */
+/*
+ * The expected share of the way on a day (0 before start, 1 from due on), 6
+ * places; false if undated.
+ */
 bool gf_expected(const struct gf_plan *, const struct gf_goal *,
     struct gf_arena *, gf_day, struct gf_num *);
 

@@ -1,4 +1,6 @@
-/* judge/ratio.h: fractions, so that no comparison hangs on a rounded quotient. */
+/*
+ * judge/ratio.h: fractions, so that no comparison hangs on a rounded quotient.
+ */
 #ifndef GF_RATIO_H
 #define GF_RATIO_H
 
@@ -11,7 +13,10 @@ struct gf_ratio {
 
 /* The fraction a / b (b not 0). */
 struct gf_ratio gf_ratio(struct gf_num a, struct gf_num b);
-/* Sum, difference and product; rounded to 12 places only where 64 bits do not hold them. */
+/*
+ * Sum, difference and product; rounded to 12 places only where 64 bits do not
+ * hold them.
+ */
 struct gf_ratio gf_ratio_add(struct gf_ratio, struct gf_ratio);
 struct gf_ratio gf_ratio_sub(struct gf_ratio, struct gf_ratio);
 struct gf_ratio gf_ratio_mul(struct gf_ratio, struct gf_ratio);

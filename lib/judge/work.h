@@ -1,4 +1,6 @@
-/* judge/work.h: the days on which a goal's owner works, and what each weighs. */
+/*
+ * judge/work.h: the days on which a goal's owner works, and what each weighs.
+ */
 #ifndef GF_WORK_H
 #define GF_WORK_H
 
@@ -11,9 +13,11 @@ struct gf_work {
 	size_t noff;
 	const struct gf_val *ramp;	/* items of the owner's ramp */
 	size_t nramp;
-	bool every_day;			/* weekends and holidays count (linear) */
+	/* weekends and holidays count (linear) */
+	bool every_day;
 	bool seasonal;			/* months differ in weight */
-	bool all;			/* nothing would be left: every day weighs 1 */
+	/* nothing would be left: every day weighs 1 */
+	bool all;
 };
 
 /*
@@ -23,7 +27,10 @@ struct gf_work {
  */
 void gf_work_init(struct gf_work *, const struct gf_goal *, gf_day first,
     gf_day last, bool every_day, struct gf_arena *);
-/* The weight of the days from first through last, exact; 0 if last is before first. */
+/*
+ * The weight of the days from first through last, exact; 0 if last is before
+ * first.
+ */
 struct gf_num gf_work_weight(const struct gf_work *, gf_day first, gf_day last);
 /* The number of days from first through last that weigh anything. */
 int gf_work_count(const struct gf_work *, gf_day first, gf_day last);

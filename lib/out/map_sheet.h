@@ -1,11 +1,15 @@
-/* out/map_sheet.h: the rows of a tree measured before any is drawn, so that columns fit. */
+/*
+ * out/map_sheet.h: the rows of a tree measured before any is drawn, so that
+ * columns fit.
+ */
 #ifndef GF_MAP_SHEET_H
 #define GF_MAP_SHEET_H
 
 #include "judge/outline.h"
 #include "out/format.h"
 
-#define GF_SHEET_DEEPEST 24	/* branches that are drawn; below that a number stands */
+/* branches that are drawn; below that a number stands */
+#define GF_SHEET_DEEPEST 24
 
 /* What is worked out of a row. */
 struct gf_cells {
@@ -27,7 +31,8 @@ struct gf_sheet {
 	struct gf_cells *cells;	/* by row */
 	size_t id, owner, measure, state;	/* widths of columns, 0: none */
 	size_t bar;		/* cells of a bar, 0: no goal has one */
-	bool more[GF_SHEET_DEEPEST + 1];	/* whether a branch goes on at a depth */
+	/* whether a branch goes on at a depth */
+	bool more[GF_SHEET_DEEPEST + 1];
 	size_t nhidden;		/* goals that are kept private */
 	size_t nalone, nmeant;	/* goals that serve no other; on purpose */
 	bool linked;		/* some goal serves another */

@@ -179,8 +179,7 @@ put_row(struct gf_sheet *s, const struct gf_outline_row *row,
 		end_line(s->b);
 		return;
 	}
-	put_column(s, g->owner_text.n > 0 ? gf_sheet_shown(s, gf_sheet_owner(g)) :
-	    GF_STR(""), s->owner);
+	put_column(s, gf_sheet_shown(s, gf_sheet_owner(g)), s->owner);
 	put_column(s, c->measure > 0 ? (struct gf_str){ s->text.p + c->at,
 	    c->measure } : GF_STR(""), s->measure);
 	put_bar(s, c);

@@ -8,7 +8,10 @@ days(struct tap *t)
 	size_t wrong = 0;
 	gf_day d = gf_day_of(1000, 1, 1);
 
-	/* 1970-01-01 is day 0, a Thursday; 2000-03-01 is 30 years, 7 leap days, 60 days on */
+	/*
+	 * 1970-01-01 is day 0, a Thursday; 2000-03-01 is 30 years, 7 leap days,
+	 * 60 days on
+	 */
 	tap_int(t, gf_day_of(1970, 1, 1), 0, "the first day");
 	tap_int(t, gf_day_of(1969, 12, 31), -1, "the day before it");
 	tap_int(t, gf_day_of(2000, 3, 1), 30 * 365 + 7 + 60, "2000-03-01");
@@ -32,7 +35,8 @@ days(struct tap *t)
 				wrong += gf_day_of(year, m, n) != d ||
 				    y != year || mm != m || dd != n;
 			}
-	tap_int(t, (long long)wrong, 0, "every day of nine millennia, both ways");
+	tap_int(t, (long long)wrong, 0,
+	    "every day of nine millennia, both ways");
 	tap_int(t, d - 1, gf_day_of(9999, 12, 31), "and none is missing");
 	tap_int(t, gf_day_add_months(gf_day_of(2026, 1, 31), 1),
 	    gf_day_of(2026, 2, 28), "a month after 31 January");

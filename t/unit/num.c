@@ -148,7 +148,8 @@ divide(struct tap *t)
 	tap_int(t, gf_num_round(num("2.5"), 0).m, 2, "2.5 to the even 2");
 	tap_int(t, gf_num_round(num("3.5"), 0).m, 4, "3.5 to the even 4");
 	tap_int(t, gf_num_round(num("-2.51"), 0).m, -3, "-2.51 to -3");
-	tap_int(t, gf_num_round(num("2.5"), 3).places, 1, "no places are added");
+	tap_int(t, gf_num_round(num("2.5"), 3).places, 1,
+	    "no places are added");
 }
 
 static void

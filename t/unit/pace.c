@@ -48,7 +48,10 @@ static const struct {
 	{ "a year", "start: 2026-01-01\ndue: 2026-12-31\npace: linear\n" FORTY,
 	    NULL, { { "2026-03-31", "0.246575" }, { "2026-12-30",
 	    "0.99726" } } },
-	/* 15 days: 10 of them are two thirds; 5 days 0.9/3; 13 days 1.2 * 13/15 - 0.2 */
+	/*
+	 * 15 days: 10 of them are two thirds; 5 days 0.9/3; 13 days 1.2 * 13/15
+	 * - 0.2
+	 */
 	{ "last-third", "start: 2026-06-01\ndue: 2026-06-19\n"
 	    "pace: last-third\n" FORTY, NULL, { { "2026-06-05", "0.3" },
 	    { "2026-06-12", "0.6" }, { "2026-06-17", "0.84" },
@@ -58,7 +61,10 @@ static const struct {
 	    "value: 10}\n- {by: 2026-06-26, value: 40}\n", NULL,
 	    { { "2026-06-11", "0" }, { "2026-06-12", "0.25" },
 	    { "2026-06-25", "0.25" }, { "2026-06-26", "1" } } },
-	/* 30 of 40 after 10 days; 5 days are half of that; then 10 more in 10 days */
+	/*
+	 * 30 of 40 after 10 days; 5 days are half of that; then 10 more in 10
+	 * days
+	 */
 	{ "points", JUNE FORTY "pace: [{by: 2026-06-12, value: 30}]\n", NULL,
 	    { { "2026-05-31", "0" }, { "2026-06-05", "0.375" },
 	    { "2026-06-12", "0.75" }, { "2026-06-19", "0.875" } } },
@@ -93,7 +99,10 @@ static const struct {
 	{ "a due period begins where it says no other start",
 	    "due: 2026-W24\n" FORTY, NULL, { { "2026-06-07", "0" },
 	    { "2026-06-09", "0.4" } } },
-	/* 20 of 80 on the 12th are 0.25; half of the days that are left: 0.25 + 0.75/2 */
+	/*
+	 * 20 of 80 on the 12th are 0.25; half of the days that are left: 0.25 +
+	 * 0.75/2
+	 */
 	{ "a target changed mid-way", JUNE
 	    "measure: {unit: clinics, from: 0, to: 80}\n"
 	    READ("2026-06-11", "20") "changes: [{date: 2026-06-12, letter: M, "
@@ -151,11 +160,16 @@ static const struct {
 	    GF_STATE_BEHIND, "0.6" },
 	{ "just below 0.75", "2026-06-22", JUNE EURO
 	    READ("2026-06-22", "1799.99"), GF_STATE_AT_RISK, "0.599997" },
-	/* 8 of 12 days, 19/30 of the way: 0.95 exactly, though 2/3 is no decimal */
+	/*
+	 * 8 of 12 days, 19/30 of the way: 0.95 exactly, though 2/3 is no
+	 * decimal
+	 */
 	{ "0.95 of two thirds", "2026-06-10", "start: 2026-06-01\n"
 	    "due: 2026-06-16\n" EURO READ("2026-06-10", "1900"),
 	    GF_STATE_ON_TRACK, "0.633333" },
-	/* the reading is compared with its own day, when 5 of 20 were expected */
+	/*
+	 * the reading is compared with its own day, when 5 of 20 were expected
+	 */
 	{ "silence makes no goal worse", "2026-06-19", JUNE FORTY
 	    READ("2026-06-05", "10"), GF_STATE_ON_TRACK, "0.25" },
 	{ "14 days are not stale", "2026-06-19", JUNE FORTY
@@ -346,7 +360,10 @@ static const struct {
 	{ "before the first step", "2026-06-11", JUNE FORTY "pace: steps\n"
 	    "milestones: [{by: 2026-06-12, value: 10}]\n"
 	    READ("2026-06-11", "0"), 0, 11, "3.636364", "18.181818" },
-	/* after 20 on the 11th the way to 80 is 60 in 10 days; 32 is due on the 16th */
+	/*
+	 * after 20 on the 11th the way to 80 is 60 in 10 days; 32 is due on the
+	 * 16th
+	 */
 	{ "after a change", "2026-06-16", JUNE
 	    "measure: {unit: x, from: 0, to: 80}\n"
 	    "progress: [{date: 2026-06-11, value: 20}, {date: 2026-06-16, "
@@ -427,7 +444,9 @@ seasons(struct tap *t)
 	test_plan_release(&p);
 }
 
-/* A goal without due ends with the one that it serves; logs count as readings. */
+/*
+ * A goal without due ends with the one that it serves; logs count as readings.
+ */
 static void
 others(struct tap *t)
 {

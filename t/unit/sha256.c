@@ -60,7 +60,8 @@ main(void)
 	    "f439851db43d0ba5997337df154668eb", "one whole block");
 	digest((struct gf_str){ many, 119 }, 64, got);
 	tap_text(&t, gf_str(got), "31eba51c313a5c08226adf18d4a359cf"
-	    "dfd8d2e816b13f4af952f7ea6584dcfb", "the longest with one block of padding");
+	    "dfd8d2e816b13f4af952f7ea6584dcfb",
+	    "the longest with one block of padding");
 	gf_fingerprint(GF_STR("abc"), print);
 	tap_text(&t, gf_str(print), "ba7816bf8f01cfea", "fingerprint");
 	return tap_done(&t);

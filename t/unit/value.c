@@ -14,7 +14,8 @@ static const struct {
 	{ "40k EUR", "40000", "EUR" }, { "6 h", "6", "h" },
 	{ "-\xe2\x82\xac""5", "-5", "\xe2\x82\xac" }, { "-4", "-4", "" },
 	{ "+5", "5", "" }, { "$40k", "40000", "$" },
-	{ "US$40k", "40000", "US$" }, { "40\xe2\x82\xac", "40", "\xe2\x82\xac" },
+	{ "US$40k", "40000", "US$" },
+	{ "40\xe2\x82\xac", "40", "\xe2\x82\xac" },
 	{ "40k\xe2\x82\xac", "40000", "\xe2\x82\xac" },
 	{ "\xe2\x82\xac""5 EUR", "5", "EUR" }, { "$5 CAD", "5", "CAD" },
 	{ "24 clinics", "24", "clinics" }, { "24 clinics a month", "24",
@@ -32,7 +33,8 @@ static const struct {
 } bad[] = {
 	{ "1,5", "write 1.5" }, { "1e3", "write 1000" },
 	{ "0x1F", "write 31" }, { "010", "write 10" },
-	{ "-010", "write -10" }, { "-\xe2\x82\xac""1,5", "write 1.5 in place of 1,5" },
+	{ "-010", "write -10" },
+	{ "-\xe2\x82\xac""1,5", "write 1.5 in place of 1,5" },
 	{ "1E3 EUR", "write 1000 in place of 1E3" },
 	{ "1.5e3", "has an exponent" }, { "1e-3", "has an exponent" },
 	{ "1,5 h", "write 1.5 in place of 1,5" },
@@ -42,13 +44,15 @@ static const struct {
 	{ "0,123", "write 0.123" }, { ".5", "write 0.5" },
 	{ "-.5", "write -0.5" }, { "5.", "write 5" },
 	{ "1,20,000", "groups of three" }, { "12 30", "'12 30' is no number" },
-	{ "40K", "write 40k" }, { "2m", "write 2M" }, { "1.2Mio", "write 1.2M" },
+	{ "40K", "write 40k" }, { "2m", "write 2M" },
+	{ "1.2Mio", "write 1.2M" },
 	{ "2B", "write 2bn" }, { "6h", "write 6 h" }, { "5km", "write 5 km" },
 	{ "EUR 40k", "write 40k EUR" }, { "EUR40k", "write 40k EUR" },
 	{ "kr 400", "write 400 kr" },
 	{ "\xe2\x82\xac-5", "write -\xe2\x82\xac""5" },
 	{ "\xe2\x82\xac""5 USD", "names two units" }, { "$5 EUR", "two units" },
-	{ "15% of orders", "write 15%" }, { "", "does not begin with a number" },
+	{ "15% of orders", "write 15%" },
+	{ "", "does not begin with a number" },
 	{ "many", "does not begin with a number" }, { "--5", "begin with" },
 	{ "\xe2\x82\xac", "begin with" }, { "-", "begin with" },
 	{ "%15", "begin with" }, { ">5", "begin with" },
@@ -111,12 +115,15 @@ static const struct {
 	{ gf_share_parse, "-5%", NULL }, { gf_share_parse, "1/3", NULL },
 	{ gf_share_parse, "half", NULL }, { gf_share_parse, "%", NULL },
 	{ gf_share_parse, "0.000001%", "0.00000001" },
-	{ gf_likelihood_parse, "1", "0.1" }, { gf_likelihood_parse, "2", "0.3" },
-	{ gf_likelihood_parse, "3", "0.5" }, { gf_likelihood_parse, "4", "0.7" },
+	{ gf_likelihood_parse, "1", "0.1" },
+	{ gf_likelihood_parse, "2", "0.3" },
+	{ gf_likelihood_parse, "3", "0.5" },
+	{ gf_likelihood_parse, "4", "0.7" },
 	{ gf_likelihood_parse, "5", "0.9" }, { gf_likelihood_parse, "0", "0" },
 	{ gf_likelihood_parse, "5%", "0.05" }, { gf_likelihood_parse, "1%",
 	    "0.01" }, { gf_likelihood_parse, "0.7", "0.7" },
-	{ gf_likelihood_parse, "6", NULL }, { gf_likelihood_parse, "1.5", NULL },
+	{ gf_likelihood_parse, "6", NULL },
+	{ gf_likelihood_parse, "1.5", NULL },
 	{ gf_likelihood_parse, "100%", "1" },
 	{ gf_likelihood_parse, "101%", NULL },
 	{ gf_likelihood_parse, "likely", NULL },
@@ -129,7 +136,8 @@ static const struct {
 } durations[] = {
 	{ "30 min", GF_MINUTES, "30", "0.5" }, { "6 h", GF_HOURS, "6", "6" },
 	{ "3 days", GF_DAYS, "3", "24" }, { "1 day", GF_DAYS, "1", "8" },
-	{ "2 weeks", GF_WEEKS, "2", "80" }, { "1.5 weeks", GF_WEEKS, "1.5", "60" },
+	{ "2 weeks", GF_WEEKS, "2", "80" },
+	{ "1.5 weeks", GF_WEEKS, "1.5", "60" },
 	/* 2080 hours a year, a twelfth is 173.333333 */
 	{ "1 month", GF_MONTHS, "1", "173.333333" },
 	{ "1 year", GF_YEARS, "1", "2080" }, { "0 h", GF_HOURS, "0", "0" },
@@ -157,7 +165,8 @@ static const struct {
 	{ "2nd someday", -1, 0, 0, 0 }, { "0 weeks", -1, 0, 0, 0 },
 	{ "2weeks", -1, 0, 0, 0 }, { "weekly", -1, 0, 0, 0 },
 	{ "100 weeks", -1, 0, 0, 0 }, { "2", -1, 0, 0, 0 },
-	{ "", -1, 0, 0, 0 }, { "Week", -1, 0, 0, 0 }, { "02 weeks", -1, 0, 0, 0 },
+	{ "", -1, 0, 0, 0 }, { "Week", -1, 0, 0, 0 },
+	{ "02 weeks", -1, 0, 0, 0 },
 };
 
 static void
@@ -246,7 +255,8 @@ static const struct {
 	{ "pp", "percentage points", true }, { "h", "hours", true },
 	{ "Days", "days", true }, { "h", "days", false },
 	{ "days", "weeks", false }, { "", "EUR", true }, { "h", "", true },
-	{ "m", "M", false }, { "eur", "EUR", false }, { "kg", "clinics", false },
+	{ "m", "M", false }, { "eur", "EUR", false },
+	{ "kg", "clinics", false },
 };
 
 static const struct {
@@ -254,7 +264,8 @@ static const struct {
 	enum gf_unit_kind kind;
 	const char *canon;
 } kinds[] = {
-	{ "EUR", GF_UNIT_MONEY, "EUR" }, { "\xe2\x82\xac", GF_UNIT_MONEY, "EUR" },
+	{ "EUR", GF_UNIT_MONEY, "EUR" },
+	{ "\xe2\x82\xac", GF_UNIT_MONEY, "EUR" },
 	{ "$", GF_UNIT_MONEY, "$" }, { "%", GF_UNIT_PERCENT, "%" },
 	{ "per cent", GF_UNIT_PERCENT, "%" }, { "pp", GF_UNIT_POINTS, "pp" },
 	{ "h", GF_UNIT_TIME, "h" }, { "Hours", GF_UNIT_TIME, "h" },
