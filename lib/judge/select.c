@@ -139,31 +139,76 @@ rank(const struct gf_finding *f)
 	return f->check->id[0] == 'F' ? i : i + 1;
 }
 
-/* Whether a key path is another or lies below it. */
-static bool
-below(struct gf_str path, struct gf_str top)
+/* A rank as what a map can hold. */
+#define RANKED(rank) ((void *)((uintptr_t)(rank) + 1))
+
+/*
+ * The strongest rank at each key path; a title can be wrong in two ways, a
+ * date or a number only in one.
+ */
+static void
+map_paths(struct gf_map *map, const struct gf_finding *v, size_t n)
 {
-	return path.n >= top.n && memcmp(path.p, top.p, top.n) == 0 &&
-	    (path.n == top.n || path.p[top.n] == '.' || path.p[top.n] == '[');
+	for (size_t i = 0; i < n; i++) {
+		void *now = RANKED(rank(&v[i])), *was;
+
+		if (v[i].level == GF_OFF || v[i].keypath.n == 0 ||
+		    gf_str_is(v[i].keypath, "title"))
+			continue;
+		was = gf_map_put(map, v[i].keypath, now);
+		if (was != NULL && (uintptr_t)was < (uintptr_t)now)
+			gf_map_put(map, v[i].keypath, was);
+	}
 }
 
+/* Whether something stronger is said at the key path or above it. */
 static bool
-explains(const struct gf_finding *a, const struct gf_finding *b)
+covered(const struct gf_map *map, const struct gf_finding *f)
 {
-	for (size_t i = 0; i < GF_LEN(dominance); i++)
-		if (is(a, dominance[i].winner) && is(b, dominance[i].loser))
+	uintptr_t own = (uintptr_t)RANKED(rank(f));
+	struct gf_str path = f->keypath;
+
+	for (size_t i = 1; i <= path.n; i++) {
+		struct gf_str top = { path.p, i };
+		uintptr_t there;
+
+		if (i < path.n && path.p[i] != '.' && path.p[i] != '[')
+			continue;
+		there = (uintptr_t)gf_map_get(map, top);
+		if (there != 0 && there < own)
 			return true;
-	/* a title can be wrong in two ways, a date or a number only in one */
-	return a->keypath.n > 0 && !gf_str_is(a->keypath, "title") &&
-	    below(b->keypath, a->keypath) && rank(a) < rank(b);
+	}
+	return false;
 }
 
+/* Whether the winner of a row is among what is still said. */
+static bool
+won(size_t row, const struct gf_finding *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].level != GF_OFF && is(&v[i], dominance[row].winner))
+			return true;
+	return false;
+}
+
+/* In time that grows with the findings of a document, not with their pairs. */
 static void
 silence(struct gf_finding *v, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		for (size_t j = 0; v[i].level != GF_OFF && j < n; j++)
-			if (v[j].level != GF_OFF && explains(&v[j], &v[i]))
+	struct gf_map paths = { 0 };
+
+	if (n < 2)
+		return;
+	map_paths(&paths, v, n);
+	for (size_t i = 0; i < n; i++)
+		if (v[i].level != GF_OFF && covered(&paths, &v[i]))
+			v[i].level = GF_OFF;
+	gf_map_release(&paths);
+	for (size_t row = 0; row < GF_LEN(dominance); row++) {
+		if (!won(row, v, n))
+			continue;
+		for (size_t i = 0; i < n; i++)
+			if (is(&v[i], dominance[row].loser))
 				v[i].level = GF_OFF;
 	}
 }
