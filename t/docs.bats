@@ -76,7 +76,7 @@ shown() {
 }
 
 @test "alignmap(1): the examples show what it says" {
-	shown "$GF_TOP/man/alignmap.1" 5
+	shown "$GF_TOP/man/alignmap.1" 4
 }
 
 @test "goalfile(7): the examples show what it says" {
@@ -104,6 +104,31 @@ shown() {
 	diff -u wanted have
 }
 
+@test "goalfile-checks(7) asks what the programs ask" {
+	expect 0 smartcheck explain
+	awk '
+	function flush() { if (ask != "") print id, ask; ask = "" }
+	/^[^ ]/ { flush(); id = $1; on = 0 }
+	/^  [a-z]/ { on = $1 == "ask" }
+	on { sub(/^  ask/, ""); $1 = $1; ask = ask (ask ? " " : "") $0 }
+	END { flush() }' "$out" | sort >wanted
+	awk '
+	function flush() { if (ask != "") print id, ask; ask = "" }
+	/^\.It Cm / { flush(); id = $3 }
+	/^\.Em / {
+		gsub(/\\&/, "")
+		gsub(/ [?.,!]$/, "&#")
+		gsub(/ [?]#/, "?")
+		gsub(/ [.]#/, ".")
+		gsub(/ ,#/, ",")
+		ask = ask (ask ? " " : "") substr($0, 5)
+	}
+	END { flush() }' "$GF_TOP/man/goalfile-checks.7" |
+	    grep -v '^L' | sort >have
+	[ -s wanted ]
+	diff -u wanted have
+}
+
 # keys PAGE: the keys of goalfile(5) as tool/fields writes them
 keys() {
 	awk '
@@ -113,7 +138,7 @@ keys() {
 			    (type ~ /word/ ? words : "")
 		key = ""
 	}
-	/^\.Sh / { flush(); listed = $2 == "DOCUMENTS" || $2 == "CONFIGURATION" }
+	/^\.Sh / { flush(); listed = $2 ~ /^(DOCUMENTS|CONFIGURATION|LIMITS)$/ }
 	/^\.Ss / { flush(); holder = $2; next }
 	!listed || /^\.El/ { flush(); next }
 	/^\.It Cm .* Ar / {
@@ -150,5 +175,34 @@ keys() {
 @test "the page of a program has at most 250 lines" {
 	for m in "$GF_TOP"/man/*.1; do
 		[ "$(wc -l <"$m")" -le 250 ]
+	done
+}
+
+@test "examples/acme is wrong where its README says, and only there" {
+	awk -F ' *[|] *' '$5 ~ /^[A-Z][0-9][0-9]/ {
+		if ($3 != "")
+			goal = $3
+		n = split($5, id, " ")
+		for (i = 1; i <= n; i++)
+			print goal, id[i]
+	}' README.md | sort -u >wanted
+	{
+		smartcheck -a -f jsonl . || [ $? -eq 1 ]
+		# what the format lacks stands there a second time
+		{ alignmap check -a -f jsonl . || [ $? -eq 1 ]; } |
+		    grep -v '"check":"F'
+	} | sed 's/.*"check":"\([^"]*\)".*"goal":"\([^"]*\)".*/\2 \1/' |
+	    sort -u >have
+	[ "$(wc -l <wanted)" -gt 40 ]
+	diff -u wanted have
+}
+
+@test "the small examples have nothing to be asked" {
+	for d in market-share greeting; do
+		cd "$GF_TOP/examples/$d"
+		for p in smartcheck alignmap; do
+			expect 0 "$p" check -a .
+			[ ! -s "$out" ]
+		done
 	done
 }

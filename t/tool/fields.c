@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "goal/config.h"
+#include "text/limit.h"
 
 static const char *const types[] = {
 	[GF_T_TEXT] = "text", [GF_T_ID] = "id", [GF_T_OWNER] = "owner",
@@ -60,5 +61,8 @@ main(void)
 	for (unsigned k = GF_GOAL; k < GF_DEFAULTS; k++)
 		table(gf_kind_name((enum gf_kind)k), gf_kinds[k], true);
 	table("configuration", &gf_config_table, false);
+	for (size_t i = 0; i < GF_LIMIT_COUNT; i++)
+		printf("limit %s: %llu\n", gf_limit_rows[i].name,
+		    (unsigned long long)gf_limit_rows[i].value);
 	return fflush(stdout) != 0 || ferror(stdout);
 }
