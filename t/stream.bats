@@ -191,3 +191,12 @@ print_of() { sha256sum | cut -c1-16; }
 	grep '^--- # from' "$out"
 	grep '^f.yaml:2:1: error:' "$err"
 }
+
+@test "who reads a part passes on that it is one" {
+	printf 'person: ann\n---\nperson: bob\n' >f.yaml
+	smartcheck check --through f.yaml >s
+	expect 2 'sed "\$d" s | smartcheck check --through'
+	! grep -F '# end' "$out"
+	expect 2 smartcheck check --through --limit size=10 f.yaml
+	! grep -F '# end' "$out"
+}

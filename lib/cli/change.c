@@ -257,7 +257,7 @@ write_stream(struct gf_run *run)
 	}
 	for (size_t i = 0; i < c->nfresh; i++)
 		gf_stream_doc(run->out, c->fresh[i]);
-	gf_stream_end(run->out, n + c->nfresh);
+	gf_emit_end(run, n + c->nfresh);
 }
 
 bool

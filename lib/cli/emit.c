@@ -251,6 +251,13 @@ gf_run_report(struct gf_run *run, const void *model)
 }
 
 void
+gf_emit_end(struct gf_run *run, size_t n)
+{
+	if (!run->inputs->cut && !run->inputs->unread)
+		gf_stream_end(run->out, n);
+}
+
+void
 gf_emit_stream(struct gf_run *run, const bool *chosen)
 {
 	size_t n = 0;
@@ -264,7 +271,7 @@ gf_emit_stream(struct gf_run *run, const bool *chosen)
 		gf_emit_some(run);
 		n++;
 	}
-	gf_stream_end(run->out, n);
+	gf_emit_end(run, n);
 }
 
 void

@@ -18,6 +18,8 @@ void gf_emit_talk(struct gf_run *);
 bool gf_emit_product(struct gf_run *);
 /* The same for what has come together so far, if it is much. */
 void gf_emit_some(struct gf_run *);
+/* Append the end of a stream of n documents, unless the input was not whole. */
+void gf_emit_end(struct gf_run *, size_t n);
 /* Append the documents that are chosen (NULL: all given) as a stream. */
 void gf_emit_stream(struct gf_run *, const bool *chosen);
 

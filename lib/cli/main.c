@@ -185,6 +185,7 @@ configured(struct whole *w)
 		gf_emit_findings(r, true);
 		gf_emit_talk(r);
 		w->findings = all;
+		w->inputs.conf.findings.n = 0;
 	}
 	if (!w->inputs.conf.bad)
 		return true;
@@ -203,11 +204,28 @@ list_files(struct whole *w)
 	}
 }
 
+/* What is to be said about the way on which documents came. */
+static void
+say_how(struct whole *w)
+{
+	const struct gf_inputs *is = &w->inputs;
+
+	if (is->cut && !w->common.in_place)
+		gf_run_fail(&w->run, "the stream was cut off; what came was "
+		    "read");
+	if (is->moved > 0)
+		gf_run_say(&w->run, "%zu of the documents fit no fingerprint: "
+		    "another program changed them, and their positions are "
+		    "those of the stream", is->moved);
+	if (is->empty && !w->common.allow_empty)
+		gf_run_fail(&w->run, "standard input is empty: give files or "
+		    "a stream, or --allow-empty");
+}
+
 /* Whether anything of ours came; says what to do if not. */
 static bool
 something(struct whole *w)
 {
-	struct gf_inputs *is = &w->inputs;
 	struct gf_run *r = &w->run;
 	size_t ours = 0;
 
@@ -216,27 +234,18 @@ something(struct whole *w)
 
 		ours += e->doc->given && (e->rec != NULL || e->doc->broken);
 	}
-	if (is->cut && !w->common.in_place)
-		gf_run_fail(r, "the stream was cut off; what came was read");
-	if (is->moved > 0)
-		gf_run_say(r, "%zu of the documents fit no fingerprint: "
-		    "another program changed them, and their positions are "
-		    "those of the stream", is->moved);
-	if (ours > 0 || is->markers > 0)
+	say_how(w);
+	if (ours > 0 || w->inputs.markers > 0)
 		return true;
-	if (is->ended) {
+	if (w->inputs.ended) {
 		gf_run_say(r, "the stream holds no document");
 		return true;
 	}
 	if (w->common.allow_empty || r->status == 2)
 		return true;
-	if (is->empty)
-		gf_run_fail(r, "standard input is empty: give files or a "
-		    "stream, or --allow-empty");
-	else
-		gf_run_fail(r, "no goal, person, team, company, session or log "
-		    "in what was given: a document says with its first key "
-		    "what it is, see goalfile(5)");
+	gf_run_fail(r, "no goal, person, team, company, session or log in "
+	    "what was given: a document says with its first key what it is, "
+	    "see goalfile(5)");
 	return false;
 }
 

@@ -62,6 +62,10 @@ static void
 accept(struct gf_intake *in, const struct gf_item *it,
     const struct gf_finding *f, size_t n)
 {
+	if (!it->doc->given && it->doc->broken)
+		gf_run_note(in->run, "'%s:%u' is no YAML and was not looked "
+		    "at", gf_input_name(in->run, it->doc->origin.path),
+		    (unsigned)it->doc->origin.line);
 	if (!it->doc->given && (it->rec == NULL || replaced(in, it->doc)))
 		return;
 	gf_plan_add(in->run->plan, it->doc, it->kind, it->rec, it->config);
@@ -305,10 +309,13 @@ empty_stream(struct cut *c, const struct gf_piece *piece)
 static bool
 hopeless(const struct cut *c, struct gf_str bytes)
 {
-	if (bytes.n > c->in->run->common->limits.v[GF_LIMIT_SIZE])
-		return true;
-	return c->nul != NULL && bytes.p <= c->nul &&
-	    c->nul < bytes.p + bytes.n;
+	struct gf_inputs *is = c->in->inputs;
+	bool over = bytes.n > c->in->run->common->limits.v[GF_LIMIT_SIZE] ||
+	    (c->nul != NULL && bytes.p <= c->nul &&
+	    c->nul < bytes.p + bytes.n);
+
+	is->unread = is->unread || (over && c->input->given);
+	return over;
 }
 
 /* Cut what is in the batch; 0 when the input is done, -1 for more bytes. */
@@ -325,6 +332,8 @@ cut_batch(struct cut *c)
 		if (r < 0 && (c->nul != NULL ||
 		    view.n - c->split.at > most)) {
 			c->end = true;
+			c->in->inputs->unread = c->in->inputs->unread ||
+			    c->input->given;
 			r = gf_split_next(&c->split, view, true, &piece);
 			if (r == 0) {
 				piece = (struct gf_piece){
@@ -396,8 +405,10 @@ read_all(struct cut *c)
 			break;
 		carry_over(c);
 	}
-	if (!ok)
+	if (!ok) {
+		c->in->inputs->unread = true;
 		cannot(c->in->run, c->input->path);
+	}
 	give(c);
 }
 
