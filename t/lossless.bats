@@ -60,3 +60,41 @@ all() {
 	if cmp -s one.yaml two.yaml; then false; fi
 	printf 'a: 3 # c\nb: 2\n' | cmp - two.yaml
 }
+
+@test "PyYAML reads every text that an edit writes as just that text" {
+	judge python3
+	judge py:yaml
+	cat >texts.py <<-'PY'
+	import subprocess, sys, yaml
+	texts = ['x', 'no', 'On', 'y', '~', 'null', '', ' a', 'a ', 'a: b',
+	    'a #b', '#x', '12', '010', '0x1F', '1_000', '1.5', '1e3', '.inf',
+	    '12:30', '12:30:45', '2024-01-15', '2024-01-15 10:00:00', '=', '<<',
+	    '- a', '-', '? b', ':', 'a:', '{a}', '[x', 'a, b', '*a', '&a', '!t',
+	    '%d', '@x', '`t', "'q'", '"q"', 'a\'b"c', '|', '>', '---', '...',
+	    'a\\b', 'a\tb', 'x\ny', 'x\ny\n', 'x\n\ny\n\n', '\n', '  lead\nx\n',
+	    '\ttab\nx', 'a  \nb\n', '   \nx', '\u00e9', '\U0001f3af', '\u202ex',
+	    '\x1b[31m', '\x85', '\ufeff', '\u2028', "it's", '50%', '1,000',
+	    'http://a.b:80/?c=d#e', '--- a', 'yes: no', 'a\r\nb']
+	forms = ['k:\nz: 1\n', 'k: old\nz: 1\n', "k: 'old'\nz: 1\n",
+	    'k: "old"\nz: 1\n', 'k: |\n  old\nz: 1\n', 'k: >-\n  old\nz: 1\n',
+	    '{k: old, z: 1}\n', '{"k":"old","z":1}\n', 'z: 1\n']
+	bad = 0
+	for text in texts:
+	    word = 'esc:' + text.replace('\\', '\\\\').replace('\n', '\\n')
+	    want = text.replace('\r\n', '\n')
+	    for form in forms:
+	        with open('one.yaml', 'w') as f:
+	            f.write(form)
+	        edit = ['set', 'k', word] if 'k' in form else \
+	            ['insert', '.', 'k', word]
+	        subprocess.run([sys.argv[1], 'one.yaml'] + edit, check=True)
+	        got = yaml.safe_load(open('one.yaml', newline=''))
+	        # an empty value set to nothing stays empty
+	        if got != {'k': want, 'z': 1} and (text or 'old' in form or
+	            'k' not in form):
+	            bad += 1
+	            print(repr(text), repr(form), repr(got))
+	sys.exit(bad > 0)
+	PY
+	python3 texts.py "$GF_T/tool/edit"
+}

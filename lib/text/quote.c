@@ -151,18 +151,20 @@ begins_plain(struct gf_str s)
 	    memcmp(s.p, "...", 3) != 0) || (s.n > 3 && s.p[3] != ' ');
 }
 
-/* Whether the syntax lets a text stand plain, whatever it is taken for. */
+/*
+ * Whether the syntax lets a text stand plain, whatever it is taken for; some
+ * readers of YAML 1.1 take any '?' in flow style for the mark of a key.
+ */
 static bool
 plain_fits(struct gf_str s, bool flow)
 {
 	if (s.n == 0 || has(s, "\t\n") || !gf_text_printable(s) ||
 	    !begins_plain(s) || s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':')
 		return false;
-	if (flow && has(s, ",[]{}"))
+	if (flow && has(s, ",?[]{}"))
 		return false;
 	for (size_t i = 0; i + 1 < s.n; i++) {
-		if (s.p[i] == ':' && (s.p[i + 1] == ' ' ||
-		    (flow && s.p[i + 1] == '?')))
+		if (s.p[i] == ':' && s.p[i + 1] == ' ')
 			return false;
 		if (s.p[i] == ' ' && s.p[i + 1] == '#')
 			return false;

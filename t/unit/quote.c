@@ -8,7 +8,8 @@ static const struct {
 } plain[] = {
 	{ "Ann", true, true },
 	{ "two words", true, true },
-	{ "http://a.b:80/c?d=e#f", true, true },
+	{ "http://a.b:80/c#f", true, true },
+	{ "http://a.b:80/c?d=e#f", true, false },
 	{ "a:b", true, true },
 	{ "-x", true, true },
 	{ "it's \"so\"", true, true },
