@@ -3,8 +3,6 @@
 #include "goal/read.h"
 #include "goal/table.h"
 
-#define MERGES_DEEP 64
-
 /* The values of one mapping before they are packed. */
 struct work {
 	const struct gf_table *table;
@@ -25,27 +23,6 @@ gf_read_empty(const struct gf_node *n)
 	return n->style == GF_PLAIN && n->value.n <= 4 &&
 	    (gf_str_is(n->value, "~") || gf_str_is(n->value, "null") ||
 	    gf_str_is(n->value, "Null") || gf_str_is(n->value, "NULL"));
-}
-
-/*
- * Count what is looked at behind aliases; false once it is too much. What
- * stands there by itself is bounded by the limit on nodes.
- */
-static bool
-walk(struct gf_read *r, const struct gf_node *n, size_t count)
-{
-	if (r->alias == NULL)
-		return true;
-	if (r->budget >= count) {
-		r->budget -= count;
-		return true;
-	}
-	if (!r->spent)
-		gf_read_say(r, NULL, GF_YAML, gf_read_at(r, n), "more than "
-		    "%zu values once every alias is followed; write fewer "
-		    "aliases", gf_limit_rows[GF_LIMIT_WALK].value);
-	r->spent = true;
-	return false;
 }
 
 static void
@@ -110,7 +87,7 @@ read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
 		    "into each goal; it cannot stand in defaults", field->key);
 		return i;
 	}
-	if (walk(r, key, 1) && read_field(r, &f, field, key->next, &w->vals[i])) {
+	if (read_field(r, &f, field, key->next, &w->vals[i])) {
 		w->vals[i].field = (uint8_t)i;
 		w->have |= UINT64_C(1) << i;
 	}
@@ -118,22 +95,21 @@ read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
 }
 
 static void read_pairs(struct gf_read *, const struct gf_frame *,
-    struct work *, struct gf_node *map, unsigned deep);
+    struct work *, struct gf_node *map);
 
 /* Take from a base what the mapping does not say itself. */
 static void
 read_base(struct gf_read *r, const struct gf_frame *up, struct work *w,
-    struct gf_node *base, unsigned deep)
+    struct gf_node *base)
 {
 	const struct gf_node *alias = r->alias;
 	struct gf_node *real = gf_node_real(base);
 
 	if (r->alias == NULL && base->kind == GF_ALIAS)
 		r->alias = base;
-	if (real->kind == GF_MAP && deep < MERGES_DEEP &&
-	    walk(r, base, 1))
-		read_pairs(r, up, w, real, deep + 1);
-	else if (real->kind != GF_MAP)
+	if (real->kind == GF_MAP)
+		read_pairs(r, up, w, real);
+	else
 		gf_read_say(r, up, GF_F02, gf_read_at(r, base), "<< takes a "
 		    "mapping from somewhere else, such as *base, or a list "
 		    "of them");
@@ -142,7 +118,7 @@ read_base(struct gf_read *r, const struct gf_frame *up, struct work *w,
 
 static void
 read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
-    struct gf_node *map, unsigned deep)
+    struct gf_node *map)
 {
 	unsigned from = 0;
 	bool merges = false;
@@ -160,10 +136,10 @@ read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
 		return;
 	real = gf_node_real(gf_node_get(map, "<<"));
 	if (real->kind != GF_SEQ)
-		read_base(r, up, w, gf_node_get(map, "<<"), deep);
+		read_base(r, up, w, gf_node_get(map, "<<"));
 	else
 		for (struct gf_node *b = real->first; b != NULL; b = b->next)
-			read_base(r, up, w, b, deep);
+			read_base(r, up, w, b);
 }
 
 static struct gf_rec *
@@ -177,7 +153,7 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 
 	w.table = t;
 	w.have = 0;
-	read_pairs(r, up, &w, map, 0);
+	read_pairs(r, up, &w, map);
 	for (uint64_t have = w.have; have != 0; have &= have - 1)
 		n++;
 	rec->table = t;
@@ -235,8 +211,7 @@ read_free(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 		items->at = gf_read_at(r, k);
 		if (real->kind == GF_SCALAR)
 			gf_read_scalar(r, &f, &text, real, items);
-		else if (real->kind == GF_MAP && !k->key &&
-		    walk(r, k, real->n))
+		else if (real->kind == GF_MAP && !k->key)
 			read_free(r, &f, real, items);
 		else
 			gf_read_misfit(r, &f, &text, real);
@@ -292,10 +267,6 @@ read_item(struct gf_read *r, const struct gf_frame *up,
 		return false;
 	if (alias == NULL && node->kind == GF_ALIAS)
 		r->alias = node;
-	if (!walk(r, node, 1 + real->n)) {
-		r->alias = alias;
-		return false;
-	}
 	memset(v, 0, sizeof(*v));
 	v->at = gf_read_at(r, node);
 	there = read_one(r, &f, field, real, v);
@@ -396,7 +367,7 @@ read_field(struct gf_read *r, const struct gf_frame *f,
 {
 	struct gf_node *real = gf_node_real(node);
 	const struct gf_node *alias = r->alias;
-	bool there = false;
+	bool there;
 
 	if (gf_read_empty(real)) {
 		if (field->type == GF_T_TEXT && real->kind == GF_SCALAR)
@@ -407,8 +378,7 @@ read_field(struct gf_read *r, const struct gf_frame *f,
 		r->alias = node;
 	memset(v, 0, sizeof(*v));
 	v->at = gf_read_at(r, node);
-	if (walk(r, node, real->n))
-		there = read_forms(r, f, field, node, real, v);
+	there = read_forms(r, f, field, node, real, v);
 	r->alias = alias;
 	return there;
 }
@@ -419,7 +389,6 @@ gf_rec_read(const struct gf_reader *reader, const struct gf_doc *doc,
 {
 	struct gf_read r = {
 		.reader = reader, .doc = doc, .tree = tree,
-		.budget = gf_limit_rows[GF_LIMIT_WALK].value,
 		.anchor_budget = gf_limit_rows[GF_LIMIT_WALK].value,
 		.defaults = t == gf_kinds[GF_DEFAULTS],
 	};

@@ -18,8 +18,6 @@ struct gf_read {
 	const struct gf_tree *tree;
 	struct gf_str id;		/* of the document */
 	const struct gf_node *alias;	/* everything stands at this alias */
-	size_t budget;			/* nodes that may still be walked behind aliases */
-	bool spent;			/* it was said that they were too many */
 	size_t anchor_budget;		/* nodes that may be looked at for aliases */
 	bool defaults;			/* below defaults: */
 };
