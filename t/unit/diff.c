@@ -95,7 +95,7 @@ run(const char *dir, const char *command)
 static void
 judge(struct tap *t)
 {
-	char dir[] = "/tmp/gf-diff-XXXXXX", path[512];
+	char dir[] = "/tmp/diff-XXXXXX", path[512];
 	struct gf_buf patch = { 0 }, old = { 0 }, new = { 0 };
 	unsigned seed = 7;
 	FILE *f;
