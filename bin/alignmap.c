@@ -233,6 +233,36 @@ next_node(struct gf_node *node)
 	return node ? node->next : NULL;
 }
 
+/* One scalar and how many of the values are read from it. */
+struct source {
+	struct gf_node *node;
+	const struct gf_val *val;
+	size_t values;
+};
+
+/* Note where a value is read from; false if that is no scalar. */
+static bool
+add_source(struct gf_map *seen, struct source *sources, size_t *n,
+    struct gf_node *node, const struct gf_val *v)
+{
+	struct source *s;
+	struct gf_str key;
+
+	node = node ? gf_node_real(node) : NULL;
+	if (node == NULL || node->kind != GF_SCALAR)
+		return false;
+	key = (struct gf_str){ (const char *)&node->start,
+	    sizeof(node->start) };
+	s = gf_map_get(seen, key);
+	if (s == NULL) {
+		s = &sources[(*n)++];
+		*s = (struct source){ .node = node, .val = v };
+		gf_map_put(seen, key, s);
+	}
+	s->values++;
+	return true;
+}
+
 /* How many aliases take the value of a scalar. */
 static size_t
 count_aliases(const struct gf_tree *tree, const struct gf_node *scalar)
@@ -245,22 +275,26 @@ count_aliases(const struct gf_tree *tree, const struct gf_node *scalar)
 	return n;
 }
 
-/* Change one scalar that so many values are read from. */
 static bool
-rename_node(struct gf_run *run, struct renaming *r, struct gf_edits *edits,
-    struct gf_node *node, const struct gf_val *v, size_t values)
+shared(struct gf_run *run, const struct renaming *r, const struct gf_val *v)
 {
-	struct gf_str text = renamed(r, v, run->arena);
+	gf_run_fail(run, "line %u of a document in '%.*s' shares the id by an "
+	    "anchor; write it out there first", (unsigned)v->at.line + 1,
+	    (int)r->doc->origin.path.n, r->doc->origin.path.p);
+	return false;
+}
 
-	if (node == NULL || count_aliases(edits->tree, node) + 1 != values) {
-		gf_run_fail(run, "line %u of a document in '%.*s' shares the "
-		    "id by an anchor; write it out there first",
-		    (unsigned)v->at.line + 1, (int)r->doc->origin.path.n,
-		    r->doc->origin.path.p);
-		return false;
-	}
-	r->places += values;
-	if (gf_edit_set(edits, node, v->type == GF_T_TEXT ?
+static bool
+rename_source(struct gf_run *run, struct renaming *r, struct gf_edits *edits,
+    const struct source *s)
+{
+	struct gf_str text = renamed(r, s->val, run->arena);
+
+	/* an alias that is no id must not change with one */
+	if (count_aliases(edits->tree, s->node) + 1 != s->values)
+		return shared(run, r, s->val);
+	r->places += s->values;
+	if (gf_edit_set(edits, s->node, s->val->type == GF_T_TEXT ?
 	    gf_new_text(run->arena, text) : gf_new_bare(run->arena, text)))
 		return true;
 	gf_run_fail(run, "cannot rename in '%.*s': %s",
@@ -270,30 +304,47 @@ rename_node(struct gf_run *run, struct renaming *r, struct gf_edits *edits,
 
 /* The values in the order of the document meet its nodes in one walk. */
 static bool
+find_sources(struct gf_run *run, const struct renaming *r,
+    const struct gf_tree *tree, const struct gf_refs *refs,
+    struct source *sources, size_t *n)
+{
+	struct gf_node *node = tree->root;
+	struct gf_map seen = { 0 };
+	bool ok = true;
+
+	*n = 0;
+	qsort(refs->v, refs->n, sizeof(*refs->v), by_place);
+	for (size_t i = 0; ok && i < refs->n; i++) {
+		uint32_t off = refs->v[i]->at.off;
+
+		while (node != NULL && (node->start < off ||
+		    node->kind == GF_MAP || node->kind == GF_SEQ))
+			node = next_node(node);
+		ok = add_source(&seen, sources, n, node != NULL &&
+		    node->start == off ? node : NULL, refs->v[i]) ||
+		    shared(run, r, refs->v[i]);
+	}
+	gf_map_release(&seen);
+	return ok;
+}
+
+static bool
 rename_in(struct gf_run *run, struct renaming *r, const struct gf_refs *refs)
 {
 	struct gf_edits *edits = gf_run_edit(run, r->doc);
-	struct gf_node *node = edits ? edits->tree->root : NULL;
-	size_t next;
+	struct source *sources;
+	size_t n;
+	bool ok;
 
 	if (edits == NULL)
 		return false;
 	r->docs++;
-	qsort(refs->v, refs->n, sizeof(*refs->v), by_place);
-	for (size_t i = 0; i < refs->n; i = next) {
-		uint32_t off = refs->v[i]->at.off;
-
-		for (next = i + 1; next < refs->n &&
-		    refs->v[next]->at.off == off; next++)
-			;
-		while (node != NULL && (node->start < off ||
-		    node->kind != GF_SCALAR))
-			node = next_node(node);
-		if (!rename_node(run, r, edits, node != NULL &&
-		    node->start == off ? node : NULL, refs->v[i], next - i))
-			return false;
-	}
-	return true;
+	sources = gf_alloc(refs->n * sizeof(*sources));
+	ok = find_sources(run, r, edits->tree, refs, sources, &n);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = rename_source(run, r, edits, &sources[i]);
+	free(sources);
+	return ok;
 }
 
 static bool
