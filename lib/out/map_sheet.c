@@ -6,6 +6,8 @@
 #include "out/map_sheet.h"
 
 #define WIDEST_ID 44
+#define NARROWEST_ID 12
+#define TITLE 20		/* columns that a title wants */
 #define WIDEST_OWNER 12
 #define WIDEST_MEASURE 30
 
@@ -115,9 +117,9 @@ gf_sheet_percent(struct gf_num ratio)
 	struct gf_num n;
 
 	if (!gf_num_mul(ratio, GF_NUM(100), &n))
-		return ratio.m < 0 ? -99999 : 99999;
+		return ratio.m < 0 ? -999 : 9999;
 	n = gf_num_round(n, 0);
-	return n.m > 99999 ? 99999 : n.m < -99999 ? -99999 : (int32_t)n.m;
+	return n.m > 9999 ? 9999 : n.m < -999 ? -999 : (int32_t)n.m;
 }
 
 bool
@@ -165,7 +167,8 @@ measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c,
 		tenths = c->percent / 10;
 		c->filled = (uint8_t)(tenths < 0 ? 0 : tenths > 10 ? 10 :
 		    tenths);
-		s->bar = s->look->width == 0 || s->look->width >= 100 ? 10 : 5;
+		s->bar = 10;
+		s->rate = true;
 	}
 	s->compared |= p.measured && (p.state == GF_STATE_ON_TRACK ||
 	    p.state == GF_STATE_BEHIND || p.state == GF_STATE_AT_RISK);
@@ -197,6 +200,34 @@ count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
 	s->nmeant += gf_goal_has(row->goal, GOAL_UNALIGNED);
 }
 
+size_t
+gf_sheet_used(const struct gf_sheet *s)
+{
+	return s->id + 2 + (s->owner ? s->owner + 2 : 0) +
+	    (s->measure ? s->measure + 2 : 0) + (s->bar ? s->bar + 1 : 0) +
+	    (s->rate ? 8 : 0) + s->state + 2;
+}
+
+/* What a narrow terminal can do without, the least first, until a title fits. */
+static void
+make_room(struct gf_sheet *s)
+{
+	size_t width = s->look->width, most = width * 2 / 5;
+
+	if (s->id > most && gf_sheet_used(s) + TITLE > width)
+		s->id = most > NARROWEST_ID ? most : NARROWEST_ID;
+	if (gf_sheet_used(s) + TITLE > width && s->bar > 0)
+		s->bar = 5;
+	if (gf_sheet_used(s) + TITLE > width)
+		s->bar = 0;
+	if (gf_sheet_used(s) > width)
+		s->owner = 0;
+	if (gf_sheet_used(s) > width)
+		s->measure = 0;
+	if (gf_sheet_used(s) > width)
+		s->rate = false;
+}
+
 void
 gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
     const struct gf_look *look)
@@ -225,6 +256,8 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 		count_alone(s, row);
 	}
 	gf_arena_release(&scratch);
+	if (look->width > 0)
+		make_room(s);
 }
 
 void

@@ -30,7 +30,8 @@ struct gf_sheet {
 	struct gf_buf word;	/* one shown text */
 	struct gf_cells *cells;	/* by row */
 	size_t id, owner, measure, state;	/* widths of columns, 0: none */
-	size_t bar;		/* cells of a bar, 0: no goal has one */
+	size_t bar;		/* cells of a bar, 0: none is drawn */
+	bool rate;		/* percents have a column */
 	/* whether a branch goes on at a depth */
 	bool more[GF_SHEET_DEEPEST + 1];
 	size_t nhidden;		/* goals that are kept private */
@@ -46,6 +47,8 @@ void gf_sheet_init(struct gf_sheet *, struct gf_buf *,
 void gf_sheet_release(struct gf_sheet *);
 /* Text of the user as this output can show it; valid until the next. */
 struct gf_str gf_sheet_shown(struct gf_sheet *, struct gf_str);
+/* Columns of a row up to its title. */
+size_t gf_sheet_used(const struct gf_sheet *);
 /* Columns that the branches before an id take. */
 size_t gf_sheet_branches(uint32_t depth);
 /* Whose goal it is, as a column shows it. */

@@ -92,16 +92,18 @@ put_bar(struct gf_sheet *s, const struct gf_cells *c)
 {
 	size_t filled = s->bar == 10 ? c->filled : c->filled / 2;
 
-	if (s->bar == 0)
-		return;
 	if (!c->known) {
-		gf_buf_fill(s->b, ' ', s->bar + 9);
+		gf_buf_fill(s->b, ' ', (s->bar ? s->bar + 1 : 0) +
+		    (s->rate ? 8 : 0));
 		return;
 	}
 	for (size_t i = 0; i < s->bar; i++)
 		gf_buf_text(s->b, s->look->utf8 ? i < filled ?
 		    "\xe2\x96\x88" : "\xe2\x96\x91" : i < filled ? "#" : ".");
-	gf_buf_printf(s->b, " %4d %%  ", (int)c->percent);
+	if (s->bar > 0)
+		gf_buf_byte(s->b, ' ');
+	if (s->rate)
+		gf_buf_printf(s->b, "%4d %%  ", (int)c->percent);
 }
 
 static void
@@ -140,12 +142,9 @@ put_link(struct gf_buf *b, const struct gf_link *l)
 static void
 put_title(struct gf_sheet *s, const struct gf_outline_row *row)
 {
-	size_t used = s->id + 2 + s->state + 2, room = SIZE_MAX;
+	size_t used = gf_sheet_used(s), room = SIZE_MAX;
 	struct gf_buf b = { 0 };
 
-	used += s->owner ? s->owner + 2 : 0;
-	used += s->measure ? s->measure + 2 : 0;
-	used += s->bar ? s->bar + 9 : 0;
 	if (s->look->width > 0)
 		room = s->look->width > used ? s->look->width - used : 0;
 	put_link(&b, row->link);
