@@ -213,9 +213,11 @@ counts_same(const struct gf_title *t, const struct gf_figure *f,
     struct gf_str unit, struct gf_str metric)
 {
 	bool plain = unit.n == 0 || gf_unit_kind(unit) == GF_UNIT_COUNT;
+	enum gf_unit_kind kind = gf_unit_kind(unit);
 	int first = f->nouns, n = f->nnouns;
 
-	if (!plain && gf_unit_kind(unit) != GF_UNIT_FREE)
+	if (!plain && kind != GF_UNIT_FREE &&
+	    !(n == 0 && kind == GF_UNIT_PERCENT))
 		return false;
 	if (n == 0) {
 		/* NPS to 45: what stands before the number */

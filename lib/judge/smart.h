@@ -40,6 +40,8 @@ bool gf_figure_equals(const struct gf_figure *, struct gf_num,
 /* Whether the title is about what is measured: the object of its verb is the head of the metric, or the other way round. */
 bool gf_title_about(const struct gf_title *, const struct gf_goal *);
 
+/* The first placeholder of a text (TBD, XX, <...>): its length and place, 0 if there is none. */
+size_t gf_placeholder(struct gf_str, size_t *at);
 /* M12: report a value that its scale cannot show. */
 void gf_judge_range(struct gf_case *, const struct gf_check *);
 /* X03: report a due that is not the deadline of the title. */

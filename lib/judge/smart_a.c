@@ -38,6 +38,7 @@ target_exceeds(struct gf_case *c, const struct gf_check *check,
 {
 	struct gf_num to, all;
 	struct gf_str unit = gf_goal_unit(c->goal);
+	struct gf_finding *said;
 
 	if (!gf_measure_num(c->goal, MEASURE_TO, &to) || unit.n == 0 ||
 	    gf_unit_kind(unit) != GF_UNIT_FREE)
@@ -50,10 +51,12 @@ target_exceeds(struct gf_case *c, const struct gf_check *check,
 		    f->unsure || f->about || gf_num_cmp(to, all) <= 0 ||
 		    !gf_title_shares(t, f->nouns, f->nnouns, unit))
 			continue;
-		gf_case_say(c, check, gf_goal_measure(c->goal, MEASURE_TO),
-		    "%s of %s: the title says how many there are",
-		    gf_case_num(c, to), gf_case_num(c, all))->other =
-		    gf_goal_place(c->goal, gf_goal_get(c->goal, GOAL_TITLE));
+		said = gf_case_say(c, check, gf_goal_measure(c->goal,
+		    MEASURE_TO), "%s of %s, which is all that the title knows",
+		    gf_case_num(c, to), gf_case_num(c, all));
+		said->other = gf_goal_place(c->goal, gf_goal_get(c->goal,
+		    GOAL_TITLE));
+		said->other_said = GF_STR("all that there are");
 		return;
 	}
 }

@@ -1,5 +1,7 @@
 #include "judge/smart.h"
 
+#define NEAR 60	/* days that a date may lie across the new year */
+
 /* How two readings of one thing stand to each other. */
 enum fit { FITS, LATER, EARLIER, UNKNOWN };
 
@@ -7,14 +9,19 @@ enum fit { FITS, LATER, EARLIER, UNKNOWN };
 static enum fit
 beside(struct gf_case *c, const struct gf_moment *m, int year,
     const struct gf_fiscal *fiscal, const struct gf_period *due,
-    int64_t *apart)
+    int64_t *apart, bool *same_year)
 {
+	int of_due, of_span;
+	unsigned month, day;
 	struct gf_period span;
 	gf_day last;
 
 	if (!gf_moment_span(m, year, fiscal, &span))
 		return UNKNOWN;
 	last = m->before ? span.first : span.last;
+	gf_day_split(due->last, &of_due, &month, &day);
+	gf_day_split(last, &of_span, &month, &day);
+	*same_year = of_due == of_span;
 	*apart = 0;
 	if (due->last >= span.first && due->last <= last)
 		return FITS;
@@ -29,27 +36,35 @@ beside(struct gf_case *c, const struct gf_moment *m, int year,
 	    GF_TH_EARLIER_DAYS)) > 0 ? EARLIER : FITS;
 }
 
-/* Of the years that a date without one may mean, the nearest to due. */
+/*
+ * Of the years that a date without one may mean, the nearest to due if it is
+ * near; else nobody would have left out a year that is not due's.
+ */
 static enum fit
 nearest(struct gf_case *c, const struct gf_moment *m,
     const struct gf_fiscal *fiscal, const struct gf_period *due)
 {
-	enum fit best = UNKNOWN, fit;
+	enum fit best = UNKNOWN, same = UNKNOWN, fit;
+	bool same_year;
 	int64_t least = INT64_MAX, apart = 0;
 	int year;
 	unsigned month, day;
 
 	if (m->year != 0)
-		return beside(c, m, m->year, fiscal, due, &apart);
+		return beside(c, m, m->year, fiscal, due, &apart, &same_year);
 	gf_day_split(due->last, &year, &month, &day);
 	for (int y = year - 1; y <= year + 1; y++) {
-		fit = beside(c, m, y, fiscal, due, &apart);
-		if (fit != UNKNOWN && apart < least) {
+		fit = beside(c, m, y, fiscal, due, &apart, &same_year);
+		if (fit == UNKNOWN)
+			continue;
+		if (same_year)
+			same = fit;
+		if (apart < least) {
 			least = apart;
 			best = fit;
 		}
 	}
-	return best;
+	return least > NEAR && same != UNKNOWN ? same : best;
 }
 
 /* A quarter without a year may be of either calendar: both must differ. */

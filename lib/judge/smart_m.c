@@ -60,12 +60,15 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 	const struct gf_title *t;
 	struct gf_finding *f;
 	bool blank;
+	size_t at;
 
 	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
 	    gf_measure_there(c->goal))
 		return;
 	t = gf_case_title(c);
-	if (t == NULL || states_target(t) || t->event)
+	/* a hole where the number belongs is S09's */
+	if (t == NULL || states_target(t) || t->event || t->share ||
+	    gf_placeholder(t->text, &at) > 0)
 		return;
 	blank = !t->digit && !t->number_word && !t->event_word;
 	f = gf_case_miss(c, check, "measure", "%s", blank ?
@@ -132,7 +135,8 @@ bare_number(struct gf_case *c, const struct gf_check *check)
 	if (f == NULL || noun_near(t, f))
 		return;
 	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
-	    "%s of what?", gf_case_num(c, f->num))->level = GF_WARNING;
+	    "'%s' of what?", gf_case_part(c, f->off, f->len))->level =
+	    GF_WARNING;
 }
 
 static void
@@ -156,8 +160,8 @@ no_metric(struct gf_case *c, const struct gf_check *check)
 		v = gf_goal_measure(c->goal, fields[i]);
 	if (v == NULL)
 		return;
-	f = gf_case_say(c, check, v, "%s has no metric: what is counted?",
-	    gf_case_num(c, v->u.num));
+	f = gf_case_say(c, check, v, "'%.*s' has no metric: what is counted?",
+	    (int)v->ntext, v->text);
 	/* a noun as unit says half of it */
 	if (unit.n > 0 && gf_unit_kind(unit) == GF_UNIT_FREE)
 		f->level = GF_WARNING;
@@ -236,9 +240,9 @@ unit_unknown(struct gf_case *c, const struct gf_check *check)
 		v = gf_goal_measure(g, MEASURE_TO);
 		if (v != NULL && !gf_measure_given(g, MEASURE_SCALE) &&
 		    !implies_unit(metric) && !title_says_unit(c))
-			gf_case_say(c, check, v, "%s has no unit, and '%.*s' "
-			    "may be counted in several",
-			    gf_case_num(c, v->u.num), (int)metric.n, metric.p);
+			gf_case_say(c, check, v, "'%.*s' has no unit, and "
+			    "'%.*s' may be counted in several",
+			    (int)v->ntext, v->text, (int)metric.n, metric.p);
 		return;
 	}
 	if (v == NULL || gf_unit_kind(unit) != GF_UNIT_FREE || spoken(unit) ||

@@ -145,9 +145,8 @@ repeated(struct gf_str s, size_t at, char c)
 	return n >= 3 ? n : 0;
 }
 
-/* The first placeholder of a text: its length, 0 if there is none. */
-static size_t
-placeholder(struct gf_str s, size_t *at)
+size_t
+gf_placeholder(struct gf_str s, size_t *at)
 {
 	size_t n = 0;
 
@@ -201,7 +200,7 @@ look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 	size_t at, n;
 
 	(void)field;
-	n = placeholder(s, &at);
+	n = gf_placeholder(s, &at);
 	if (n > 0)
 		gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder",
 		    (int)n, s.p + at);

@@ -8,11 +8,14 @@
 static bool
 title_dated(const struct gf_title *t)
 {
-	for (int i = 0; i < t->nmoments; i++)
-		if (!t->moments[i].relative &&
-		    (t->moments[i].role == GF_MOMENT_DEADLINE ||
-		    t->moments[i].role == GF_MOMENT_UNCLEAR))
+	for (int i = 0; i < t->nmoments; i++) {
+		const struct gf_moment *m = &t->moments[i];
+
+		if ((!m->relative || m->feast || (m->vague && m->year != 0)) &&
+		    (m->role == GF_MOMENT_DEADLINE ||
+		    m->role == GF_MOMENT_UNCLEAR))
 			return true;
+	}
 	return false;
 }
 

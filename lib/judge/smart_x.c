@@ -75,16 +75,18 @@ target_differs(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t = gf_case_title(c);
 	const struct gf_figure *f;
+	const struct gf_val *v;
 	struct gf_num to;
 
 	if (t == NULL || !gf_measure_num(c->goal, MEASURE_TO, &to))
 		return;
 	f = contradicts(c, t, GF_ROLE_TARGET, to);
+	v = gf_goal_measure(c->goal, MEASURE_TO);
 	if (f != NULL)
 		point(c, gf_case_say(c, check, title_val(c),
-		    "the title says %s, measure.to says %s",
-		    gf_case_part(c, f->off, f->len), gf_case_num(c, to)),
-		    gf_goal_measure(c->goal, MEASURE_TO), "the other number");
+		    "the title says %s, measure.to says %.*s",
+		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
+		    v, "the other number");
 }
 
 static void
@@ -92,17 +94,18 @@ baseline_differs(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t = gf_case_title(c);
 	const struct gf_figure *f;
+	const struct gf_val *v;
 	struct gf_num from;
 
 	if (t == NULL || !gf_measure_num(c->goal, MEASURE_FROM, &from))
 		return;
 	f = contradicts(c, t, GF_ROLE_BASELINE, from);
+	v = gf_goal_measure(c->goal, MEASURE_FROM);
 	if (f != NULL)
 		point(c, gf_case_say(c, check, title_val(c),
-		    "the title starts at %s, measure.from at %s",
-		    gf_case_part(c, f->off, f->len), gf_case_num(c, from)),
-		    gf_goal_measure(c->goal, MEASURE_FROM),
-		    "the other number");
+		    "the title starts at %s, measure.from at %.*s",
+		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
+		    v, "the other number");
 }
 
 /* Words whose numbers are better when they are lower, though one says "raise" of them. */

@@ -51,6 +51,7 @@ struct gf_moment {
 	uint8_t role;		/* enum gf_moment_role */
 	bool relative;		/* this quarter, Friday, summer: no dates of its own */
 	bool vague;		/* a season */
+	bool feast;		/* Christmas: one day, though of no year */
 	bool impossible;	/* there is no such day or week */
 	bool ambiguous;		/* 05/06/2026 */
 	bool before;		/* "before" it */
@@ -67,6 +68,7 @@ struct gf_title {
 	int subject, nsubject;	/* the tokens that the verb is about */
 	bool digit;		/* a digit anywhere */
 	bool number_word;	/* two, half, a dozen */
+	bool share;		/* half of, by a third, every Sunday */
 	bool event;		/* a yes/no event with a plain test */
 	bool event_word;	/* a word of such an event anywhere */
 	bool time;		/* a word of time anywhere */

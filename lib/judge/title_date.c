@@ -347,6 +347,13 @@ take_alone(const struct gf_tokens *t, int i, struct gf_moment *m)
 	return 1;
 }
 
+/* A quarter of the year that begins for each reader on another day; Easter does not. */
+static bool
+season(const struct gf_tokens *t, int i)
+{
+	return strchr("swaf", gf_token_at(t, i)->text.p[0] | 0x20) != NULL;
+}
+
 /* this quarter, year end, Friday, summer */
 static int
 take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
@@ -365,8 +372,10 @@ take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
 			return words[w][0] != 's' ? 1 :
 			    whole(gf_token_at(t, i + 1)) >= 0 ? 2 : 0;
 	if ((may & GF_W_NEXT) && (next & (GF_W_TIME | GF_W_SEASON |
-	    GF_W_WEEKDAY | GF_W_MONTH)) && !gf_token_at(t, i + 1)->plural)
+	    GF_W_WEEKDAY | GF_W_MONTH)) && !gf_token_at(t, i + 1)->plural) {
+		m->vague = (next & GF_W_SEASON) && season(t, i + 1);
 		return 2;
+	}
 	if ((may & GF_W_TIME) && !gf_token_at(t, i)->plural) {
 		k = i + 1 + joined(t, i + 1, '-');
 		if (gf_token_is(t, k, "end"))
@@ -379,7 +388,8 @@ take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
 		return 1;
 	if (!(may & GF_W_SEASON))
 		return 0;
-	m->vague = strchr("swaf", gf_token_at(t, i)->text.p[0] | 0x20) != NULL;
+	m->vague = season(t, i);
+	m->feast = !m->vague;
 	k = take_year(t, i + 1, m);
 	if ((gf_token_may(t, i - 1) & (GF_W_BY | GF_W_IN | GF_W_NEXT |
 	    GF_W_DET)) || k > 0 || gf_token_at(t, i)->capital)

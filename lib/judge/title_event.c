@@ -56,20 +56,86 @@ concrete(const struct gf_title *t, int i)
 	return false;
 }
 
+/* A noun behind a soft one makes it a thing: service level, image library. */
+static bool
+leads_noun(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *at = gf_token_at(k, i);
+
+	return at->kind == GF_TOKEN_WORD && !at->dated &&
+	    !(at->is & (GF_W_STOP | GF_W_SOFTNOUN));
+}
+
 /* A word of comparison or attitude leaves nothing to be told. */
 static bool
 soft(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 
-	for (int i = 0; i < k->n; i++)
-		if (!k->v[i].masked && !k->v[i].capital &&
-		    ((k->v[i].is & GF_W_SOFTNOUN) || ((k->v[i].is &
-		    GF_W_MORE) && !(k->v[i].is & (GF_W_RISE | GF_W_FALL)) &&
+	for (int i = 0; i < k->n; i++) {
+		uint64_t may = k->v[i].is;
+
+		if (k->v[i].masked || (k->v[i].capital && i > 0))
+			continue;
+		if ((may & GF_W_MORE) && !(may & (GF_W_RISE | GF_W_FALL)) &&
 		    !gf_token_is(k, i, "extra") &&
-		    !gf_token_is(k, i, "additional"))))
+		    !gf_token_is(k, i, "additional"))
 			return true;
+		if ((may & GF_W_SOFTADJ) || ((may & GF_W_SOFTNOUN) &&
+		    !leads_noun(k, i + 1)))
+			return true;
+	}
 	return false;
+}
+
+/* Work on each of a whole is done or not: train all shop managers. */
+static bool
+whole(const struct gf_tokens *k, int i)
+{
+	static const char *const verbs[] = {
+		"train", "visit", "call", "contact", "collect", "answer",
+		"check", "inspect", "interview", "audit", "review", "test",
+		"meet", "email", "mail", "process", "teach", "read", "equip"
+	};
+
+	for (size_t v = 0; v < GF_LEN(verbs); v++)
+		if (gf_token_is(k, i, verbs[v]))
+			return (gf_token_may(k, i + 1) & GF_W_WHOLE) != 0;
+	return gf_token_is(k, i, "break") && gf_token_is(k, i + 1, "even");
+}
+
+/* Half of, by a third, every Sunday: an amount without a number. */
+static bool
+share(const struct gf_tokens *k, int i)
+{
+	uint64_t may = gf_token_may(k, i), next = gf_token_may(k, i + 1);
+
+	if ((may & GF_W_SHARE) && !k->v[i].dated &&
+	    (gf_token_is(k, i + 1, "of") || (gf_token_is(k, i - 1, "a") &&
+	    gf_token_is(k, i - 2, "by"))))
+		return true;
+	return (may & GF_W_WHOLE) && (next & (GF_W_TIME | GF_W_WEEKDAY)) &&
+	    !gf_token_at(k, i + 1)->plural;
+}
+
+/* Win new customers: things to be counted, and no count, no article, no name. */
+static bool
+uncounted(const struct gf_title *t)
+{
+	const struct gf_tokens *k = &t->tokens;
+	bool plural = false;
+
+	for (int i = t->subject; i < t->subject + t->nsubject; i++) {
+		const struct gf_token *at = &k->v[i];
+
+		if (at->masked || at->capital || (at->is & (GF_W_PROOF |
+		    GF_W_NUMBER)) || (gf_token_may(k, i - 1) & GF_W_DET))
+			return false;
+		if (at->is & GF_W_PREP)
+			break;
+		plural = at->plural || gf_token_is(k, i, "people");
+	}
+	return plural;
 }
 
 static void
@@ -164,13 +230,17 @@ gf_title_events(struct gf_title *t)
 		t->number_word = t->number_word || (may & (GF_W_NUMBER |
 		    GF_W_SHARE)) || ((may & GF_W_TIMES) &&
 		    k->v[n].value >= 50);
-		if ((may & GF_W_PAST) && (may & GF_W_EVENT) && t->verb == 0)
+		if ((may & GF_W_PAST) && (may & GF_W_EVENT) &&
+		    (t->verb == 0 || gf_token_is(k, i, "become") ||
+		    gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
 			proof = true;
+		t->share = t->share || share(k, n);
 	}
 	soft_time(t);
 	season(t);
 	if (soft(t) && !proof)
 		return;
-	t->event = proof || (t->verb & GF_W_EVENT) ||
+	t->event = proof || whole(k, i) ||
+	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, i + 1));
 }

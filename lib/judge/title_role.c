@@ -183,6 +183,9 @@ by_of(struct look *l)
 	}
 	if (may & GF_W_SUM)
 		return GF_ROLE_TARGET;
+	/* each of the 40 */
+	if (may & GF_W_WHOLE)
+		l->f->whole = true;
 	return (may & GF_W_GROUP) || l->the || l->ours ?
 	    GF_ROLE_POPULATION : GF_ROLE_UNCLEAR;
 }
@@ -225,6 +228,8 @@ by_to(const struct look *l)
 {
 	const struct gf_figure *e = earlier(l);
 
+	/* to the 30 customers: to all of them */
+	l->f->whole = l->the;
 	if (l->the || l->ours)
 		return GF_ROLE_POPULATION;
 	if (l->f->family != GF_UNIT_FREE)
