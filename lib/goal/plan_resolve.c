@@ -2,7 +2,6 @@
 
 #include "goal/plan.h"
 #include "goal/plan_log.h"
-#include "goal/table.h"
 
 /* Documents of defaults, by path and line. */
 struct defaults {
@@ -66,21 +65,6 @@ take_defaults(const struct defaults *d, struct gf_goal *g)
 	g->defaults_doc = g->defaults ? e->doc : NULL;
 }
 
-/*
- * Whether a document holds nothing but its id and keys for the coach; inner
- * obstacles are for the coach too.
- */
-static bool
-only_private(const struct gf_rec *rec)
-{
-	for (unsigned i = 1; i < rec->table->n; i++)
-		if ((rec->have >> i & 1) &&
-		    rec->table->fields[i].table != &gf_obstacle_table &&
-		    rec->table->fields[i].audience != GF_COACH)
-			return false;
-	return true;
-}
-
 /* Inner obstacles may stand in the private half: read both as one list. */
 static void
 join_obstacles(struct gf_plan *p, struct gf_goal *g)
@@ -115,7 +99,7 @@ static bool
 is_half(const struct gf_doc *whole, const struct gf_doc *half,
     const struct gf_rec *rec)
 {
-	return half->private && !whole->private && only_private(rec);
+	return half->private && !whole->private && gf_rec_private(rec);
 }
 
 /* Put a goal in, or join it to the one that it is a half of. */

@@ -11,7 +11,7 @@ check_required(struct gf_read *r, const struct gf_frame *up,
 	bool top = up == NULL || (r->defaults && up->up == NULL);
 
 	/* Defaults and a private half add to a document that has them. */
-	if (top && (r->defaults || r->doc->private))
+	if (top && (r->defaults || (r->doc->private && gf_rec_private(rec))))
 		return;
 	for (unsigned i = 0; i < t->n; i++) {
 		const struct gf_field *f = &t->fields[i];

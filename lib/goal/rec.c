@@ -1,4 +1,5 @@
 #include "goal/rec.h"
+#include "goal/table.h"
 
 /* How many bits of a word are set. */
 static unsigned
@@ -97,4 +98,15 @@ struct gf_duration
 gf_val_duration(const struct gf_val *v)
 {
 	return (struct gf_duration){ v->u.num, (enum gf_time_unit)v->unit };
+}
+
+bool
+gf_rec_private(const struct gf_rec *r)
+{
+	for (unsigned i = 1; i < r->table->n; i++)
+		if ((r->have >> i & 1) &&
+		    r->table->fields[i].table != &gf_obstacle_table &&
+		    r->table->fields[i].audience != GF_COACH)
+			return false;
+	return true;
 }

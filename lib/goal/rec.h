@@ -54,6 +54,11 @@ const struct gf_rec *gf_rec_sub(const struct gf_rec *, unsigned field);
 /* How many items a field has (0 if absent) and where they stand. */
 size_t gf_rec_list(const struct gf_rec *, unsigned field,
     const struct gf_val **items);
+/*
+ * Whether a document holds nothing but its id and keys for the coach, as a
+ * private half does; inner obstacles are for the coach too.
+ */
+bool gf_rec_private(const struct gf_rec *);
 /* The text of a value. */
 struct gf_str gf_val_text(const struct gf_val *);
 /* The unit written beside a quantity, empty if none. */

@@ -152,6 +152,10 @@ halves(struct tap *t)
 	tap_ok(t, goal(&g, "b")->same != NULL && goal(&g, "b")->same->same ==
 	    NULL, "two public goals of one id are two");
 	given_release(&g);
+	given_init(&g);
+	given_file(&g, "coaching/b.yaml", "goal: b\ndue: 2026\nwhy: [x]\n");
+	tap_int(t, (long long)g.findings.n, 1, "a private goal needs a title");
+	given_release(&g);
 }
 
 static void
