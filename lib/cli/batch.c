@@ -58,7 +58,9 @@ verify(struct gf_item *it)
 	doc->moved = true;
 }
 
-/* Whether the bytes begin as a document of ours would, for one that is no YAML. */
+/*
+ * Whether the bytes begin as a document of ours would, for one that is no YAML.
+ */
 static bool
 looks_ours(struct gf_str s)
 {

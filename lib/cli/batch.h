@@ -9,12 +9,14 @@ struct gf_item {
 	struct gf_doc *doc;
 	struct gf_str bytes;
 	const struct gf_config *config;
-	const struct gf_fault *ahead;	/* what keeps it from being read, NULL if nothing */
+	/* what keeps it from being read, NULL if nothing */
+	const struct gf_fault *ahead;
 	const struct gf_doc *ahead_doc;	/* what its places are relative to */
 	const struct gf_rec *rec;
 	uint64_t hash;
 	enum gf_kind kind;
-	size_t nfindings;		/* of the batch, up to this item's last */
+	/* of the batch, up to this item's last */
+	size_t nfindings;
 	bool ours;			/* it makes its file one of goals */
 };
 
@@ -24,7 +26,7 @@ struct gf_batch {
 	struct gf_item *items;
 	size_t nitems, capitems;
 	struct gf_findings findings;
-	enum { GF_BATCH_FREE, GF_BATCH_FULL, GF_BATCH_TAKEN, GF_BATCH_DONE } state;
+	bool parsed;
 };
 
 /* What one thread works with. */

@@ -9,7 +9,8 @@ struct gf_changes {
 	size_t nedited, capedited;
 	struct gf_doc **fresh;		/* to be appended to their paths */
 	size_t nfresh, capfresh;
-	bool beaten;	/* a file was changed between its reading and its locking */
+	/* a file was changed between its reading and its locking */
+	bool beaten;
 };
 
 /* Whether the input can be written back, if that is wanted; else says why. */

@@ -4,7 +4,10 @@
 
 #include "cli/run.h"
 
-/* Work out limits, levels and threads; false, and it was said, if options are wrong or cannot stand together. */
+/*
+ * Work out limits, levels and threads; false, and it was said, if options are
+ * wrong or cannot stand together.
+ */
 bool gf_choice_read(struct gf_run *, struct gf_common *);
 /* Read --where, which the configuration has a part in. */
 bool gf_choice_where(struct gf_run *);

@@ -283,8 +283,8 @@ check_ids(struct gf_conf *c, const struct gf_config *config)
 		if (gf_run_row(id) != NULL)
 			continue;
 		near = gf_run_row_near(id);
-		gf_run_say(c->run, "%.*s:%u: warning: unknown check '%.*s'%s%s%s",
-		    (int)config->path.n, config->path.p,
+		gf_run_say(c->run, "%.*s:%u: warning: unknown check "
+		    "'%.*s'%s%s%s", (int)config->path.n, config->path.p,
 		    config->checks[i].at.line + 1, (int)id.n, id.p,
 		    near ? ", did you mean '" : "", near ? near : "",
 		    near ? "'?" : "");
@@ -353,7 +353,10 @@ gf_conf_for(struct gf_conf *c, struct gf_str path)
 	return config;
 }
 
-/* The path of a file as the patterns of a configuration see it; p NULL if it lies elsewhere. */
+/*
+ * The path of a file as the patterns of a configuration see it; p NULL if it
+ * lies elsewhere.
+ */
 static struct gf_str
 seen_from(const struct gf_conf *c, const struct gf_config *config,
     struct gf_str path, struct gf_buf *b)

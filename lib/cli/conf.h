@@ -8,7 +8,8 @@
 struct gf_conf {
 	struct gf_run *run;
 	struct gf_str cwd;		/* absolute */
-	struct gf_map dirs;		/* absolute directory -> struct gf_config */
+	/* absolute directory -> struct gf_config */
+	struct gf_map dirs;
 	struct gf_config *fixed;	/* of --config, NULL if there is none */
 	struct gf_config built_in;
 	struct gf_findings findings;	/* about configurations */
@@ -19,22 +20,33 @@ struct gf_conf {
 void gf_conf_init(struct gf_conf *, struct gf_run *);
 /* Give back what is not in the arena. */
 void gf_conf_release(struct gf_conf *);
-/* The configuration of a file, named relative to the working directory ("" is that itself). */
+/*
+ * The configuration of a file, named relative to the working directory ("" is
+ * that itself).
+ */
 const struct gf_config *gf_conf_for(struct gf_conf *, struct gf_str path);
-/* Append the absolute path of a path relative to the working directory, without `.` and `..`. */
+/*
+ * Append the absolute path of a path relative to the working directory, without
+ * `.` and `..`.
+ */
 void gf_conf_absolute(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);
 /* Append the path from the working directory to an absolute path. */
 void gf_conf_relative(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);
-/* Whether a file is one that the configuration excludes, holds to be private, or has under its roots. */
+/*
+ * Whether a file is one that the configuration excludes, holds to be private,
+ * or has under its roots.
+ */
 bool gf_conf_excludes(const struct gf_conf *, const struct gf_config *,
     struct gf_str path);
 bool gf_conf_private(const struct gf_conf *, const struct gf_config *,
     struct gf_str path);
 bool gf_conf_rooted(const struct gf_conf *, const struct gf_config *,
     struct gf_str path);
-/* Append every value of a configuration with its origin, as YAML with comments. */
+/*
+ * Append every value of a configuration with its origin, as YAML with comments.
+ */
 void gf_conf_show(struct gf_buf *, const struct gf_run *,
     const struct gf_config *);
 

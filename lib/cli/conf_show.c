@@ -74,7 +74,9 @@ load_layers(struct showing *s, struct gf_str path)
 	gf_buf_release(&abs);
 }
 
-/* Where a value comes from: the first file that has the key, else from within. */
+/*
+ * Where a value comes from: the first file that has the key, else from within.
+ */
 static void
 origin(struct showing *s, const char *top, const char *key)
 {
@@ -129,7 +131,9 @@ on_one_line(struct gf_buf *b, const struct gf_node *node)
 	gf_buf_byte(b, map ? '}' : ']');
 }
 
-/* A value of the calendar as it is written in the outermost file that has it. */
+/*
+ * A value of the calendar as it is written in the outermost file that has it.
+ */
 static void
 calendar(struct showing *s, const char *key, const char *otherwise)
 {

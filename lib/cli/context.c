@@ -29,7 +29,10 @@ has_defaults(const char *path)
 	return has;
 }
 
-/* Documents of a stream take the defaults of their own file, where the stream left them out. */
+/*
+ * Documents of a stream take the defaults of their own file, where the stream
+ * left them out.
+ */
 static bool
 add_defaults(struct gf_run *run)
 {
@@ -119,7 +122,9 @@ placed(const struct gf_entry *e)
 	return e->doc->given && !gf_str_is(e->doc->origin.path, "-");
 }
 
-/* The roots of each configuration, else the repository around each directory. */
+/*
+ * The roots of each configuration, else the repository around each directory.
+ */
 static void
 add_surroundings(struct gf_run *run)
 {
@@ -148,7 +153,10 @@ add_surroundings(struct gf_run *run)
 	gf_map_release(&seen);
 }
 
-/* Read the inputs added from one on; what is wrong with them is no concern of this run. */
+/*
+ * Read the inputs added from one on; what is wrong with them is no concern of
+ * this run.
+ */
 static void
 read_more(struct gf_run *run, size_t first)
 {

@@ -4,7 +4,10 @@
 
 #include "cli/input.h"
 
-/* Read the context of what was given, if anything asked for is missing, and resolve the plan again. */
+/*
+ * Read the context of what was given, if anything asked for is missing, and
+ * resolve the plan again.
+ */
 void gf_context_read(struct gf_run *);
 
 #endif

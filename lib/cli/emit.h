@@ -10,11 +10,17 @@ bool gf_emit_ok(struct gf_run *);
 bool gf_emit_wants(const struct gf_run *, const char *name);
 /* Whether some output of findings shows source lines or bytes of the file. */
 bool gf_emit_shows_source(const struct gf_run *);
-/* Write the findings: to standard output, or to standard error when that holds something else. */
+/*
+ * Write the findings: to standard output, or to standard error when that holds
+ * something else.
+ */
 void gf_emit_findings(struct gf_run *, bool beside);
 /* Put what was collected on standard error there. */
 void gf_emit_talk(struct gf_run *);
-/* Put what was collected for standard output there; false, and it was said, if it did not arrive. */
+/*
+ * Put what was collected for standard output there; false, and it was said, if
+ * it did not arrive.
+ */
 bool gf_emit_product(struct gf_run *);
 /* The same for what has come together so far, if it is much. */
 void gf_emit_some(struct gf_run *);

@@ -4,11 +4,20 @@
 
 #include "cli/main.h"
 
-/* Give standard input, output and error something to stand on if they were closed. */
+/*
+ * Give standard input, output and error something to stand on if they were
+ * closed.
+ */
 void gf_env_open(void);
-/* The day to judge by: --today, else GOALFILE_TODAY, else the clock; false and why. */
+/*
+ * The day to judge by: --today, else GOALFILE_TODAY, else the clock; false and
+ * why.
+ */
 bool gf_env_today(const struct gf_common *, gf_day *, struct gf_buf *why);
-/* How standard output and error are looked at; false and why if --color or --audience is no word of theirs. */
+/*
+ * How standard output and error are looked at; false and why if --color or
+ * --audience is no word of theirs.
+ */
 bool gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
     struct gf_look *err, struct gf_buf *why);
 /* Whether standard input is a pipe or a regular file. */

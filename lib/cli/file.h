@@ -4,7 +4,10 @@
 
 #include "base/buf.h"
 
-/* Open a regular file for reading; -1 and errno if it is none, ENOTSUP if it is of another kind; size gets its bytes. */
+/*
+ * Open a regular file for reading; -1 and errno if it is none, ENOTSUP if it is
+ * of another kind; size gets its bytes.
+ */
 int gf_file_open(const char *path, uint64_t *size);
 /* Append a whole regular file of at most that many bytes; false and errno. */
 bool gf_file_read(const char *path, size_t most, struct gf_buf *);

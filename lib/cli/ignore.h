@@ -4,7 +4,10 @@
 
 #include "base/buf.h"
 
-/* Whether a directory lies in a work tree of git; top, if wanted, gets its absolute path. */
+/*
+ * Whether a directory lies in a work tree of git; top, if wanted, gets its
+ * absolute path.
+ */
 bool gf_ignore_repository(const char *dir, struct gf_buf *top);
 /*
  * Append the names, each ended by a NUL and relative to the directory, of all

@@ -33,7 +33,10 @@ gf_input_place(struct gf_buf *b, struct gf_str path, uint32_t line)
 	return gf_buf_view(b);
 }
 
-/* Note which file this is; false if it is known already; name gets how it was called first. */
+/*
+ * Note which file this is; false if it is known already; name gets how it was
+ * called first.
+ */
 static bool
 is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
     struct gf_str **name)

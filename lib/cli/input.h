@@ -7,7 +7,8 @@
 
 /* One file, or standard input. */
 struct gf_input {
-	struct gf_str path;	/* as it is opened, ended by a NUL; "-" standard input */
+	/* as it is opened, ended by a NUL; "-" standard input */
+	struct gf_str path;
 	struct gf_str name;	/* for origins and configuration */
 	const struct gf_config *config;
 	bool walked;		/* found in a directory, not named */
@@ -33,14 +34,16 @@ struct gf_inputs {
 	bool keep;		/* bytes of documents stay */
 	bool whole;		/* keep standard input as it came, too */
 	struct gf_buf standard;	/* standard input as it came */
-	bool keep_edited;	/* bytes of documents edited in the stream stay */
+	/* bytes of documents edited in the stream stay */
+	bool keep_edited;
 	unsigned threads;	/* of -j, 0: as many as pay */
 	unsigned judges;	/* threads that judge */
 	const struct gf_where *where;	/* one an option */
 	size_t nwhere;
 	const struct gf_config_check *levels;	/* of -D */
 	size_t nlevels;
-	bool *about;		/* documents that a report is about, by their seq */
+	/* documents that a report is about, by their seq */
+	bool *about;
 	bool piped;		/* standard input was read */
 	bool empty;		/* and held no byte */
 	size_t markers;		/* documents that came with one */
@@ -53,7 +56,10 @@ struct gf_inputs {
 	size_t moved;		/* documents that fit no fingerprint */
 };
 
-/* Work out from the operands what is to be read; false if that cannot be done (it was said). */
+/*
+ * Work out from the operands what is to be read; false if that cannot be done
+ * (it was said).
+ */
 bool gf_input_list(struct gf_run *, const struct gf_texts *operands,
     size_t nids);
 /* Read all inputs from one of them on into the plan. */
@@ -61,7 +67,10 @@ void gf_input_read(struct gf_run *, size_t first);
 /* Add an input, unless it is there already. */
 void gf_input_add(struct gf_run *, struct gf_str path, bool walked,
     bool given);
-/* Note which places of which files came in a stream, so that the context does not bring them again. */
+/*
+ * Note which places of which files came in a stream, so that the context does
+ * not bring them again.
+ */
 void gf_input_stream(struct gf_run *);
 /* Add the files below a directory. */
 void gf_input_walk(struct gf_run *, struct gf_str dir, bool given);

@@ -173,7 +173,10 @@ read_surroundings(struct whole *w)
 	return true;
 }
 
-/* What was wrong with a configuration is said on standard error; nothing is judged by a bad one. */
+/*
+ * What was wrong with a configuration is said on standard error; nothing is
+ * judged by a bad one.
+ */
 static bool
 configured(struct whole *w)
 {
@@ -315,7 +318,10 @@ shown(struct whole *w, int said)
 	    gf_run_verdict(&w->run) : said;
 }
 
-/* Write what was changed; what the verb said (from talk on) holds only if that went well. */
+/*
+ * Write what was changed; what the verb said (from talk on) holds only if that
+ * went well.
+ */
 static void
 write_changes(struct whole *w, size_t talk)
 {
@@ -406,7 +412,10 @@ release(struct whole *w)
 	free(w->opt);
 }
 
-/* Run once; *again says that somebody else was faster, and nothing is lost by another try. */
+/*
+ * Run once; *again says that somebody else was faster, and nothing is lost by
+ * another try.
+ */
 static int
 attempt(const struct gf_prog *prog, char **words, size_t n, bool *again)
 {

@@ -11,15 +11,21 @@ struct gf_run;
 
 struct gf_verb {
 	const char *name, *about;
-	const char *operands;		/* for the synopsis: "CHILD PARENT [FILE ...]" */
-	int ids;			/* so many operands are ids; -1: any number ([ID]...) */
+	/* for the synopsis: "CHILD PARENT [FILE ...]" */
+	const char *operands;
+	/* so many operands are ids; -1: any number ([ID]...) */
+	int ids;
 	bool changes;			/* edits documents: -i and -n */
-	bool checks;			/* a check: -a --pass --fail --through */
-	bool alone;			/* reads no input: all operands are ids */
-	bool whole;			/* asks for the whole plan: the context is always looked up */
+	/* a check: -a --pass --fail --through */
+	bool checks;
+	/* reads no input: all operands are ids */
+	bool alone;
+	/* asks for the whole plan: the context is always looked up */
+	bool whole;
 	const struct gf_opt *opts;	/* of its own, may be NULL */
 	size_t optsize;
-	const struct gf_format *formats;	/* of its report; NULL: findings */
+	/* of its report; NULL: findings */
+	const struct gf_format *formats;
 	size_t nformats;
 	int (*run)(struct gf_run *);	/* 0, 1 ("no") or 2 */
 };
@@ -56,21 +62,36 @@ struct gf_run {
 /* Run a program; returns its exit status. */
 int gf_main(const struct gf_prog *, int argc, char *argv[]);
 
-/* The edits of a document, begun when first asked for; NULL and a message if it cannot be edited. */
+/*
+ * The edits of a document, begun when first asked for; NULL and a message if it
+ * cannot be edited.
+ */
 struct gf_edits *gf_run_edit(struct gf_run *, const struct gf_doc *);
 /* Plan a new document to be appended to a file. */
 void gf_run_append(struct gf_run *, struct gf_str path, const struct gf_new *);
-/* Say on standard error, after "PROGRAM: ", what went wrong; the status becomes 2. */
+/*
+ * Say on standard error, after "PROGRAM: ", what went wrong; the status becomes
+ * 2.
+ */
 void gf_run_fail(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
 /* Say on standard error what holds now. */
 void gf_run_say(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
-/* The goal with an id, NULL and a message with the nearest one if there is none. */
+/*
+ * The goal with an id, NULL and a message with the nearest one if there is
+ * none.
+ */
 struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
-/* Write a report in the format that was asked for, to every place that was asked for. */
+/*
+ * Write a report in the format that was asked for, to every place that was
+ * asked for.
+ */
 void gf_run_report(struct gf_run *, const void *model);
 /* Judge the plan and write the findings; what `check` does in all programs. */
 int gf_run_check(struct gf_run *);
-/* Say that the report is about a document, which `-f yaml` then writes; without a word it is about all goals that are selected. */
+/*
+ * Say that the report is about a document, which `-f yaml` then writes; without
+ * a word it is about all goals that are selected.
+ */
 void gf_run_about(struct gf_run *, const struct gf_doc *);
 /* Whether a goal passes all --where. */
 bool gf_run_selects(const struct gf_run *, const struct gf_goal *);

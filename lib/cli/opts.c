@@ -9,7 +9,8 @@
 
 const struct gf_opt gf_common_opts[] = {
 	{ 'f', "format", GF_OPT_TEXTS, C(format), "NAME[=FILE]",
-	    "write in this format, to FILE or standard output; may be repeated" },
+	    "write in this format, to FILE or standard output; may be "
+	    "repeated" },
 	{ 'o', NULL, GF_OPT_TEXT, C(output), "FILE",
 	    "write to FILE instead of standard output" },
 	{ 'q', "quiet", GF_OPT_FLAG, C(quiet), NULL,
@@ -119,7 +120,10 @@ by_name(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 	return (struct hit){ 0 };
 }
 
-/* The one long option that a word begins, else the nearest; NULL if none is near. */
+/*
+ * The one long option that a word begins, else the nearest; NULL if none is
+ * near.
+ */
 static const char *
 suggest(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 {

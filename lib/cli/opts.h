@@ -27,7 +27,11 @@ struct gf_opt {
 	const char *name;	/* without the dashes */
 	enum gf_opt_kind kind;
 	size_t offset;		/* in the struct that is filled */
-	const char *arg;	/* name of the argument in help; in brackets: may be absent, only behind '=' */
+	/*
+	 * name of the argument in help; in brackets: may be absent, only behind
+	 * '='
+	 */
+	const char *arg;
 	const char *about;	/* one line */
 };
 
@@ -50,7 +54,10 @@ struct gf_common {
 	struct gf_limits limits;	/* worked out */
 };
 
-/* A table of options, ended by a row without a name, and the struct that it fills. */
+/*
+ * A table of options, ended by a row without a name, and the struct that it
+ * fills.
+ */
 struct gf_opt_set {
 	const struct gf_opt *opts;
 	void *to;

@@ -41,11 +41,10 @@ work(void *arg)
 		if (p->next == p->head)
 			break;
 		b = at(p, p->next++);
-		b->state = GF_BATCH_TAKEN;
 		pthread_mutex_unlock(&p->lock);
 		gf_batch_parse(b, &t->worker);
 		pthread_mutex_lock(&p->lock);
-		b->state = GF_BATCH_DONE;
+		b->parsed = true;
 		pthread_cond_signal(&p->parsed);
 	}
 	pthread_mutex_unlock(&p->lock);
@@ -92,12 +91,11 @@ gf_pool_give(struct gf_pool *p, struct gf_batch *b)
 {
 	if (p->n == 0) {
 		gf_batch_parse(b, &p->threads[0].worker);
-		b->state = GF_BATCH_DONE;
+		b->parsed = true;
 		p->head++;
 		return;
 	}
 	pthread_mutex_lock(&p->lock);
-	b->state = GF_BATCH_FULL;
 	p->head++;
 	pthread_cond_signal(&p->filled);
 	pthread_mutex_unlock(&p->lock);
@@ -112,7 +110,7 @@ gf_pool_take(struct gf_pool *p)
 		return NULL;
 	if (p->n > 0) {
 		pthread_mutex_lock(&p->lock);
-		while (b->state != GF_BATCH_DONE)
+		while (!b->parsed)
 			pthread_cond_wait(&p->parsed, &p->lock);
 		pthread_mutex_unlock(&p->lock);
 	}
@@ -122,7 +120,7 @@ gf_pool_take(struct gf_pool *p)
 void
 gf_pool_done(struct gf_pool *p, struct gf_batch *b)
 {
-	b->state = GF_BATCH_FREE;
+	b->parsed = false;
 	b->n = b->nitems = 0;
 	b->findings.n = 0;
 	p->tail++;

@@ -6,10 +6,15 @@
 
 struct gf_pool;
 
-/* Start with n threads (1: none beside the caller's); the caller releases it. */
+/*
+ * Start with n threads (1: none beside the caller's); the caller releases it.
+ */
 struct gf_pool *gf_pool_new(unsigned n, const struct gf_limits *, bool keep,
     bool keep_edited);
-/* Take a batch to fill, empty but for its old memory; NULL if one must be taken back first. */
+/*
+ * Take a batch to fill, empty but for its old memory; NULL if one must be taken
+ * back first.
+ */
 struct gf_batch *gf_pool_free(struct gf_pool *);
 /* Hand a filled batch over. */
 void gf_pool_give(struct gf_pool *, struct gf_batch *);

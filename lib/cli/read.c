@@ -305,7 +305,10 @@ empty_stream(struct cut *c, const struct gf_piece *piece)
 	return true;
 }
 
-/* Whether the input is read no further: too large a document, or one with NUL bytes. */
+/*
+ * Whether the input is read no further: too large a document, or one with NUL
+ * bytes.
+ */
 static bool
 hopeless(const struct cut *c, struct gf_str bytes)
 {

@@ -73,7 +73,10 @@ go_to(struct gf_recall *r, uint32_t line)
 	return false;
 }
 
-/* Find in its file a document that came with a marker, if its fingerprint still fits. */
+/*
+ * Find in its file a document that came with a marker, if its fingerprint still
+ * fits.
+ */
 static bool
 find(struct gf_recall *r, const struct gf_origin *o)
 {
@@ -108,7 +111,10 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
 	return gf_buf_view(&r->doc);
 }
 
-/* The byte of a place (from 1) in some bytes, GF_NO_OFF if they have no such line. */
+/*
+ * The byte of a place (from 1) in some bytes, GF_NO_OFF if they have no such
+ * line.
+ */
 static uint64_t
 byte_of(struct gf_str s, uint32_t line, uint32_t col)
 {

@@ -23,7 +23,10 @@ struct gf_recall {
 	struct gf_piece piece;
 };
 
-/* The bytes of a document, from its file if that still fits, else empty; valid until the next call. */
+/*
+ * The bytes of a document, from its file if that still fits, else empty; valid
+ * until the next call.
+ */
 struct gf_str gf_recall_bytes(struct gf_recall *, const struct gf_doc *,
     const struct gf_sum *);
 /* The byte of the file of a place in a document, GF_NO_OFF if unknown. */

@@ -220,7 +220,10 @@ gf_run_write_about(struct gf_run *run)
 	free(chosen);
 }
 
-/* Goals that --where leaves out are looked at like context while the judges are in. */
+/*
+ * Goals that --where leaves out are looked at like context while the judges are
+ * in.
+ */
 static bool *
 set_aside(struct gf_run *run)
 {
@@ -242,7 +245,10 @@ set_aside(struct gf_run *run)
 	return aside;
 }
 
-/* Which documents a check writes: those with or without a finding, and what is no goal. */
+/*
+ * Which documents a check writes: those with or without a finding, and what is
+ * no goal.
+ */
 static void
 choose(const struct gf_run *run, const bool *aside, bool *chosen)
 {

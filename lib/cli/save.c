@@ -215,7 +215,7 @@ count_kept(const struct target *t, const struct gf_limits *limits)
 	return t->pieces.n;
 }
 
-/* Whether a document is as wanted; what is appended behind it ends its last line. */
+/* Whether a document is as wanted; what is appended ends its last line. */
 static bool
 as_wanted(struct gf_str is, struct gf_str want, bool appended)
 {

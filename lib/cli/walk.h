@@ -15,7 +15,9 @@ struct gf_names {
  * them; what cannot be walked is said and makes the status 2.
  */
 void gf_walk(struct gf_run *, struct gf_str dir, struct gf_names *);
-/* The same for the whole repository around a directory; false if there is none. */
+/*
+ * The same for the whole repository around a directory; false if there is none.
+ */
 bool gf_walk_repository(struct gf_run *, struct gf_str dir, struct gf_names *);
 /* Append a path; the caller frees v. */
 void gf_names_add(struct gf_names *, struct gf_str);

@@ -195,7 +195,10 @@ parse_value(struct gf_term *t, const struct gf_fiscal *fiscal,
 	return ok;
 }
 
-/* Where the operator of a term stands, and which it is; n of the term if it has none. */
+/*
+ * Where the operator of a term stands, and which it is; n of the term if it has
+ * none.
+ */
 static size_t
 find_op(struct gf_str s, enum op *op, size_t *len)
 {

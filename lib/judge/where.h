@@ -13,7 +13,10 @@ struct gf_where {
 	size_t n;
 };
 
-/* Read `KEY OP VALUE` terms; the arena owns them; false and why, one line, if they cannot be read. */
+/*
+ * Read `KEY OP VALUE` terms; the arena owns them; false and why, one line, if
+ * they cannot be read.
+ */
 bool gf_where_parse(struct gf_where *, struct gf_str,
     const struct gf_fiscal *, struct gf_arena *, struct gf_buf *why);
 /* Whether all terms of all expressions hold for a goal. */
