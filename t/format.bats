@@ -93,7 +93,7 @@ goal() {
 	printf '# mine\ngoal: a\ndue: 2026-09-30\n---\nsession: 2026-05-08\n' >in.yaml
 	found 1 <<-'E'
 	in.yaml:2:1: error: goal has no 'title': the goal in one line [F03]
-	in.yaml:5:1: error: a key that must be there is absent or empty (kept private) [F03]
+	in.yaml:5:1: error: a key that must be there is absent or empty (kept private; --audience coach shows it) [F03]
 	E
 }
 
@@ -146,7 +146,7 @@ goal() {
 	E
 	found 1 <<-'E'
 	in.yaml:8:11: warning: YAML reads what follows ' #' as a comment; quote it: strategy: "Close ticket #4711 first" [F11]
-	in.yaml:10:3: warning: YAML reads part of a sentence as a comment, a name or a tag (kept private) [F11]
+	in.yaml:10:3: warning: YAML reads part of a sentence as a comment, a name or a tag (kept private; --audience coach shows it) [F11]
 	in.yaml:11:3: error: a value that does not fit its key (kept private) [F02]
 	in.yaml:12:9: error: inside [ ] the comma begins a new item and splits the number; quote it: "make 1,200 calls" [F12]
 	in.yaml:13:20: error: inside { } the comma begins a new key and splits the value; quote it: when: "frozen, or late" [F12]

@@ -22,6 +22,7 @@ struct page {
 struct tally {
 	struct gf_str path;
 	size_t file, file_cut, run, run_cut;
+	bool told;		/* which option shows what is private */
 };
 
 static void
@@ -45,7 +46,7 @@ level_colour(enum gf_level level)
 /* PATH:LINE:COL: LEVEL: TEXT [ID] */
 static void
 first_line(const struct page *p, struct gf_place place, enum gf_level level,
-    struct gf_str said, const char *id, bool private)
+    struct gf_str said, const char *id, const char *behind)
 {
 	struct gf_pos pos = gf_doc_pos(place.doc, place.at.line, place.at.col);
 
@@ -56,7 +57,7 @@ first_line(const struct page *p, struct gf_place place, enum gf_level level,
 	gf_buf_printf(p->b, "%s: ", gf_level_name(level));
 	paint(p, PLAIN);
 	gf_show(p->b, said);
-	gf_buf_printf(p->b, "%s [%s]\n", private ? " (kept private)" : "", id);
+	gf_buf_printf(p->b, "%s [%s]\n", behind, id);
 }
 
 /* The line of a place in the bytes of its document; false if they are gone. */
@@ -172,13 +173,24 @@ question(struct gf_buf *b, const char *ask)
 	gf_show(b, s);
 }
 
+/* What stands for the value that a reader may not see; the option once. */
+static const char *
+instead(struct tally *t)
+{
+	bool told = t->told;
+
+	t->told = true;
+	return told ? " (kept private)" :
+	    " (kept private; --audience coach shows it)";
+}
+
 static void
-finding(const struct page *p, const struct gf_finding *f)
+finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 {
 	bool hidden = gf_find_hidden(f, p->look);
 
 	first_line(p, f->at, f->level, gf_find_said(f, p->look), f->check->id,
-	    hidden);
+	    hidden ? instead(t) : "");
 	if (p->full && !hidden)
 		excerpt(p, f->at);
 	if (p->full && f->check->ask != NULL) {
@@ -188,7 +200,7 @@ finding(const struct page *p, const struct gf_finding *f)
 	}
 	if (f->other.doc != NULL)
 		first_line(p, f->other, GF_NOTE, f->other_said, f->check->id,
-		    false);
+		    "");
 }
 
 /* Say how many findings of a file were left out. */
@@ -234,7 +246,7 @@ findings(const struct page *p)
 		const struct gf_finding *f = &p->r->findings->v[i];
 
 		if (f->at.doc != NULL && has_room(p, &t, f))
-			finding(p, f);
+			finding(p, &t, f);
 	}
 	end_file(p, &t);
 	if (t.run_cut > 0)
@@ -269,13 +281,12 @@ summary(const struct page *p)
 {
 	static const char letters[] = "SMART";
 	size_t by_letter[GF_LEN(letters)] = { 0 };
-	size_t by_level[GF_ERROR + 1] = { 0 }, private = 0;
+	size_t by_level[GF_ERROR + 1] = { 0 };
 
 	for (size_t i = 0; i < p->r->findings->n; i++) {
 		const struct gf_finding *f = &p->r->findings->v[i];
 
 		by_level[f->level]++;
-		private += gf_find_hidden(f, p->look);
 		for (const char *c = f->letters; *c != '\0'; c++)
 			if (strchr(letters, *c) != NULL)
 				by_letter[strchr(letters, *c) - letters]++;
@@ -287,11 +298,6 @@ summary(const struct page *p)
 	count_levels(p->b, by_level);
 	count(p->b, " in ", p->r->judged, "goal");
 	gf_buf_byte(p->b, '\n');
-	if (private > 0)
-		count(p->b, "", private, "finding");
-	if (private > 0)
-		gf_buf_text(p->b, " kept private; --audience coach shows "
-		    "them\n");
 }
 
 static void

@@ -267,9 +267,9 @@ test_private(struct tap *t)
 	team.audience = GF_TEAM;
 	write_as(&w, "text", &team);
 	tap_text(t, gf_buf_view(&w.b), "x:15:12: warning: title and target "
-	    "differ (kept private) [X01]\n  ask: which number is the promise?\n"
-	    "S 0, M 1, A 0, R 0, T 0, other 0: 1 warning in 40 goals\n"
-	    "1 finding kept private; --audience coach shows them\n",
+	    "differ (kept private; --audience coach shows it) [X01]\n"
+	    "  ask: which number is the promise?\n"
+	    "S 0, M 1, A 0, R 0, T 0, other 0: 1 warning in 40 goals\n",
 	    "a finding that is not for the team");
 	write_as(&w, "jsonl", &team);
 	tap_ok(t, gf_str_find(gf_buf_view(&w.b),
