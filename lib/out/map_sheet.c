@@ -193,6 +193,7 @@ count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
 	if (row->depth > 0 || !row->chosen || !row->goal->open ||
 	    row->goal->level == LEVEL_COMPANY ||
 	    row->goal->level == LEVEL_PERSONAL ||
+	    (row->goal->level < 0 && row->goal->children != NULL) ||
 	    gf_goal_has(row->goal, GOAL_SUPPORTS) ||
 	    gf_goal_has(row->goal, GOAL_SERVES))
 		return;

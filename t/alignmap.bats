@@ -1,0 +1,132 @@
+# alignmap on the example plan, in pipes, and where it must refuse.
+load helper
+
+# a plan of goals in a chain: g0 is served by g1, g1 by g2 ...
+chain() {
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; i < n; i++)
+			printf "---\ngoal: g%d\ntitle: t\n%s", i,
+			    i ? "supports: g" i - 1 "\n" : ""
+	}'
+}
+
+@test "the tree shows every goal of the plan once" {
+	expect 1 alignmap tree
+	n=$(grep -h '^goal: \|{goal: [a-z-]*, title' -r goals | wc -l)
+	rows=$(sed '/^$/,$d' "$out" | grep -cv 'see above$\|closes a ring$')
+	echo "$n goals, $rows rows"
+	[ "$rows" -ge 40 ] && [ "$rows" -le "$n" ]
+	grep -q '^│  ├─ ana-q2 .*5 → 11 clinics .* on track ' "$out"
+}
+
+@test "smartcheck --pass in a pipe leaves the sound goals with their way up" {
+	expect 0 'smartcheck --pass goals people | alignmap'
+	grep -q ' ana-q2 ' "$out"
+	! grep -q '^[^(]*ben-win-back ' "$out"
+}
+
+@test "the tree is the same from a stream, from files and from the roots" {
+	agree 'alignmap tree goals/company.yaml goals/sales.yaml' \
+	    'smartcheck check --through goals/company.yaml goals/sales.yaml 2>/dev/null | alignmap tree'
+}
+
+@test "jsonl holds one object a goal and exact numbers" {
+	judge jq
+	expect 1 alignmap tree -f jsonl
+	jq -e . "$out" >/dev/null
+	[ "$(jq -s 'map(.goal) | length' "$out")" -ge 40 ]
+	same_text=$(jq -r 'select(.goal == "acme-arr") |
+	    "\(.target) \(.actual) \(.progress) \(.unit) \(.status) \(.line)"' "$out")
+	[ "$same_text" = "5000000 4368000 0.21 EUR on-track $(grep -n '^goal: acme-arr' goals/company.yaml | cut -d: -f1)" ]
+	[ "$(jq -r 'keys_unsorted | join(" ")' "$out" | sort -u | head -n 1)" = \
+	    'goal title owner level supports target actual unit progress status path line' ]
+}
+
+@test "rename shows a diff that git takes and that changes nothing else" {
+	git add -A && git commit -qm start
+	expect 0 alignmap rename sales-q2 sales-spring -n
+	cp "$out" "$HOME/patch"
+	[ "$(grep -c '^[+]' "$out")" -eq "$(grep -c '^[+].*sales-\(spring\|q2\)\|^+++' "$out")" ]
+	git apply --check "$HOME/patch"
+	git apply "$HOME/patch"
+	cp -Rp goals "$HOME/applied"
+	git checkout -q .
+	expect 0 alignmap rename sales-q2 sales-spring -i
+	diff -r goals "$HOME/applied"
+	! grep -rqw 'sales-q2' readings sessions
+	expect 0 alignmap rename sales-spring sales-q2 -n
+}
+
+@test "rename changes all files or none" {
+	before=$(cat goals/* readings/* | sha256sum)
+	# a second name for a file is a reason to leave it alone
+	ln readings/crm.yaml "$HOME/other"
+	expect 2 alignmap rename sales-q2 sales-spring -i
+	[ "$(cat goals/* readings/* | sha256sum)" = "$before" ]
+	grep -q crm.yaml "$err"
+}
+
+@test "rename in a pipe reaches the files at its end" {
+	expect 0 'alignmap rename sales-q2 a | alignmap rename a sales-spring - -i'
+	grep -q '^goal: sales-spring' goals/sales.yaml
+	grep -q 'was: \[sales-q2, a\]' goals/sales.yaml
+	! grep -rqw 'goal: sales-q2' .
+}
+
+@test "a finding behind link and rename names the line of the file" {
+	expect 1 'alignmap rename ana-q2 ana-2 2>/dev/null | alignmap link front-desk-mood support-answer-q2 - | smartcheck check'
+	line=$(grep -n 'title: Better mood' goals/tom.yaml | cut -d: -f1)
+	grep -q "^goals/tom.yaml:$line:8: .*\[M01\]\|^goals/tom.yaml:$((line - 1)):1: .*\[M01\]" "$out"
+}
+
+@test "link refuses a ring and says which" {
+	expect 2 alignmap link acme-arr ana-demos-q2
+	grep -q 'ring: acme-arr <- sales-q2 <- ana-q2 <- ana-demos-q2 <- acme-arr' "$err" ||
+	    grep -q 'ring: acme-arr <- .*ana-demos-q2 <- acme-arr' "$err"
+	untouched goals/company.yaml
+}
+
+@test "200,000 goals in one chain need no deep stack" {
+	mkdir "$HOME/deep" && cd "$HOME/deep"
+	chain 200000 >chain.yaml
+	expect 0 bash -c 'ulimit -s 256; alignmap tree chain.yaml'
+	[ "$(wc -l <"$out")" -eq 200000 ]
+	tail -n 1 "$out" | grep -q '(   199999) g199999 '
+	expect 0 bash -c 'ulimit -s 256; alignmap path g199999 chain.yaml'
+	[ "$(grep -c . "$out")" -eq 200001 ]
+	expect 0 bash -c 'ulimit -s 256; alignmap check chain.yaml'
+}
+
+@test "200,000 goals in one ring are said once" {
+	mkdir "$HOME/deep" && cd "$HOME/deep"
+	{ chain 200000; printf -- '---\ngoal: g\ntitle: t\nsupports: g199999\n'; } |
+	    sed 's/^goal: g0$/&\nsupports: g/' >ring.yaml
+	expect 1 bash -c 'ulimit -s 256; alignmap check ring.yaml'
+	[ "$(grep -c 'R03' "$out")" -eq 1 ]
+	expect 0 bash -c 'ulimit -s 256; alignmap tree ring.yaml'
+	grep -q 'closes a ring' "$out"
+}
+
+@test "no output reaches a terminal as a command" {
+	printf 'goal: a\ntitle: "\\e]0;x\\a \\u202e ::error::"\nowner: "\\e[1m"\n' >h.yaml
+	for f in text jsonl; do
+		expect 0 alignmap tree -f $f h.yaml
+		! grep -q "$(printf '\033')" "$out"
+		! grep -q "^::" "$out"
+	done
+}
+
+@test "alignmap says so when its output is lost" {
+	full alignmap tree
+	full alignmap path ana-q2
+	full alignmap check -f jsonl
+}
+
+@test "a goal of one's own is shown to the coach alone" {
+	printf 'goal: mine\ntitle: Sleep more\nlevel: personal\n' >own.yaml
+	expect 0 alignmap own.yaml
+	! grep -q Sleep "$out"
+	grep -q 'kept private' "$out"
+	expect 0 alignmap --audience coach own.yaml
+	grep -q Sleep "$out"
+}
