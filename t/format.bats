@@ -227,7 +227,7 @@ goal() {
 	goal >goals/a.yaml </dev/null
 	printf 'goal: ana-clinics\nwhy:\n- time for the children\n' >coaching/a.yaml
 	found 0 . </dev/null
-	! grep X13 "$out"
+	run ! grep X13 "$out"
 }
 
 @test "an owner one letter away from an id is asked about" {
