@@ -205,3 +205,25 @@ keys() {
 		done
 	done
 }
+
+@test "the private half works as goalfile(7) sets it up" {
+	mkdir -p ../two/goals ../two/people ../two/coaching && cd ../two
+	git init -q --template= . && git init -q --template= coaching
+	echo coaching/ >.gitignore
+	printf '%s\n' 'format: 1' 'roots: [goals, people, coaching]' \
+	    'private: [coaching/**]' >.goalfile.yaml
+	printf '%s\n' 'goal: ana-q2' 'title: Sign 11 clinics by 30 June 2026' \
+	    'owner: ana' 'due: 2026-06-30' 'serves: ana/flat' \
+	    'obstacles: [{when: it rains, then: call}]' >goals/ana.yaml
+	printf '%s\n' 'person: ana' 'name: Ana Ruiz' >people/ana.yaml
+	printf '%s\n' 'goal: ana-q2' 'why: [The flat, Mother is near]' \
+	    'confidence: 2' --- 'person: ana' \
+	    'why: [{id: flat, text: The flat in Kassel}]' >coaching/ana.yaml
+	expect 0 'smartcheck -a | sed "s/: warning.*\[/ [/"'
+	same_out <<-'EOF'
+	coaching/ana.yaml:3:13 [A01]
+	EOF
+	mv coaching elsewhere
+	expect 0 smartcheck -a
+	[ ! -s "$out" ]
+}
