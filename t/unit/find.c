@@ -154,6 +154,9 @@ test_ends(struct tap *t)
 	begin(&w, "x", goal);
 	write_as(&w, "text", &terminal);
 	tap_text(t, gf_buf_view(&w.b), "40 goals, nothing to ask\n", "clean");
+	w.judged = 0;
+	write_as(&w, "text", &terminal);
+	tap_text(t, gf_buf_view(&w.b), "", "no goals, no word");
 	w.judged = 1;
 	write_as(&w, "text", &terminal);
 	tap_text(t, gf_buf_view(&w.b), "1 goal, nothing to ask\n", "one goal");
