@@ -17,13 +17,23 @@ struct gf_edited {
 	struct gf_edits edits;
 };
 
+/* The document as the plan has it; its entries stand in the order of seq. */
 static struct gf_doc *
 own(const struct gf_run *run, const struct gf_doc *doc)
 {
-	for (size_t i = 0; i < run->plan->nentries; i++)
-		if (run->plan->entries[i].doc == doc)
-			return run->plan->entries[i].doc;
-	return NULL;
+	const struct gf_plan *plan = run->plan;
+	size_t low = 0, high = plan->nentries;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (plan->entries[mid].doc->seq < doc->seq)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < plan->nentries && plan->entries[low].doc == doc ?
+	    plan->entries[low].doc : NULL;
 }
 
 static const char *
@@ -47,9 +57,10 @@ gf_run_edit(struct gf_run *run, const struct gf_doc *doc)
 	struct gf_edited *e;
 	struct gf_fault fault;
 
-	for (size_t i = 0; i < c->nedited; i++)
-		if (c->edited[i]->doc == doc)
-			return &c->edited[i]->edits;
+	if (c->by_seq == NULL)
+		c->by_seq = gf_alloc(run->inputs->nseq * sizeof(*c->by_seq));
+	if (c->by_seq[doc->seq] != NULL)
+		return &c->by_seq[doc->seq]->edits;
 	e = gf_arena_alloc(run->arena, sizeof(*e));
 	e->doc = own(run, doc);
 	if (e->doc == NULL || doc->bytes.p == NULL ||
@@ -63,6 +74,7 @@ gf_run_edit(struct gf_run *run, const struct gf_doc *doc)
 	c->edited = gf_grow(c->edited, c->nedited, &c->capedited,
 	    sizeof(*c->edited));
 	c->edited[c->nedited++] = e;
+	c->by_seq[doc->seq] = e;
 	return &e->edits;
 }
 
@@ -322,5 +334,6 @@ gf_change_release(struct gf_changes *c)
 	for (size_t i = 0; i < c->nedited; i++)
 		gf_edit_release(&c->edited[i]->edits);
 	free(c->edited);
+	free(c->by_seq);
 	free(c->fresh);
 }

@@ -7,6 +7,7 @@
 struct gf_changes {
 	struct gf_edited **edited;	/* in the order of their first edit */
 	size_t nedited, capedited;
+	struct gf_edited **by_seq;	/* the same by document */
 	struct gf_doc **fresh;		/* to be appended to their paths */
 	size_t nfresh, capfresh;
 	/* a file was changed between its reading and its locking */

@@ -53,8 +53,10 @@ add_defaults(struct gf_run *run)
 		    e->doc->origin.fresh ||
 		    gf_map_put(&given, e->doc->origin.path, e->doc) != NULL)
 			continue;
-		if (has_defaults(e->doc->origin.path.p))
-			gf_input_add(run, e->doc->origin.path, false, false);
+		if (!has_defaults(e->doc->origin.path.p))
+			continue;
+		gf_input_stream(run);
+		gf_input_add(run, e->doc->origin.path, false, false);
 	}
 	gf_map_release(&given);
 	return run->inputs->n > before;
@@ -176,12 +178,12 @@ gf_context_read(struct gf_run *run)
 
 	if (run->common->no_context)
 		return;
-	gf_input_stream(run);
 	if (add_defaults(run))
 		read_more(run, first);
 	first = run->inputs->n;
 	if (!run->verb->whole && !is_missing(run->plan))
 		return;
+	gf_input_stream(run);
 	if (run->common->context != NULL)
 		gf_input_walk(run, gf_str(run->common->context), false);
 	else

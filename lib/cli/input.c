@@ -164,7 +164,8 @@ gf_input_stream(struct gf_run *run)
 	struct gf_buf b = { 0 };
 	struct stat st;
 
-	for (size_t i = 0; i < plan->nentries; i++) {
+	for (size_t i = places->n > 0 ? plan->nentries : 0;
+	    i < plan->nentries; i++) {
 		const struct gf_doc *d = plan->entries[i].doc;
 		struct gf_str path = d->origin.path;
 
