@@ -36,11 +36,10 @@ expect() {
 		"$@" >"$out" 2>"$err" || all=($?)
 	fi
 	for rc in "${all[@]}"; do [ "$rc" -lt 126 ] || [ "$rc" -eq 141 ] || want=crash; done
-	[ "$rc" = "$want" ] || {
-		echo "status ${all[*]}, wanted $want: $*"
-		head -n 50 "$out" "$err"
-		return 1
-	}
+	[ "$rc" = "$want" ] && return
+	echo "status ${all[*]}, wanted $want: $*"
+	head -n 50 "$out" "$err"
+	return 1
 }
 
 # same_out [FILE], same_err [FILE]: what was said is FILE, or standard input
@@ -53,6 +52,8 @@ agree() {
 	    expect 0 "$2" && same_out "$out.1" && same_err "$err.1"
 }
 
+# no CMD...: it says no, by status 1
+no() { local rc=0; "$@" || rc=$?; [ "$rc" -eq 1 ]; }
 # untouched FILE...: they are as in examples/acme
 untouched() { for f; do cmp "$orig/$f" "$f" || return; done; }
 
@@ -74,6 +75,6 @@ judge() {
 	npm:*) [ -d "$GF_TOP/t/judges/node_modules/${1#*:}" ] ;;
 	*) command -v "$1" ;;
 	esac >/dev/null 2>&1 || skip "judge $1 is missing"
-	# where one program traces another the leak checker cannot
+	# the leak checker cannot where one program traces another
 	[ "$1" != strace ] || export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
 }
