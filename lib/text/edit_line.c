@@ -1,5 +1,5 @@
 #include "text/edit_op.h"
-#include "text/yaml.h"
+#include "text/build.h"
 
 static bool
 blank(char c)
@@ -16,9 +16,7 @@ ends(char c)
 size_t
 gf_line_start(const struct gf_src *s, size_t off)
 {
-	while (off > 0 && s->p[off - 1] != '\n')
-		off--;
-	return off;
+	return s->lines[gf_src_at(s, off, 0).line];
 }
 
 size_t
@@ -32,9 +30,9 @@ gf_line_end(const struct gf_src *s, size_t off)
 size_t
 gf_line_next(const struct gf_src *s, size_t off)
 {
-	while (off < s->n && s->p[off] != '\n')
-		off++;
-	return off < s->n ? off + 1 : off;
+	size_t line = gf_src_at(s, off, 0).line + 1;
+
+	return line < s->nlines ? s->lines[line] : s->n;
 }
 
 size_t
@@ -67,10 +65,8 @@ gf_line_rests(const struct gf_src *s, size_t off)
 const char *
 gf_line_ending(const struct gf_src *s, size_t off)
 {
-	size_t i = off;
+	size_t i = gf_line_start(s, off);
 
-	while (i > 0 && s->p[i - 1] != '\n')
-		i--;
 	if (i == 0) {
 		i = gf_line_next(s, off);
 		if (i == 0 || s->p[i - 1] != '\n')

@@ -89,6 +89,37 @@ random_node(struct dice *d, const struct gf_tree *t)
 	return n;
 }
 
+/* Whether a node begins and ends with the bytes that its kind has. */
+static inline bool
+has_its_ends(const struct gf_tree *t, const struct gf_node *n)
+{
+	struct gf_str raw = gf_node_bytes(t, n);
+	char a = raw.n ? raw.p[0] : '\0', z = raw.n ? raw.p[raw.n - 1] : '\0';
+
+	if (n->kind == GF_ALIAS)
+		return a == '*' && raw.n == n->value.n + 1;
+	if (n->kind == GF_SEQ)
+		return n->style == GF_BLOCK ? a == '-' : a == '[' && z == ']';
+	if (n->kind == GF_MAP)
+		return n->style == GF_BLOCK || (a == '{' && z == '}') ||
+		    (n->parent != NULL && n->parent->kind == GF_SEQ &&
+		    n->n == 2);
+	switch (n->style) {
+	case GF_SINGLE:
+	case GF_DOUBLE:
+		return raw.n > 1 && a == z &&
+		    a == (n->style == GF_SINGLE ? '\'' : '"');
+	case GF_LITERAL:
+	case GF_FOLDED:
+		return a == (n->style == GF_LITERAL ? '|' : '>') &&
+		    (z == '\n' || n->end == t->src.n);
+	default:
+		return gf_str_trim(raw).n == raw.n &&
+		    (memchr(raw.p, '\n', raw.n) != NULL ||
+		    gf_str_eq(raw, n->value));
+	}
+}
+
 /* Spans lie in their document, in order, inside what holds them. */
 static inline void
 check_spans(const struct gf_tree *t)
@@ -105,17 +136,8 @@ check_spans(const struct gf_tree *t)
 		    (n->props < n->parent->start &&
 		    n->parent->props == n->parent->start)))
 			broken("span outside of its parent", all);
-		if (n->kind == GF_SCALAR && n->style == GF_PLAIN &&
-		    memchr(all.p + n->start, '\n', n->end - n->start) == NULL
-		    && !gf_str_eq(n->value, gf_node_bytes(t, n)))
-			broken("plain text is not its bytes", all);
-		if ((n->style == GF_SINGLE || n->style == GF_DOUBLE) &&
-		    (all.p[n->start] != all.p[n->end - 1] ||
-		    n->end - n->start < 2))
-			broken("quotes are not at the ends", all);
-		if ((n->style == GF_LITERAL || n->style == GF_FOLDED) &&
-		    n->end < t->src.n && all.p[n->end - 1] != '\n')
-			broken("block text does not end with its line", all);
+		if (!has_its_ends(t, n))
+			broken("a node is not its bytes", all);
 	}
 }
 
