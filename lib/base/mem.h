@@ -19,6 +19,7 @@ struct gf_arena {
 	struct gf_block *blocks;	/* newest first */
 	char *at;			/* next free byte of the newest */
 	size_t left;
+	bool used;			/* the newest block held something before */
 };
 
 /* Take n zeroed bytes, aligned for any type; the arena owns them. */

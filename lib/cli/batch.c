@@ -106,7 +106,8 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 		broken(it, b, it->ahead_doc, it->ahead);
 		return;
 	}
-	if (!gf_tree_parse(&tree, it->bytes, w->limits, &w->scratch, &fault)) {
+	if (!gf_parser_tree(w->parser, &tree, it->bytes, it->from, b->bytes + b->n,
+	    w->limits, &w->scratch, &fault)) {
 		broken(it, b, it->doc, &fault);
 	} else if (tree.root != NULL) {
 		it->kind = gf_doc_kind(&reader, it->doc, &tree);
@@ -123,6 +124,7 @@ void
 gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 {
 	b->findings.arena = &w->out;
+	w->parser = gf_parser_new();
 	for (size_t i = 0; i < b->nitems; i++) {
 		struct gf_item *it = &b->items[i];
 
@@ -138,4 +140,5 @@ gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 		parse(it, b, w);
 		it->nfindings = b->findings.n;
 	}
+	gf_parser_free(w->parser);
 }

@@ -8,6 +8,7 @@
 struct gf_item {
 	struct gf_doc *doc;
 	struct gf_str bytes;
+	const char *from;		/* of the batch: its `---` line, or its first byte */
 	const struct gf_config *config;
 	/* what keeps it from being read, NULL if nothing */
 	const struct gf_fault *ahead;
@@ -34,6 +35,7 @@ struct gf_worker {
 	struct gf_arena out;		/* records and texts of findings */
 	struct gf_arena scratch;	/* trees */
 	const struct gf_limits *limits;
+	struct gf_parser *parser;	/* of the batch at work */
 	bool keep;			/* the documents keep their bytes */
 	bool keep_edited;		/* at least those edited in a stream */
 };

@@ -96,8 +96,7 @@ odd_byte(struct gf_src *s, size_t i, struct gf_fault *fault)
 
 /* Walk over all bytes; false at the first that may not stand there. */
 static bool
-scan(struct gf_src *s, struct gf_arena *a, size_t *points,
-    struct gf_fault *fault)
+scan(struct gf_src *s, struct gf_arena *a, struct gf_fault *fault)
 {
 	size_t cap = s->n / 24 + 8, i = 0, len, wide = 0;
 
@@ -120,17 +119,17 @@ scan(struct gf_src *s, struct gf_arena *a, size_t *points,
 			wide += len - 1;
 		}
 	}
-	*points = s->n - wide;
+	s->points = s->n - wide;
 	return true;
 }
 
 /* Remember where every 64th code point begins. */
 static void
-index_points(struct gf_src *s, struct gf_arena *a, size_t points)
+index_points(struct gf_src *s, struct gf_arena *a)
 {
 	size_t n = 0;
 
-	s->chars = gf_arena_alloc(a, (points / EVERY + 1) * sizeof(*s->chars));
+	s->chars = gf_arena_alloc(a, (s->points / EVERY + 1) * sizeof(*s->chars));
 	for (size_t i = 0; i < s->n; i++) {
 		if (((unsigned char)s->p[i] & 0xc0) == 0x80)
 			continue;
@@ -144,8 +143,6 @@ bool
 gf_src_init(struct gf_src *s, struct gf_str bytes,
     const struct gf_limits *limits, struct gf_arena *a, struct gf_fault *fault)
 {
-	size_t points;
-
 	*s = (struct gf_src){ .p = bytes.p, .n = bytes.n };
 	if (bytes.n > limits->v[GF_LIMIT_SIZE]) {
 		gf_fault_set(fault, (struct gf_at){ 0 }, "more than %zu bytes "
@@ -154,10 +151,10 @@ gf_src_init(struct gf_src *s, struct gf_str bytes,
 		fault->limit = true;
 		return false;
 	}
-	if (!scan(s, a, &points, fault))
+	if (!scan(s, a, fault))
 		return false;
-	if (points != s->n)
-		index_points(s, a, points);
+	if (s->points != s->n)
+		index_points(s, a);
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct gf_src {
 	size_t nlines;
 	uint32_t *chars;	/* byte offset of every 64th code point; NULL: all ASCII */
 	size_t nchars;
+	size_t points;		/* number of code points */
 };
 
 /*

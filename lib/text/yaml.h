@@ -10,7 +10,12 @@
  */
 bool gf_yaml_read(struct gf_tree *, const struct gf_limits *,
     struct gf_arena *, struct gf_fault *);
-/* Where an anchor or a tag that begins at a byte ends, at most at end. */
-size_t gf_prop_end(const struct gf_src *, size_t at, size_t end);
+/*
+ * The same for a document of a buffer that ends at end and that one parser
+ * reads from front to back; from is the document's `---` line or first byte.
+ */
+bool gf_parser_read(struct gf_parser *, struct gf_tree *, const char *from,
+    const char *end, const struct gf_limits *, struct gf_arena *,
+    struct gf_fault *);
 
 #endif
