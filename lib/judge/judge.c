@@ -246,6 +246,9 @@ gf_case_say(struct gf_case *c, const struct gf_check *check,
 	va_end(ap);
 	f->goal = c->goal->id;
 	f->keypath = path_of(c, val);
+	f->other = gf_goal_inherited(c->goal, val);
+	if (f->other.doc != NULL)
+		f->other_said = GF_STR("inherited from here");
 	return f;
 }
 

@@ -216,8 +216,9 @@ counts_same(const struct gf_title *t, const struct gf_figure *f,
 	enum gf_unit_kind kind = gf_unit_kind(unit);
 	int first = f->nouns, n = f->nnouns;
 
+	/* a bare number may be of any unit that is no currency */
 	if (!plain && kind != GF_UNIT_FREE &&
-	    !(n == 0 && kind == GF_UNIT_PERCENT))
+	    (n > 0 || kind == GF_UNIT_MONEY))
 		return false;
 	if (n == 0) {
 		/* NPS to 45: what stands before the number */

@@ -199,7 +199,10 @@ look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 	struct gf_str s = gf_val_text(v);
 	size_t at, n;
 
-	(void)field;
+	/* a number or date that was understood holds none */
+	if (!v->bad && field->type != GF_T_TEXT && field->type != GF_T_ID &&
+	    field->type != GF_T_OWNER)
+		return;
 	n = gf_placeholder(s, &at);
 	if (n > 0)
 		gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder",

@@ -134,6 +134,30 @@ readings(struct way *w)
 	}
 }
 
+/* Readings of log documents; the others are told where they stand. */
+static void
+logged(struct way *w)
+{
+	const struct gf_plan *plan = w->c->plan;
+	const struct gf_goal *g = w->c->goal;
+	struct gf_reading *r;
+	struct gf_finding *f;
+	size_t n;
+
+	if (gf_map_get(&plan->logs, g->id) == NULL)
+		return;
+	n = gf_goal_readings(plan, g, w->c->scratch, &r);
+	for (size_t i = 0; i < n; i++) {
+		if (r[i].day <= plan->today || r[i].doc == g->doc ||
+		    r[i].doc == g->half_doc)
+			continue;
+		f = gf_finding_add(w->c->out, w->check, (struct gf_place){
+		    r[i].doc, r[i].at }, "a reading of '%.*s' on a day to come",
+		    (int)g->id.n, g->id.p);
+		f->level = GF_WARNING;
+	}
+}
+
 void
 gf_judge_milestones(struct gf_case *c, const struct gf_check *check)
 {
@@ -151,4 +175,5 @@ gf_judge_milestones(struct gf_case *c, const struct gf_check *check)
 		w.up = gf_num_cmp(w.to, w.from);
 	milestones(&w);
 	readings(&w);
+	logged(&w);
 }

@@ -464,6 +464,11 @@ gf_title_moments(struct gf_title *t, const struct gf_title_way *way,
 			t->tokens.v[k].dated = true;
 		found[t->nmoments++] = m;
 	}
+	/* by 30 June and again by 31 December 2026 */
+	for (int i = t->nmoments - 2; i >= 0; i--)
+		if (found[i].year == 0 && !found[i].relative &&
+		    !found[i + 1].relative)
+			found[i].year = found[i + 1].year;
 	t->moments = gf_arena_alloc(arena, (size_t)t->nmoments * sizeof(m));
 	if (t->nmoments > 0)
 		memcpy(t->moments, found, (size_t)t->nmoments * sizeof(m));

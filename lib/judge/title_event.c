@@ -157,12 +157,13 @@ soft_time(struct gf_title *t)
 		    strchr("igawdosIGAWDOS", a->text.p[0]) == NULL)
 			continue;
 		for (size_t p = 0; p < GF_LEN(phrases); p++) {
-			struct gf_str rest = { a->text.p,
-			    gf_str(phrases[p]).n };
 			size_t at = (size_t)(a->text.p - t->text.p);
+			struct gf_str rest = { a->text.p, 0 };
 
+			if ((rest.p[0] | 0x20) != phrases[p][0])
+				continue;
+			rest.n = gf_str(phrases[p]).n;
 			if (at + rest.n > t->text.n ||
-			    (rest.p[0] | 0x20) != phrases[p][0] ||
 			    !gf_str_eq_fold(rest, gf_str(phrases[p])))
 				continue;
 			t->soft = true;

@@ -189,6 +189,8 @@ take_range(const struct gf_tokens *t, struct gf_figure *f)
 	} else if (!gf_token_is(t, i, "-")) {
 		return false;
 	}
+	if (money_at(t, i + 1) && f->family != GF_UNIT_MONEY)
+		return false;
 	i += 1 + money_at(t, i + 1);
 	if (!amount(gf_token_at(t, i)))
 		return false;

@@ -165,6 +165,18 @@ follows(const struct look *l, int lead)
 	    (e->nnouns > 0 && e->nouns + e->nnouns == lead));
 }
 
+/* 3 of the 7 hospital groups: what is counted stands behind the second number. */
+static void
+count_of(struct gf_figure *f, const struct gf_figure *all)
+{
+	f->of = all->num;
+	if (f->nnouns > 0)
+		return;
+	f->nouns = all->nouns;
+	f->nnouns = all->nnouns;
+	f->noun = all->noun;
+}
+
 /* "of N": all there are, a size, or the value of a total. */
 static enum gf_role
 by_of(struct look *l)
@@ -176,7 +188,7 @@ by_of(struct look *l)
 	    l->f->family != GF_UNIT_TIME) {
 		if (earlier(l)->family == GF_UNIT_COUNT ||
 		    earlier(l)->family == GF_UNIT_FREE)
-			earlier(l)->of = l->f->num;
+			count_of(earlier(l), l->f);
 		if (earlier(l)->role == GF_ROLE_UNCLEAR && !l->the)
 			earlier(l)->role = GF_ROLE_TARGET;
 		return GF_ROLE_POPULATION;
@@ -397,6 +409,22 @@ decide(struct look *l)
 	    GF_UNIT_MONEY ? by_place(l) : GF_ROLE_UNCLEAR) : by_place(l);
 }
 
+/* From 14 to 5 posts, from 42 days to 21: a unit said once is that of both. */
+static void
+share_unit(struct gf_figure *a, struct gf_figure *b)
+{
+	struct gf_figure *bare = a->unit.n == 0 && a->nnouns == 0 ? a : b;
+	const struct gf_figure *full = bare == a ? b : a;
+
+	if (bare->unit.n > 0 || bare->nnouns > 0 || bare->of.m != 0)
+		return;
+	bare->unit = full->unit;
+	bare->family = full->family;
+	bare->nouns = full->nouns;
+	bare->nnouns = full->nnouns;
+	bare->noun = full->noun;
+}
+
 /* What the figures say about each other once each has been looked at. */
 static void
 agree(struct gf_title *t)
@@ -413,6 +441,10 @@ agree(struct gf_title *t)
 		    next->first == f->end + 1 &&
 		    next->role == GF_ROLE_TARGET)
 			f->role = GF_ROLE_BASELINE;
+		if (more && f->role == GF_ROLE_BASELINE &&
+		    next->role == GF_ROLE_TARGET &&
+		    gf_token_is(&t->tokens, next->first - 1, "to"))
+			share_unit(f, next);
 		/* in 2 days, now 6 */
 		if (more && f->role == GF_ROLE_WINDOW &&
 		    next->role == GF_ROLE_BASELINE &&
