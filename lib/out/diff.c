@@ -31,7 +31,7 @@ cut(struct side *side, struct gf_str s)
 {
 	size_t cap = 0;
 
-	*side = (struct side){ 0 };
+	*side = (struct side){ .v = gf_alloc(0) };
 	while (s.n > 0) {
 		const char *end = memchr(s.p, '\n', s.n);
 		size_t n = end ? (size_t)(end - s.p) + 1 : s.n;
