@@ -1,7 +1,3 @@
-#define _DEFAULT_SOURCE 1	/* madvise */
-
-#include <sys/mman.h>
-
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +6,7 @@
 #include "base/mem.h"
 
 #define BLOCK_FIRST ((size_t)16 * 1024)
-#define BLOCK_MOST ((size_t)8 * 1024 * 1024)
-#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
+#define BLOCK_MOST ((size_t)1024 * 1024)
 #define ALIGN _Alignof(max_align_t)
 
 struct gf_block {
@@ -62,22 +57,6 @@ gf_grow(void *p, size_t n, size_t *cap, size_t size)
 	return gf_resize(p, *cap, size);
 }
 
-/* A plan of 100,000 goals fills so many pages that fetching them one by one shows. */
-static void
-ask_for_large_pages(struct gf_block *b)
-{
-#ifdef MADV_HUGEPAGE
-	uintptr_t from = ((uintptr_t)b + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
-	uintptr_t to = ((uintptr_t)b->bytes + b->size) & ~(HUGE_PAGE - 1);
-
-	/* It is only a wish: without it all works, slower. */
-	if (to > from)
-		(void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-	(void)b;
-#endif
-}
-
 static void
 new_block(struct gf_arena *a, size_t n)
 {
@@ -94,8 +73,6 @@ new_block(struct gf_arena *a, size_t n)
 	if (b == NULL)
 		gf_die("out of memory");
 	b->size = size;
-	if (size >= BLOCK_MOST)
-		ask_for_large_pages(b);
 	b->next = a->blocks;
 	a->blocks = b;
 	a->at = (char *)b->bytes;
