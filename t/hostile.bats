@@ -134,7 +134,7 @@ safe() {
 	local f
 	for f; do
 		! tr -d '\r' <"$f" | LC_ALL=C grep -aP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]' || return 1
-		! grep -aE '^(::|##\[)' "$f" || return 1
+		no grep -aE '^(::|##\[)' "$f" || return 1
 	done
 }
 
@@ -150,7 +150,7 @@ safe() {
 	timeout 5 smartcheck check . >"$out" 2>"$err" </dev/null || [ $? = 1 ]
 	grep -F "skipped 'fifo.yaml': not a regular file" "$err"
 	grep -F '"new\nline.yaml":2:1: error:' "$out"
-	! grep -F sub/in.yaml "$out"
+	no grep -F sub/in.yaml "$out"
 	smartcheck check --list-files . </dev/null >"$out" 2>/dev/null
 	safe "$out"
 }

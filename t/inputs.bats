@@ -79,7 +79,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	mkdir other && cp goals/bob.yml other/b.yaml
 	printf 'format: 1\nroots: [other]\n' >.goalfile.yaml
 	expect 1 'smartcheck </dev/null'
-	! grep '^goals' "$out" && grep '^other/b.yaml:2:1: error:' "$out"
+	no grep '^goals' "$out" && grep '^other/b.yaml:2:1: error:' "$out"
 	cd goals
 	expect 1 'smartcheck </dev/null'
 	grep '^../other/b.yaml:2:1: error:' "$out"
@@ -124,7 +124,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	printf 'services:\n  web: 1\n  web: 2\n' >goals/compose.yaml
 	printf 'team: x\nnope: 1\n' >goals/team.yaml
 	expect 1 smartcheck check .
-	! grep -E 'compose|team' "$out"
+	no grep -E 'compose|team' "$out"
 	expect 2 smartcheck check goals/compose.yaml
 	grep '^goals/compose.yaml:3:3: error: .*yaml' "$out"
 	printf 'format: 1\nroots: [goals]\n' >.goalfile.yaml
@@ -240,7 +240,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	printf 'format: 1\nchecks: {F01: off}\n' >deep/.goalfile.yaml
 	expect 0 smartcheck check goals/bob.yml deep/bob.yml
 	grep '^goals/bob.yml:2:1: warning:' "$out"
-	! grep deep "$out"
+	no grep deep "$out"
 	expect 1 smartcheck check -D F01=error goals/bob.yml deep/bob.yml
 	grep '^deep/bob.yml:2:1: error:' "$out"
 	printf 'format: 1\n' >plain.yaml
@@ -255,6 +255,11 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	printf 'format: 1\nchecks: {F01: note}\n' >repo/base.yaml
 	expect 0 smartcheck check --fail-on error -a repo/bob.yml
 	grep '^repo/bob.yml:2:1: note:' "$out"
+	# but one that has the repository among its roots holds in it
+	rm repo/.goalfile.yaml
+	printf 'format: 1\nroots: [repo]\nchecks: {F01: off}\n' >.goalfile.yaml
+	expect 0 smartcheck check repo/bob.yml
+	[ ! -s "$out" ]
 	printf 'format: 1\nextends: ../.goalfile.yaml\n' >repo/.goalfile.yaml
 	expect 2 smartcheck check repo/bob.yml
 	grep -F 'out of the repository' "$err"
@@ -369,7 +374,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	printf 'goal: top\ntitle: Top\nnope: 1\n' >sub/top.yaml
 	printf 'goal: kid\ntitle: Kid\nsupports: top\n' >kid.yaml
 	expect 0 alignmap tree kid.yaml
-	grep -F top "$out" && ! grep -F nope "$err"
+	grep -F top "$out" && no grep -F nope "$err"
 	expect 0 alignmap tree --no-context kid.yaml
 	expect 0 'alignmap check -v kid.yaml 2>&1 | grep "looked up"'
 	grep -F "looked up 'sub/top.yaml'" "$out"
@@ -386,7 +391,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	printf 'goal: kid\ntitle: Kid\nsupports: [top, deep]\n' >kid.yaml
 	smartcheck check -v kid.yaml >"$out" 2>"$err" || :
 	grep -F "looked up 'top.yaml'" "$err"
-	! grep -F "sub/deep.yaml" "$err"
+	no grep -F "sub/deep.yaml" "$err"
 }
 
 @test "threads change nothing but the time" {
@@ -397,4 +402,41 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	done
 	cmp out1 out2 && cmp out1 out5 && cmp str1 str2 && cmp str1 str5
 	[ -s out1 ] && [ -s str1 ]
+}
+
+@test "colour: never unasked for, NO_COLOR before FORCE_COLOR, --color before all" {
+	esc=$'\e'
+	expect 1 smartcheck check goals/bob.yml
+	no grep -F "$esc" "$out"
+	expect 1 env CLICOLOR_FORCE=1 smartcheck check goals/bob.yml
+	grep -F "$esc" "$out"
+	expect 1 env NO_COLOR=1 FORCE_COLOR=1 smartcheck check goals/bob.yml
+	no grep -F "$esc" "$out"
+	expect 1 env NO_COLOR=1 smartcheck check --color=always goals/bob.yml
+	grep -F "$esc" "$out"
+	expect 1 env FORCE_COLOR=1 smartcheck check --color=never goals/bob.yml
+	no grep -F "$esc" "$out"
+}
+
+@test "an id and no input: the roots, else the repository, whatever stands on standard input" {
+	printf 'goal: a\ntitle: A\n' >goals/a.yaml && rm goals/bob.yml
+	expect 0 'echo "goal: b" | alignmap path a'
+	grep -F A "$out"
+	git init -q . && mkdir deep && cd deep
+	expect 0 'echo "goal: b" | alignmap path a'
+	expect 2 'echo "goal: b" | alignmap path a -'
+	grep -F "no goal 'a'" "$err"
+	expect 2 alignmap path goals ../goals/
+	grep -F "no goal 'goals'" "$err"
+	expect 2 alignmap path
+	grep -F "'path' wants" "$err"
+}
+
+@test "a report as documents: -f yaml is a stream of what it is about" {
+	printf 'goal: a\ntitle: A\n---\ngoal: b\ntitle: B\nsupports: a\n---\ngoal: c\ntitle: C\n---\nx: 1\n' >g.yaml
+	expect 0 alignmap path -f yaml b g.yaml
+	[ "$(sed -n 's/^goal: //p' "$out" | tr '\n' ' ')" = 'a b ' ]
+	[ "$(tail -n 1 "$out")" = '... # end 2' ]
+	expect 2 alignmap tree -f yaml --audience coach g.yaml
+	grep -F -- '--audience is for reports' "$err"
 }

@@ -76,7 +76,7 @@ wanted() {
 	sed '/^naught/d' s >back
 	expect 1 'smartcheck <back'
 	places | diff -u <(printf 'f.yaml:3:1\n') -
-	! grep -F fingerprint "$err"
+	no grep -F fingerprint "$err"
 }
 
 @test "what no program changed leaves byte for byte, in its order" {
@@ -188,7 +188,7 @@ wanted() {
 	rc=${PIPESTATUS[0]}
 	set -e
 	[ "$rc" = 141 ] || [ "$rc" = 1 ]
-	! grep -v ': \(error\|warning\|note\): ' err
+	no grep -v ': \(error\|warning\|note\): ' err
 	yes 'person: ann' | head -n 100000 | sed 's/^/# /' >big
 	printf 'person: ann\n' >>big
 	set +e
@@ -215,6 +215,6 @@ wanted() {
 	smartcheck check --through d.yaml 2>/dev/null |
 	    awk '/^--- # from d.yaml:1 /{ skip = 1; next } /^---/{ skip = 0 } !skip' |
 	    sed 's/end 2/end 1/' >s
-	! grep -F defaults s
+	no grep -F defaults s
 	[ "$(ask <s)" = 1 ]
 }

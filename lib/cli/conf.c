@@ -303,6 +303,20 @@ load(struct gf_conf *c, struct gf_str path)
 	return l.config;
 }
 
+static struct gf_config *in_directory(struct gf_conf *, struct gf_str);
+
+/*
+ * A repository without a configuration follows none from outside, unless that
+ * one has it among its roots: the private clone inside a work tree.
+ */
+static struct gf_config *
+around(struct gf_conf *c, struct gf_str dir)
+{
+	struct gf_config *outer = in_directory(c, parent(dir));
+
+	return gf_conf_rooted(c, outer, dir) ? outer : &c->built_in;
+}
+
 /* The configuration that holds in a directory. */
 static struct gf_config *
 in_directory(struct gf_conf *c, struct gf_str dir)
@@ -317,8 +331,10 @@ in_directory(struct gf_conf *c, struct gf_str dir)
 		gf_buf_text(&b, "/" NAME);
 		config = load(c, kept(c, &b));
 		gf_buf_release(&b);
-	} else if (dir.n <= 1 || there(dir, ".git")) {
+	} else if (dir.n <= 1) {
 		config = &c->built_in;
+	} else if (there(dir, ".git")) {
+		config = around(c, dir);
 	} else {
 		config = in_directory(c, parent(dir));
 	}
