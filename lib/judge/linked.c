@@ -200,18 +200,29 @@ copy(const struct gf_goal *a, const struct gf_goal *b)
 	    gf_str_eq(a->owner_text, b->owner_text);
 }
 
+/* Told at the later one, unless that is only looked up. */
 static void
 twice(struct gf_case *c, const struct gf_check *check,
-    const struct gf_goal *first)
+    struct gf_goal *first)
 {
 	struct gf_finding *f;
+	bool given = c->goal->doc->given;
 
-	if (same_origin(c->goal->doc, first->doc) || !c->goal->doc->given)
+	if (same_origin(c->goal->doc, first->doc))
+		return;
+	if (!given) {
+		struct gf_goal *later = c->goal;
+
+		c->goal = first;
+		first = later;
+	}
+	if (!c->goal->doc->given)
 		return;
 	f = gf_case_miss(c, check, "goal", "'%.*s' is the id of two goals",
 	    (int)first->id.n, first->id.p);
 	f->other = gf_goal_head(first);
-	f->other_said = GF_STR("first defined here");
+	f->other_said = given ? GF_STR("first defined here") :
+	    GF_STR("also defined here");
 	if (copy(c->goal, first))
 		f->level = GF_NOTE;
 }
@@ -225,10 +236,10 @@ party_twice(struct gf_case *c, const struct gf_check *check,
 	if (same_origin(p->doc, first->doc) || !p->doc->given)
 		return;
 	f = gf_finding_add(c->out, check, (struct gf_place){ p->doc,
-	    p->rec->at }, "'%.*s' is the id of two documents",
+	    gf_rec_at(p->rec) }, "'%.*s' is the id of two documents",
 	    (int)p->id.n, p->id.p);
 	f->goal = p->id;
-	f->other = (struct gf_place){ first->doc, first->rec->at };
+	f->other = (struct gf_place){ first->doc, gf_rec_at(first->rec) };
 	f->other_said = GF_STR("first defined here");
 }
 
@@ -239,7 +250,7 @@ same_id(struct gf_case *c, const struct gf_check *check)
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
 		struct gf_case one = case_of(c, plan->goals[i]);
-		const struct gf_goal *first = gf_plan_goal(plan, one.goal->id);
+		struct gf_goal *first = gf_plan_goal(plan, one.goal->id);
 
 		if (one.goal->id.n > 0 && first != NULL && first != one.goal)
 			twice(&one, check, first);

@@ -80,13 +80,24 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 		f->level = GF_NOTE;
 }
 
+/* To find a figure out takes weeks; a baseline that goes on is a goal without a target. */
+static bool
+brief_baseline(const struct gf_case *c)
+{
+	gf_day start = gf_goal_start(c->goal), due = gf_goal_due(c->goal, NULL);
+
+	return gf_case_is(c, KIND_BASELINE) && (start == GF_NO_DAY ||
+	    due == GF_NO_DAY || gf_num_cmp(GF_NUM((int64_t)due - start),
+	    gf_case_threshold(c, GF_TH_BASELINE_DAYS)) <= 0);
+}
+
 static void
 no_target(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_val *v = gf_rec_raw(c->goal->rec, GOAL_MEASURE);
 	struct gf_finding *f;
 
-	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
+	if (gf_case_is(c, KIND_VISION) || brief_baseline(c) ||
 	    !gf_measure_there(c->goal) || has_goal_value(c->goal) ||
 	    (v != NULL && v->bad))
 		return;
@@ -96,6 +107,8 @@ no_target(struct gf_case *c, const struct gf_check *check)
 	else
 		f = gf_case_miss(c, check, "measure",
 		    "the measure has no to, no at-least and no at-most");
+	if (gf_case_is(c, KIND_BASELINE))
+		f->level = GF_WARNING;
 	if (gf_case_is(c, KIND_LEARNING))
 		f->level = GF_NOTE;
 }
@@ -337,7 +350,8 @@ static const struct gf_judgement rows[] = {
 	    .bad = "measure: {metric: scrap rate, from: 7}",
 	    .good = "measure: {metric: scrap rate, unit: '%', from: 7, to: 4}",
 	    .fix = "add to, or at-least or at-most for a level to hold, or "
-	    "kind: baseline while the figure is being found out" },
+	    "kind: baseline while the figure is being found out, which takes "
+	    "60 days at most" },
 	    .on = GF_ON_OPEN, .goal = no_target },
 	{ .check = { .id = "M03", .name = "no-metric", .level = GF_ERROR,
 	    .letters = "M",

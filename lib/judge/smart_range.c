@@ -185,6 +185,39 @@ off_range(struct gf_case *c, const struct gf_check *check,
 		    "nothing can be counted below 0");
 }
 
+/* A title alone: 7.5 on a 5-point card, 120% of the vans. */
+static void
+off_title(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	int64_t top;
+
+	if (t == NULL)
+		return;
+	top = top_in(t->text, false);
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+		bool scale = top > 0 && f->family == GF_UNIT_COUNT &&
+		    f->of.m == 0 && gf_num_cmp(f->num, GF_NUM(top)) > 0;
+		bool share = f->family == GF_UNIT_PERCENT && f->nnouns > 0 &&
+		    gf_token_is(&t->tokens, f->end, "of") &&
+		    gf_num_cmp(f->num, GF_NUM(100)) > 0 &&
+		    gf_token_at(&t->tokens, f->nouns + f->nnouns - 1)->plural &&
+		    !(gf_token_may(&t->tokens, f->nouns + f->nnouns - 1) &
+		    (GF_W_THING | GF_W_SUM));
+
+		if (f->role != GF_ROLE_TARGET || f->unsure ||
+		    !(scale || share))
+			continue;
+		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+		    "%s cannot be: %s", gf_case_part(c, f->off, f->len),
+		    scale ? "the scale that is named ends below it" :
+		    "all of them are 100 %")->level = scale ? GF_ERROR :
+		    GF_WARNING;
+		return;
+	}
+}
+
 void
 gf_judge_range(struct gf_case *c, const struct gf_check *check)
 {
@@ -192,6 +225,10 @@ gf_judge_range(struct gf_case *c, const struct gf_check *check)
 
 	if (gf_case_is(c, KIND_VISION))
 		return;
+	if (!gf_measure_there(c->goal)) {
+		off_title(c, check);
+		return;
+	}
 	for (size_t i = 0; i < GF_LEN(fields) && c->out->n == before; i++) {
 		const struct gf_val *v = gf_goal_measure(c->goal, fields[i]);
 

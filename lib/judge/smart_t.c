@@ -78,7 +78,7 @@ soft_time(struct gf_case *c, const struct gf_check *check)
 		text = gf_val_text(v);
 		if (soft_due(c, text))
 			gf_case_say(c, check, v, "'%.*s' is in nobody's "
-			    "calendar", (int)text.n, text.p);
+			    "calendar", (int)text.n, text.p)->level = GF_ERROR;
 		return;
 	}
 	if (gf_case_is(c, KIND_VISION) || gf_goal_has(c->goal, GOAL_DUE))
@@ -87,8 +87,7 @@ soft_time(struct gf_case *c, const struct gf_check *check)
 	if (t != NULL && t->soft)
 		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 		    "'%s' is in nobody's calendar",
-		    gf_case_part(c, t->soft_off, t->soft_len))->level =
-		    GF_WARNING;
+		    gf_case_part(c, t->soft_off, t->soft_len));
 }
 
 struct hunt {
@@ -235,15 +234,15 @@ static const struct gf_judgement rows[] = {
 	    .fix = "add due: 2026-05-30, once for many goals under defaults:, "
 	    "or link to a goal that has one" },
 	    .on = GF_ON_OPEN, .goal = no_deadline },
-	{ .check = { .id = "T02", .name = "soft-time", .level = GF_ERROR,
+	{ .check = { .id = "T02", .name = "soft-time", .level = GF_WARNING,
 	    .letters = "T",
 	    .about = "soon, asap, by summer: a time that is in no calendar",
 	    .ask = "Which week is that in your calendar?",
 	    .why = "Requirement guides list such words as untestable: each "
 	    "reader dates them differently, and the writer too",
 	    .bad = "due: shortly", .good = "due: 2026-05-08",
-	    .fix = "write the date; in a title that has a due the word is let "
-	    "alone, in one that has none it gets a warning" },
+	    .fix = "write the date; inside due it is an error, and in the title "
+	    "of a goal that has a due the word is let alone" },
 	    .on = GF_ON_OPEN, .goal = soft_time },
 	{ .check = { .id = "T03", .name = "not-a-date", .level = GF_ERROR,
 	    .letters = "T",
