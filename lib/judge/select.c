@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "judge/keypath.h"
@@ -139,43 +140,61 @@ rank(const struct gf_finding *f)
 	return f->check->id[0] == 'F' ? i : i + 1;
 }
 
-/* A rank as what a map can hold. */
-#define RANKED(rank) ((void *)((uintptr_t)(rank) + 1))
+/* The strongest rank at a key path among findings of a level and above. */
+struct strongest {
+	unsigned rank[GF_ERROR + 1];
+};
+
+/* A draft's placeholder explains what is wrong with it, quiet as it is. */
+static enum gf_level
+explains_up_to(const struct gf_finding *f)
+{
+	return is(f, "S09") ? GF_ERROR : f->level;
+}
 
 /*
- * The strongest rank at each key path; a title can be wrong in two ways, a
- * date or a number only in one.
+ * What is strongest at each key path; pool has room for n. A title can be
+ * wrong in two ways, a date or a number only in one.
  */
 static void
-map_paths(struct gf_map *map, const struct gf_finding *v, size_t n)
+map_paths(struct gf_map *map, struct strongest *pool,
+    const struct gf_finding *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		void *now = RANKED(rank(&v[i])), *was;
+		struct strongest *s;
 
 		if (v[i].level == GF_OFF || v[i].keypath.n == 0 ||
 		    gf_str_is(v[i].keypath, "title"))
 			continue;
-		was = gf_map_put(map, v[i].keypath, now);
-		if (was != NULL && (uintptr_t)was < (uintptr_t)now)
-			gf_map_put(map, v[i].keypath, was);
+		s = gf_map_get(map, v[i].keypath);
+		if (s == NULL) {
+			s = &pool[i];
+			memset(s, 0xff, sizeof(*s));
+			gf_map_put(map, v[i].keypath, s);
+		}
+		for (unsigned k = GF_NOTE; k <= explains_up_to(&v[i]); k++)
+			if (rank(&v[i]) < s->rank[k])
+				s->rank[k] = rank(&v[i]);
 	}
 }
 
-/* Whether something stronger is said at the key path or above it. */
+/*
+ * Whether something stronger, and no quieter, is said at the key path or above
+ * it.
+ */
 static bool
 covered(const struct gf_map *map, const struct gf_finding *f)
 {
-	uintptr_t own = (uintptr_t)RANKED(rank(f));
 	struct gf_str path = f->keypath;
 
 	for (size_t i = 1; i <= path.n; i++) {
 		struct gf_str top = { path.p, i };
-		uintptr_t there;
+		const struct strongest *s;
 
 		if (i < path.n && path.p[i] != '.' && path.p[i] != '[')
 			continue;
-		there = (uintptr_t)gf_map_get(map, top);
-		if (there != 0 && there < own)
+		s = gf_map_get(map, top);
+		if (s != NULL && s->rank[f->level] < rank(f))
 			return true;
 	}
 	return false;
@@ -195,15 +214,18 @@ won(size_t row, const struct gf_finding *v, size_t n)
 static void
 silence(struct gf_finding *v, size_t n)
 {
+	struct strongest *pool;
 	struct gf_map paths = { 0 };
 
 	if (n < 2)
 		return;
-	map_paths(&paths, v, n);
+	pool = gf_alloc(n * sizeof(*pool));
+	map_paths(&paths, pool, v, n);
 	for (size_t i = 0; i < n; i++)
 		if (v[i].level != GF_OFF && covered(&paths, &v[i]))
 			v[i].level = GF_OFF;
 	gf_map_release(&paths);
+	free(pool);
 	for (size_t row = 0; row < GF_LEN(dominance); row++) {
 		if (!won(row, v, n))
 			continue;

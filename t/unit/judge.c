@@ -184,6 +184,9 @@ test_levels(struct tap *t)
 		{ GF_STR("F01"), GF_OFF, { 0 } },
 		{ GF_STR("M99"), GF_ERROR, { 0 } },
 	};
+	const struct gf_config_check quiet[] = {
+		{ GF_STR("F02"), GF_NOTE, { 0 } },
+	};
 	struct gf_buf b = { 0 };
 
 	found(&b, text, (struct gf_sentence){ .levels = levels, .nlevels = 1 });
@@ -197,6 +200,15 @@ test_levels(struct tap *t)
 	    (struct gf_sentence){ .levels = levels, .nlevels = 4 });
 	tap_text(t, gf_buf_view(&b), "M99 e title,",
 	    "the command line is stronger than a draft");
+	found(&b, "goal: a\ntitle: x\nstatus: draft\ndue: TBD\n" MEASURED,
+	    (struct gf_sentence){ .all = true });
+	tap_text(t, gf_buf_view(&b), "S09 n due,",
+	    "a draft's placeholder explains, quiet as it is");
+	found(&b, "goal: a\ntitle: x\ndue: 2026-13-01\n" MEASURED,
+	    (struct gf_sentence){ .levels = quiet, .nlevels = 1,
+	    .all = true });
+	tap_text(t, gf_buf_view(&b), "T01 e due,F02 n due,",
+	    "what was made a note hides no error");
 	gf_buf_release(&b);
 }
 
