@@ -483,3 +483,14 @@ plan() {
 	expect 2 'alignmap link b1 top - -i <cut'
 	cmp link.yaml old
 }
+
+@test "more files than may be open at first" {
+	judge alignmap
+	printf 'goal: top\ntitle: x\n' >top.yaml
+	for i in {1..150}; do printf 'goal: g%d\ntitle: x\nsupports: top\n' "$i" >"g$i.yaml"; done
+	expect 2 bash -c 'ulimit -n 200; exec alignmap rename top peak . -i'
+	grep -q ': Too many open files$' "$err"
+	run ! grep -l peak ./*.yaml
+	expect 0 bash -c 'ulimit -Sn 200; exec alignmap rename top peak . -i'
+	[ "$(grep -l '^supports: peak$' g*.yaml | wc -l)" = 150 ]
+}

@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <sys/stat.h>
 #ifdef __linux__
 #include <sys/xattr.h>
@@ -180,6 +181,19 @@ gf_place_copy_rights(int from, const struct stat *st, int to)
 	if (!copy_attributes(from, to))
 		good = false;
 	return fchmod(to, st->st_mode & 07777) == 0 && good;
+}
+
+void
+gf_place_allow(size_t files)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 ||
+	    limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= files)
+		return;
+	limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ||
+	    limit.rlim_max > files ? (rlim_t)files : limit.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 mode_t

@@ -25,6 +25,8 @@ bool gf_place_follow(int *dir, char **name, const char **why);
  * something could not be kept.
  */
 bool gf_place_copy_rights(int from, const struct stat *, int to);
+/* Let so many files be open at a time, if the system allows it. */
+void gf_place_allow(size_t files);
 /* The mode bits that a new file does not get. */
 mode_t gf_place_umask(void);
 

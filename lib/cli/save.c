@@ -6,12 +6,15 @@
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "cli/held.h"
+#include "cli/place.h"
 #include "cli/save.h"
 #include "out/diff.h"
 #include "out/show.h"
 #include "text/edit.h"
 #include "text/split.h"
 #include "text/tree.h"
+
+#define OTHER_FILES 64
 
 static const int stopping[] = { SIGHUP, SIGINT, SIGTERM };
 
@@ -462,6 +465,8 @@ begin(const struct gf_save_doc *docs, size_t n,
 		w.sorted[i] = &docs[i];
 	qsort(w.sorted, n, sizeof(*w.sorted), compare_docs);
 	w.targets = group(w.sorted, n, &w.n);
+	/* each file and its directory, and what is open anyway */
+	gf_place_allow(2 * w.n + OTHER_FILES);
 	for (size_t i = 0; w.good && i < w.n; i++)
 		w.good = plan(w.targets, i, limits, err);
 	return w;
