@@ -250,7 +250,7 @@ joined_half(const struct gf_goal *g, const struct gf_val *v)
 struct gf_place
 gf_goal_head(const struct gf_goal *g)
 {
-	return (struct gf_place){ g->doc, g->rec->at };
+	return (struct gf_place){ g->doc, gf_rec_at(g->rec) };
 }
 
 struct gf_place

@@ -3,11 +3,13 @@
 #include "goal/read.h"
 #include "goal/table.h"
 
+#define HAVE ((UINT64_C(1) << 56) - 1)
+
 /* The values of one mapping before they are packed. */
 struct work {
 	const struct gf_table *table;
 	uint64_t have;
-	struct gf_val vals[64];
+	struct gf_val vals[56];
 };
 
 static bool read_field(struct gf_read *, const struct gf_frame *,
@@ -30,7 +32,7 @@ unknown_key(struct gf_read *r, const struct gf_frame *up,
     const struct gf_table *t, const struct gf_node *key)
 {
 	struct gf_frame f = { up, key->value, NULL };
-	const char *names[64], *near = NULL;
+	const char *names[56], *near = NULL;
 	struct gf_finding *said;
 
 	if (r->reader->findings == NULL || gf_read_split_key(r, up, key))
@@ -142,12 +144,28 @@ read_pairs(struct gf_read *r, const struct gf_frame *up, struct work *w,
 			read_base(r, up, w, b);
 }
 
+/* Make room for n values; a document's own place stands behind them. */
+static struct gf_rec *
+new_rec(struct gf_read *r, const struct gf_table *t, unsigned n,
+    const struct gf_at *at)
+{
+	size_t size = sizeof(struct gf_rec) + n * sizeof(struct gf_val);
+	struct gf_rec *rec = gf_arena_alloc(r->reader->arena, size +
+	    (at != NULL ? sizeof(*at) : 0));
+
+	rec->table = t;
+	rec->n = (uint8_t)n;
+	if (at != NULL)
+		memcpy(&rec->vals[n], at, sizeof(*at));
+	return rec;
+}
+
 static struct gf_rec *
 read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
     const struct gf_table *t)
 {
-	struct gf_arena *arena = r->reader->arena;
-	struct gf_rec *rec = gf_arena_alloc(arena, sizeof(*rec));
+	struct gf_at at = gf_read_at(r, map->first ? map->first : map);
+	struct gf_rec *rec;
 	struct work w;
 	unsigned n = 0;
 
@@ -156,17 +174,14 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 	read_pairs(r, up, &w, map);
 	for (uint64_t have = w.have; have != 0; have &= have - 1)
 		n++;
-	rec->table = t;
-	rec->have = w.have;
-	rec->at = gf_read_at(r, map->first ? map->first : map);
-	rec->n = (uint8_t)n;
-	rec->vals = n ? gf_arena_alloc(arena, n * sizeof(*rec->vals)) : NULL;
+	rec = new_rec(r, t, n, up == NULL ? &at : NULL);
+	rec->have = w.have & HAVE;
 	n = 0;
 	for (size_t i = 0; i < t->n; i++)
 		if (w.have >> i & 1)
 			rec->vals[n++] = w.vals[i];
 	if (r->reader->findings != NULL)
-		gf_read_check(r, up, rec);
+		gf_read_check(r, up, rec, at);
 	return rec;
 }
 
@@ -175,18 +190,15 @@ static struct gf_rec *
 read_short(struct gf_read *r, const struct gf_frame *up,
     const struct gf_field *f, const struct gf_node *real)
 {
-	struct gf_arena *arena = r->reader->arena;
-	struct gf_rec *rec = gf_arena_alloc(arena, sizeof(*rec));
+	struct gf_rec *rec = new_rec(r, f->table, 1, NULL);
 
-	rec->table = f->table;
-	rec->at = gf_read_at(r, real);
-	rec->vals = gf_arena_alloc(arena, sizeof(*rec->vals));
-	if (gf_read_scalar(r, up, &f->table->fields[f->short_field], real,
+	if (!gf_read_scalar(r, up, &f->table->fields[f->short_field], real,
 	    rec->vals)) {
-		rec->vals->field = f->short_field;
-		rec->have = UINT64_C(1) << f->short_field;
-		rec->n = 1;
+		rec->n = 0;
+		return rec;
 	}
+	rec->vals->field = f->short_field;
+	rec->have = (UINT64_C(1) << f->short_field) & HAVE;
 	return rec;
 }
 

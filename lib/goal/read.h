@@ -55,6 +55,6 @@ bool gf_read_split_item(struct gf_read *, const struct gf_frame *,
     const struct gf_node *item);
 /* Report what is missing in a mapping, or does not go together. */
 void gf_read_check(struct gf_read *, const struct gf_frame *,
-    const struct gf_rec *);
+    const struct gf_rec *, struct gf_at first_key);
 
 #endif

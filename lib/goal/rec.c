@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "goal/rec.h"
 #include "goal/table.h"
 
@@ -28,6 +30,16 @@ gf_rec_get(const struct gf_rec *r, unsigned field)
 	const struct gf_val *v = gf_rec_raw(r, field);
 
 	return v != NULL && !v->bad ? v : NULL;
+}
+
+struct gf_at
+gf_rec_at(const struct gf_rec *r)
+{
+	struct gf_at at;
+
+	/* The reader put it behind the last value. */
+	memcpy(&at, &r->vals[r->n], sizeof(at));
+	return at;
 }
 
 struct gf_str

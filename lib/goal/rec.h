@@ -33,12 +33,12 @@ struct gf_val {
 	} u;
 };
 
+/* There are a million of these in a large plan: nothing stands in them twice. */
 struct gf_rec {
 	const struct gf_table *table;
-	uint64_t have;		/* a bit for every field that is present and not empty */
-	struct gf_at at;	/* of the first key, or of the item */
-	struct gf_val *vals;	/* in the order of the table */
-	uint8_t n;
+	uint64_t have : 56;	/* a bit for every field that is present and not empty */
+	uint64_t n : 8;		/* how many those are */
+	struct gf_val vals[];	/* in the order of the table */
 };
 
 /* The value of a field, NULL if it is absent, empty or bad. */
@@ -51,6 +51,8 @@ struct gf_str gf_rec_text(const struct gf_rec *, unsigned field);
 int gf_rec_word(const struct gf_rec *, unsigned field, int otherwise);
 /* A mapping below a field, NULL if there is none. */
 const struct gf_rec *gf_rec_sub(const struct gf_rec *, unsigned field);
+/* The place of the first key of a document, by the record of all of it. */
+struct gf_at gf_rec_at(const struct gf_rec *);
 /* How many items a field has (0 if absent) and where they stand. */
 size_t gf_rec_list(const struct gf_rec *, unsigned field,
     const struct gf_val **items);

@@ -16,6 +16,6 @@ extern const struct gf_table gf_person_table, gf_teamdoc_table,
 /* The number of rows must be that of the enum, whose last number is given. */
 #define GF_TABLE_IS(rows, last) \
 	_Static_assert(GF_LEN(rows) == (last) + 1, "a row for every number"); \
-	_Static_assert(GF_LEN(rows) <= 64, "a bit for every row")
+	_Static_assert(GF_LEN(rows) <= 56, "a bit for every row")
 
 #endif

@@ -287,7 +287,7 @@ without_goal(struct gf_case *c, const struct gf_check *check)
 		    is_to_come(plan, p))
 			continue;
 		f = gf_finding_add(c->out, check, (struct gf_place){ p->doc,
-		    p->rec->at }, "'%.*s' owns no open goal", (int)p->id.n,
+		    gf_rec_at(p->rec) }, "'%.*s' owns no open goal", (int)p->id.n,
 		    p->id.p);
 		f->goal = p->id;
 	}
