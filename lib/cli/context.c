@@ -1,7 +1,6 @@
 #include <sys/stat.h>
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "cli/context.h"
@@ -91,16 +90,10 @@ static void
 add_directory(struct gf_run *run, struct gf_str dir)
 {
 	struct gf_names names = { 0 };
-	size_t skip = gf_str_is(dir, ".") ? 0 : dir.n + 1;
 
-	gf_walk(run, dir, &names);
-	for (size_t i = 0; i < names.n; i++) {
-		struct gf_str rest = { names.v[i].p + skip,
-		    names.v[i].n - skip };
-
-		if (memchr(rest.p, '/', rest.n) == NULL)
-			gf_input_add(run, names.v[i], true, false);
-	}
+	gf_walk_flat(run, dir, &names);
+	for (size_t i = 0; i < names.n; i++)
+		gf_input_add(run, names.v[i], true, false);
 	free(names.v);
 }
 
@@ -186,7 +179,10 @@ gf_context_read(struct gf_run *run)
 	gf_input_stream(run);
 	if (run->common->context != NULL)
 		gf_input_walk(run, gf_str(run->common->context), false);
-	else
+	else {
+		run->inputs->looking_up = true;
 		add_surroundings(run);
+		run->inputs->looking_up = false;
+	}
 	read_more(run, first);
 }

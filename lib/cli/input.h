@@ -51,6 +51,7 @@ struct gf_inputs {
 	bool open;		/* a marker, and no end line behind it yet */
 	bool ended;		/* an end line was seen */
 	bool cut;		/* the stream was cut off */
+	bool looking_up;	/* nobody asked for these files */
 	bool unread;		/* the rest of an input was not read */
 	uint32_t nseq;
 	size_t moved;		/* documents that fit no fingerprint */

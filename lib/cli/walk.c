@@ -21,6 +21,7 @@ struct walk {
 	char *real;		/* the directory without links */
 	size_t seen;		/* entries looked at */
 	size_t first;		/* names before this walk */
+	bool flat;		/* directories below are left alone */
 };
 
 bool
@@ -61,11 +62,16 @@ leads_inside(const struct walk *w, const char *path)
 	return inside;
 }
 
+/* What is only looked up has nothing to say and nothing to fail. */
 static void
 skipped(struct walk *w, const char *path, const char *why)
 {
-	gf_run_say(w->run, "skipped '%s': %s",
-	    gf_input_name(w->run, gf_str(path)), why);
+	const char *name = gf_input_name(w->run, gf_str(path));
+
+	if (w->run->inputs->looking_up)
+		gf_run_note(w->run, "skipped '%s': %s", name, why);
+	else
+		gf_run_say(w->run, "skipped '%s': %s", name, why);
 }
 
 /* Take one file if it is one of those that are read. */
@@ -114,6 +120,8 @@ entry(struct walk *w, struct gf_buf *path, size_t depth)
 	if (lstat(path->p, &st) != 0)
 		return;
 	if (S_ISDIR(st.st_mode)) {
+		if (w->flat)
+			return;
 		if (has_git(path))
 			gf_run_note(w->run, "skipped '%s': a repository "
 			    "of its own", gf_input_name(w->run,
@@ -130,6 +138,10 @@ cannot(struct walk *w, const char *path)
 {
 	const char *why = strerror(errno);
 
+	if (w->run->inputs->looking_up) {
+		skipped(w, path, why);
+		return;
+	}
 	gf_run_fail(w->run, "cannot read '%s': %s",
 	    gf_input_name(w->run, gf_str(path)), why);
 }
@@ -142,6 +154,8 @@ descend(struct walk *w, struct gf_buf *path, size_t depth)
 	DIR *d;
 
 	if (depth > w->run->common->limits.v[GF_LIMIT_DIR_DEPTH]) {
+		if (w->run->inputs->looking_up)
+			return;
 		gf_run_fail(w->run, "did not read '%s': too deep, see "
 		    "--limit dir-depth", gf_input_name(w->run,
 		    gf_buf_view(path)));
@@ -229,7 +243,7 @@ finish(struct walk *w, const char *dir)
 	struct gf_names *names = w->names;
 	size_t n = w->first;
 
-	if (too_many(w))
+	if (too_many(w) && !w->run->inputs->looking_up)
 		gf_run_fail(w->run, "'%s' holds too many files: name those "
 		    "that are meant, or see --limit dir-files", dir);
 	if (names->n > w->first)
@@ -277,6 +291,26 @@ gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 	}
 	finish(&w, path);
 	gf_buf_release(&list);
+	gf_buf_release(&b);
+	free(w.real);
+}
+
+void
+gf_walk_flat(struct gf_run *run, struct gf_str dir, struct gf_names *names)
+{
+	struct walk w = { .run = run, .names = names, .first = names->n,
+		.flat = true };
+	char *path = gf_arena_copy(run->arena, dir.p, dir.n);
+	struct gf_buf b = { 0 };
+
+	w.real = realpath(path, NULL);
+	if (w.real == NULL) {
+		cannot(&w, path);
+		return;
+	}
+	gf_buf_str(&b, prefix_of(dir));
+	descend(&w, &b, 1);
+	finish(&w, path);
 	gf_buf_release(&b);
 	free(w.real);
 }

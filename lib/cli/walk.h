@@ -15,6 +15,8 @@ struct gf_names {
  * them; what cannot be walked is said and makes the status 2.
  */
 void gf_walk(struct gf_run *, struct gf_str dir, struct gf_names *);
+/* The same for a directory without its subdirectories, ignored or not. */
+void gf_walk_flat(struct gf_run *, struct gf_str dir, struct gf_names *);
 /*
  * The same for the whole repository around a directory; false if there is none.
  */
