@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "text/build.h"
+#include "text/explain.h"
 
 size_t
 gf_build_byte(struct gf_build *b, size_t point)
@@ -97,9 +98,9 @@ tag_ok(struct gf_build *b, const struct gf_node *n, const char *tag)
 		if (strncmp(tag, core, ns) == 0 &&
 		    strcmp(tag + ns, core_tags[i]) == 0)
 			return true;
-	return gf_build_refuse(b, n->props, 1, false, "a text that begins "
-	    "with '!' is a tag, and only !!str and its kin are known; "
-	    "quote it");
+	gf_build_refuse(b, n->props, 1, false, "a text that begins with '!' is "
+	    "a tag, and only !!str and its kin are known");
+	return gf_yaml_offer(&b->tree->src, b->fault);
 }
 
 static bool
@@ -391,10 +392,11 @@ gf_build_alias(struct gf_build *b, struct gf_mark from, size_t to,
 		    "aliases; write them out, or use --limit aliases=N",
 		    b->aliases - 1);
 	n->target = gf_map_get(&b->anchors, n->value);
-	if (n->target == NULL)
-		return gf_build_refuse(b, n->start, len + 1, false, "a text that "
-		    "begins with '*' is an alias, and no anchor of this name "
-		    "stands before it; quote the text");
+	if (n->target == NULL) {
+		gf_build_refuse(b, n->start, len + 1, false, "a text that "
+		    "begins with '*' is an alias, and no anchor has this name");
+		return gf_yaml_offer(&b->tree->src, b->fault);
+	}
 	for (up = n->parent; up != NULL; up = up->parent)
 		if (up == n->target)
 			return gf_build_refuse(b, n->start, len + 1, false,

@@ -380,7 +380,7 @@ gf_yaml_explain(const struct gf_src *src, struct gf_fault *f)
 	gf_fault_set(f, f->at, "this cannot be read as YAML");
 }
 
-void
+bool
 gf_yaml_offer(const struct gf_src *src, struct gf_fault *f)
 {
 	struct gf_textline l = gf_textline_read(src, f->at.line);
@@ -393,4 +393,5 @@ gf_yaml_offer(const struct gf_src *src, struct gf_fault *f)
 		quote_it(f, &l, l.value, said);
 	else if (at.col < s.n && gf_textline_in_brackets(s, at.col))
 		quote_item(f, src, gf_textline_item(s, at.col), said);
+	return false;
 }

@@ -9,7 +9,10 @@
  * the corrected line, and the place where it really began.
  */
 void gf_yaml_explain(const struct gf_src *, struct gf_fault *);
-/* Add the line in quotes to a fault in our words, which stands where a text begins with a sign. */
-void gf_yaml_offer(const struct gf_src *, struct gf_fault *);
+/*
+ * Add the line in quotes to a fault in our words, which stands where a text
+ * begins with a sign; returns false, so that a caller can return it.
+ */
+bool gf_yaml_offer(const struct gf_src *, struct gf_fault *);
 
 #endif
