@@ -103,18 +103,19 @@ place_paragraphs(struct block *b)
 	return i == b->old.n;
 }
 
-/* The column of the text; 0 if there is none to tell it by. */
+/* The column of the text; of one without a line that of a new one. */
 static size_t
 indent_of(const struct block *b, size_t digit)
 {
 	const struct gf_node *up = b->n->parent;
-	size_t at = b->head;
+	size_t base = up ? gf_line_col(b->s, up->start) : 0, at = b->head;
 
 	if (b->counted)
-		return digit + (up ? gf_line_col(b->s, up->start) : 0);
+		return base + digit;
 	while (at < b->n->end && is_blank_line(b->s, at))
 		at = gf_line_next(b->s, at);
-	return at < b->n->end ? gf_line_skip(b->s, at) - at : 0;
+	return at < b->n->end ? gf_line_skip(b->s, at) - at :
+	    base + gf_edit_habit(b->w->e).step;
 }
 
 static void
