@@ -484,6 +484,19 @@ plan() {
 	cmp link.yaml old
 }
 
+@test "what came without a name goes nowhere" {
+	judge alignmap
+	plan 1
+	cp link.yaml ./-
+	cp link.yaml old
+	expect 2 'smartcheck --through <link.yaml 2>/dev/null | alignmap link a1 top - -i'
+	same_err <<-'EOT'
+	alignmap: cannot change '-': it is standard input; give the file instead
+	alignmap: nothing was written
+	EOT
+	cmp old ./-
+}
+
 @test "more files than may be open at first" {
 	judge alignmap
 	printf 'goal: top\ntitle: x\n' >top.yaml

@@ -164,6 +164,9 @@ gf_held_open(struct gf_held *h, struct gf_str path, bool create,
     struct gf_buf *err)
 {
 	*h = (struct gf_held){ .path = path, .dir = -1, .fd = -1 };
+	if (gf_str_is(path, "-"))
+		return fail(h, err, "it is standard input; give the file "
+		    "instead");
 	if (memchr(path.p, '\0', path.n) != NULL)
 		return fail(h, err, "no path holds a NUL");
 	if (!gf_place_split(path, &h->dir, &h->name))
