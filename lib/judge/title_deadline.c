@@ -137,7 +137,7 @@ by_place(const struct gf_title *t, const struct gf_moment *m,
 	const struct gf_token *before = gf_token_at(&t->tokens, a->before);
 	const struct gf_token *next = gf_token_at(&t->tokens, a->next);
 	bool last = next->kind == GF_TOKEN_NONE || next->sign == '.' ||
-	    next->sign == ')';
+	    next->sign == ')' || next->sign == ']';
 
 	if (m->relative && !m->vague && !names_noun(&t->tokens, m, a->next))
 		return GF_MOMENT_DEADLINE;
@@ -195,12 +195,12 @@ gf_title_deadlines(struct gf_title *t)
 			continue;
 		}
 		m->role = (uint8_t)by_word(t, m, &a);
-		if (m->role != GF_MOMENT_DEADLINE || a.before == 0 ||
+		if (m->role == GF_MOMENT_START || a.before == 0 ||
 		    !names_noun(&t->tokens, m, a.next))
 			continue;
 		if (a.det && !a.edge)
 			m->role = GF_MOMENT_THING;
-		else if (period(m))
+		else if (m->role == GF_MOMENT_DEADLINE && period(m))
 			m->role = GF_MOMENT_UNCLEAR;
 	}
 }

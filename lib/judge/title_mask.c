@@ -75,7 +75,9 @@ gf_token_orders(const struct gf_tokens *t, int i)
 	if (!(gf_token_may(t, i) & GF_W_DOING))
 		return false;
 	return before->kind == GF_TOKEN_NONE || before->dated ||
-	    (before->kind == GF_TOKEN_SIGN && strchr(":;,&", before->sign)) ||
+	    (before->kind == GF_TOKEN_SIGN &&
+	    (strchr(":;,&)]", before->sign) != NULL ||
+	    (before->sign == '-' && !before->glued))) ||
 	    gf_token_is(t, i - 1, "and") || gf_token_is(t, i - 1, "to");
 }
 

@@ -317,6 +317,10 @@ by_place(const struct look *l)
 	if (IS(l, l->before, "and", "or", "&", ",") && e != NULL &&
 	    follows(l, l->before))
 		return (enum gf_role)e->role;
+	/* 10 partners by June and 20 by December */
+	if (IS(l, l->before, "and") && !said && e != NULL &&
+	    e->role == GF_ROLE_TARGET)
+		return GF_ROLE_TARGET;
 	if (b->kind == GF_TOKEN_NONE || IS(l, l->before, ":", ";") || b->dated)
 		return said ? GF_ROLE_TARGET : GF_ROLE_UNCLEAR;
 	/* Onboard 5 clinics: a first word that no list has, and a plural */
@@ -437,7 +441,7 @@ agree(struct gf_title *t)
 
 		/* NPS 30 to 45 */
 		if (more && f->role != GF_ROLE_BASELINE &&
-		    gf_token_is(&t->tokens, f->end, "to") &&
+		    f->role != GF_ROLE_DELTA && gf_token_is(&t->tokens, f->end, "to") &&
 		    next->first == f->end + 1 &&
 		    next->role == GF_ROLE_TARGET)
 			f->role = GF_ROLE_BASELINE;

@@ -85,7 +85,7 @@ const struct gf_word gf_words[] = {
 	{ "contracts", THING, 0 }, { "contribute", VERB, 0 },
 	{ "convert", MAKE | VERB, 0 }, { "cook", VERB, 0 },
 	{ "cooperation", SOFTNOUN, 0 }, { "could", STOP, 0 },
-	{ "count", VERB, 0 }, { "cover", VERB, 0 },
+	{ "count", VERB, 0 }, { "course", EDGE, 0 }, { "cover", VERB, 0 },
 	{ "create", MAKE | VERB, 0 }, { "crew", GROUP, 0 },
 	{ "cross", EVENT, 0 }, { "cross-sell", VERB, 0 }, { "csat", SUM, 0 },
 	{ "culture", SOFTNOUN, 0 }, { "curb", FALL, 0 }, { "current", NEXT, 0 },

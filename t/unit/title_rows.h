@@ -273,6 +273,19 @@ static const struct {
 	{ "Sleep 7 h a night until June", "R7", "d2026-06-30" },
 	{ "Pay off the last €4,000 of the loan by August",
 	    "?4000", "d2026-08-31" },
+	{ "Sell 39 vans over the course of 2026", "T39", "d2026-12-31" },
+	{ "[Q3 2026] Sell 45 vans", "T45", "d2026-09-30" },
+	{ "Sell 21 tickets to the 5 May show", "T21", "t2026-05-05" },
+	{ "Sell 59 vans by the 30 June deadline", "T59", "d2026-06-30" },
+	{ "Upgrade 45 of 180 basic clinics by 30 September",
+	    "T45/180 P180", "d2026-09-30" },
+	{ "Increase average order value by 10% to £55 by 31 December",
+	    "D10 T55", "d2026-12-31" },
+	{ "Sign 10 partners by 30 June and 20 by 31 December 2025",
+	    "T10 T20", "d2025-06-30 d2025-12-31" },
+	{ "Half of all invoices paid online by 31 December",
+	    "", "d2026-12-31" },
+	{ "Ship orders within 24 h for 98% of customers", "W24 ?98", "" },
 };
 
 #endif
