@@ -497,6 +497,16 @@ plan() {
 	cmp old ./-
 }
 
+@test "a difference is shown of what may not be changed, too" {
+	judge alignmap
+	plan 1
+	chmod 444 link.yaml
+	ln link.yaml other.yaml
+	expect 0 alignmap link a1 top link.yaml -n
+	grep -q '^+supports: top$' "$out"
+	expect 2 alignmap link a1 top link.yaml -i
+}
+
 @test "more files than may be open at first" {
 	judge alignmap
 	printf 'goal: top\ntitle: x\n' >top.yaml

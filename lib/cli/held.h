@@ -15,15 +15,16 @@ struct gf_held {
 	int fd;			/* -1: the file is new */
 	char *name;		/* in the directory */
 	char *temp;		/* prepared beside it, NULL: nothing is */
+	bool look;		/* it is only read: neither judged nor locked */
 };
 
 /*
  * Open, judge, lock and read a file; create says that it may be new, and then
  * only its directory is open; false and a line in err if it may not be
- * changed; release it in any case.
+ * changed; release it in any case. look says that it will not be.
  */
 bool gf_held_open(struct gf_held *, struct gf_str path, bool create,
-    struct gf_buf *err);
+    bool look, struct gf_buf *err);
 /* Lock the directory of a new file; false and a line in err on failure. */
 bool gf_held_lock_dir(const struct gf_held *, struct gf_buf *err);
 /*

@@ -304,14 +304,14 @@ lock_new(const struct target *targets, size_t n, struct gf_buf *err)
 
 /* Open a file and work out its new bytes. */
 static bool
-plan(struct target *targets, size_t n, const struct gf_limits *limits,
-    struct gf_buf *err)
+plan(struct target *targets, size_t n, bool look,
+    const struct gf_limits *limits, struct gf_buf *err)
 {
 	struct target *t = &targets[n];
 	const struct gf_origin *first = t->docs[0]->origin;
 
 	if (!is_new_name(targets, n, err) ||
-	    !gf_held_open(&t->held, first->path, first->fresh, err) ||
+	    !gf_held_open(&t->held, first->path, first->fresh, look, err) ||
 	    !lock_new(targets, n, err))
 		return false;
 	split(&t->pieces, gf_buf_view(&t->held.bytes));
@@ -456,7 +456,7 @@ struct work {
 
 /* Sort documents into files and work out the new bytes of each. */
 static struct work
-begin(const struct gf_save_doc *docs, size_t n,
+begin(const struct gf_save_doc *docs, size_t n, bool look,
     const struct gf_limits *limits, struct gf_buf *err)
 {
 	struct work w = { gf_alloc(n * sizeof(*w.sorted)), NULL, 0, true };
@@ -468,7 +468,7 @@ begin(const struct gf_save_doc *docs, size_t n,
 	/* each file and its directory, and what is open anyway */
 	gf_place_allow(2 * w.n + OTHER_FILES);
 	for (size_t i = 0; w.good && i < w.n; i++)
-		w.good = plan(w.targets, i, limits, err);
+		w.good = plan(w.targets, i, look, limits, err);
 	return w;
 }
 
@@ -476,7 +476,7 @@ int
 gf_save(const struct gf_save_doc *docs, size_t n,
     const struct gf_limits *limits, struct gf_buf *err)
 {
-	struct work w = begin(docs, n, limits, err);
+	struct work w = begin(docs, n, false, limits, err);
 	int status = write_held(w.targets, w.n, w.good, err);
 
 	free(w.sorted);
@@ -487,7 +487,7 @@ int
 gf_save_diff(const struct gf_save_doc *docs, size_t n,
     const struct gf_limits *limits, struct gf_buf *diff, struct gf_buf *err)
 {
-	struct work w = begin(docs, n, limits, err);
+	struct work w = begin(docs, n, true, limits, err);
 
 	for (size_t i = 0; w.good && i < w.n; i++)
 		if (differs(&w.targets[i]))
