@@ -106,16 +106,6 @@ units_differ(struct gf_case *c, const struct gf_check *check)
 	}
 }
 
-/* A case for one goal out of a check over the plan. */
-static struct gf_case
-case_of(const struct gf_case *c, struct gf_goal *g)
-{
-	struct gf_case one = *c;
-
-	one.goal = g;
-	return one;
-}
-
 static void
 needs(struct gf_case *c, const struct gf_check *check)
 {
@@ -125,7 +115,7 @@ needs(struct gf_case *c, const struct gf_check *check)
 	struct gf_graph graph;
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
-		struct gf_case one = case_of(c, plan->goals[i]);
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
 		size_t n = gf_goal_list(one.goal, GOAL_NEEDS, &items);
 
 		if (n == 0 || !one.goal->open || !one.goal->doc->given)
@@ -241,7 +231,7 @@ orphans(struct gf_case *c, const struct gf_check *check)
 	int top = highest(plan);
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
-		struct gf_case one = case_of(c, plan->goals[i]);
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
 
 		if (one.goal->open && one.goal->doc->given &&
 		    is_below(one.goal, top))
@@ -309,7 +299,7 @@ no_company(struct gf_case *c, const struct gf_check *check)
 			first = g;
 	}
 	if (first != NULL) {
-		struct gf_case one = case_of(c, first);
+		struct gf_case one = gf_case_of(c, first);
 
 		gf_case_miss(&one, check, "", "no goal of this plan is a "
 		    "goal of the company");

@@ -266,3 +266,12 @@ gf_case_miss(struct gf_case *c, const struct gf_check *check,
 	f->keypath = gf_str(keypath);
 	return f;
 }
+
+struct gf_case
+gf_case_of(const struct gf_case *c, struct gf_goal *g)
+{
+	struct gf_case one = *c;
+
+	one.goal = g;
+	return one;
+}

@@ -53,6 +53,8 @@ struct gf_sentence {
 void gf_judge(const struct gf_plan *, const struct gf_catalog *, size_t n,
     const struct gf_sentence *, struct gf_findings *);
 
+/* A case for one goal out of a check over the plan. */
+struct gf_case gf_case_of(const struct gf_case *, struct gf_goal *);
 /* Report a finding at a value of the goal on trial (inherited ones stand at its first key). */
 struct gf_finding *gf_case_say(struct gf_case *, const struct gf_check *,
     const struct gf_val *, const char *fmt, ...) GF_PRINTF(4, 5);

@@ -5,33 +5,6 @@
 #include "judge/judge.h"
 #include "judge/usage.h"
 
-/* A case for one goal out of a check over the plan. */
-static struct gf_case
-case_of(const struct gf_case *c, struct gf_goal *g)
-{
-	struct gf_case one = *c;
-
-	one.goal = g;
-	return one;
-}
-
-/* The value in supports that a link was read from. */
-static const struct gf_val *
-link_val(const struct gf_link *l)
-{
-	const struct gf_val *items, *id;
-	size_t n = gf_goal_list(l->child, GOAL_SUPPORTS, &items);
-
-	for (size_t i = 0; i < n; i++) {
-		id = items[i].bad ? NULL :
-		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
-		if (id != NULL && id->at.off == l->at.off &&
-		    id->text == l->id.p)
-			return id;
-	}
-	return NULL;
-}
-
 static bool
 collective(struct gf_str owner)
 {
@@ -83,11 +56,11 @@ dangling(struct gf_case *c, const struct gf_check *check)
 			continue;
 		near = gf_plan_nearest(c->plan, l->id);
 		if (near.n > 0)
-			gf_case_say(c, check, link_val(l), "no goal '%.*s': "
+			gf_case_say(c, check, gf_link_val(l), "no goal '%.*s': "
 			    "did you mean '%.*s'?", (int)l->id.n, l->id.p,
 			    (int)near.n, near.p);
 		else
-			gf_case_say(c, check, link_val(l), "no goal '%.*s'",
+			gf_case_say(c, check, gf_link_val(l), "no goal '%.*s'",
 			    (int)l->id.n, l->id.p);
 	}
 }
@@ -118,7 +91,7 @@ cycle(struct gf_case *c, const struct gf_check *check)
 		return;
 	told = gf_arena_alloc(c->scratch, graph.nrings + 1);
 	for (size_t i = 0; i < plan->ngoals; i++) {
-		struct gf_case one = case_of(c, plan->goals[i]);
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
 		uint32_t ring = graph.ring[one.goal->seq];
 		const struct gf_link *l;
 
@@ -132,10 +105,10 @@ cycle(struct gf_case *c, const struct gf_check *check)
 		gf_buf_clear(&said);
 		gf_graph_print(&said, way, n);
 		if (n == 2)
-			gf_case_say(&one, check, link_val(l),
+			gf_case_say(&one, check, gf_link_val(l),
 			    "the goal supports itself");
 		else
-			gf_case_say(&one, check, link_val(l),
+			gf_case_say(&one, check, gf_link_val(l),
 			    "these goals support each other in a circle: %s",
 			    said.p);
 	}
@@ -151,7 +124,7 @@ upside_down(struct gf_case *c, const struct gf_check *check)
 
 		if (!gf_link_inverted(l) || l->parent->level == LEVEL_PERSONAL)
 			continue;
-		f = gf_case_say(c, check, link_val(l), "a goal of a higher "
+		f = gf_case_say(c, check, gf_link_val(l), "a goal of a higher "
 		    "level supports '%.*s'", (int)l->id.n, l->id.p);
 		f->other = gf_goal_head(l->parent);
 		f->other_said = GF_STR("the goal of the lower level");
@@ -249,7 +222,7 @@ same_id(struct gf_case *c, const struct gf_check *check)
 	const struct gf_plan *plan = c->plan;
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
-		struct gf_case one = case_of(c, plan->goals[i]);
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
 		struct gf_goal *first = gf_plan_goal(plan, one.goal->id);
 
 		if (one.goal->id.n > 0 && first != NULL && first != one.goal)
