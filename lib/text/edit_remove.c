@@ -53,7 +53,7 @@ cut_lines(struct run *r)
 	const struct gf_node *n;
 
 	start = gf_entry_start(s, r->from);
-	if (!gf_line_leads(s, start)) {
+	if (!gf_line_leads(s, start) && r->behind != NULL) {
 		cut_compact(r, start);
 		return;
 	}
@@ -149,10 +149,11 @@ static void
 cut_run(struct run *r)
 {
 	bool flow = r->coll->style == GF_FLOW;
+	bool all = r->before == NULL && r->behind == NULL;
 
-	if (r->before == NULL && r->behind == NULL && flow)
+	if (all && flow)
 		cut(r, r->coll->start + 1, r->coll->end - 1);
-	else if (r->before == NULL && r->behind == NULL)
+	else if (all && gf_op_find(r->w->e, r->coll)->adds == NULL)
 		empty_block(r);
 	else if (flow)
 		cut_flow(r);

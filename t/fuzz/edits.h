@@ -17,7 +17,7 @@ struct dice {
 
 /* How many edits were made, refused at once, and refused by the proof. */
 struct tally {
-	unsigned made, refused, unproven, undone;
+	unsigned made, refused, unproven, undone, batches, clashes;
 	bool loud;
 };
 
@@ -571,6 +571,36 @@ check_back(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
 	gf_buf_release(&b);
 }
 
+/* Several edits in one go: what none of them is about stays. */
+static inline void
+check_batch(struct dice *d, const struct gf_tree *old, struct gf_arena *a,
+    struct tally *tally)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_str bytes = { old->src.p, old->src.n };
+	struct gf_buf out = { 0 };
+	struct gf_splice *s;
+	struct gf_edits e;
+	struct change c;
+	unsigned asked = 0;
+	size_t n;
+
+	gf_edit_init(&e, old, a);
+	for (unsigned i = 0; i < 4; i++)
+		asked += ask(d, &e, &c, a);
+	if (gf_edit_apply(&e, &limits, &out, &s, &n)) {
+		check_splices(bytes, gf_buf_view(&out), s, n);
+		tally->batches += asked > 1;
+	} else {
+		tally->clashes++;
+		if (tally->loud)
+			fprintf(stderr, "clash line %u: %s\n%.*s<end>\n",
+			    e.why_line + 1, e.why, (int)bytes.n, bytes.p);
+	}
+	gf_edit_release(&e);
+	gf_buf_release(&out);
+}
+
 /* All that must hold of one document, with so many walks of three edits. */
 static inline void
 check_document(struct gf_str bytes, struct dice *d, unsigned walks,
@@ -593,6 +623,7 @@ check_document(struct gf_str bytes, struct dice *d, unsigned walks,
 				now = random_edit(d, now, &t, tally);
 			tally->undone += check_undo(d, &tree, &arena);
 			check_back(d, &tree, &arena);
+			check_batch(d, &tree, &arena, tally);
 		}
 	}
 	gf_arena_release(&arena);

@@ -53,7 +53,8 @@ main(int argc, char *argv[])
 	}
 	gf_buf_release(&in);
 	printf("%u documents, %u edits, %u undone, %u refused, "
-	    "%u not proven\n", docs, tally.made, tally.undone, tally.refused,
-	    tally.unproven);
+	    "%u not proven, %u batches, %u clashes\n", docs, tally.made,
+	    tally.undone, tally.refused, tally.unproven, tally.batches,
+	    tally.clashes);
 	return tally.made > 0 ? 0 : 1;
 }
