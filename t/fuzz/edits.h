@@ -3,80 +3,16 @@
 #ifndef EDITS_H
 #define EDITS_H
 
-#include "base/sha256.h"
-#include "model.h"
-#include "text/origin.h"
+#include "dice.h"
+#include "spans.h"
 #include "text/quote.h"
-
-#define LINE0 7		/* where the document begins in its file */
-#define COL0 5
-
-struct dice {
-	uint64_t state;
-};
+#include "travel.h"
 
 /* How many edits were made, refused at once, and refused by the proof. */
 struct tally {
 	unsigned made, refused, unproven, undone, batches, clashes;
 	bool loud;
 };
-
-static inline unsigned
-roll(struct dice *d, size_t n)
-{
-	d->state ^= d->state << 13;
-	d->state ^= d->state >> 7;
-	d->state ^= d->state << 17;
-	return n ? (unsigned)((d->state >> 11) % n) : 0;
-}
-
-static const char *const texts[] = {
-	"x", "no", "12:30", "2024-01-15", "#x", " a", "a ", "a: b", "", "~",
-	"a #b", "x\ny", "x\ny\n", "x\n\ny\n\n", "\n", "  lead\nx\n", "\ttab",
-	"a\tb", "- a", "? b", "-", ":", "a:", "{a}", "[x", "a, b", "*a", "&a",
-	"!t", "%d", "@x", "`t", "'q'", "\"q\"", "a'b\"c", "|", ">", "---",
-	"--- a", "...", "\\", "=", "<<", "1_000", "0x1f", "a\r\nb\r\n",
-	"\xc3\xa9", "\xf0\x9f\x98\x80", "\342\200\256rtl", "\x1b[31m",
-	"\xc2\x85", "\xef\xbb\xbf", "a\nb\n  c\nd", "one\n\ntwo\n", "a  \nb",
-	"   \nx", "http://x.y/z?a=b", "true", "null", "50%", "a#b", "it's"
-};
-
-static inline struct gf_str
-random_text(struct dice *d)
-{
-	return gf_str(texts[roll(d, GF_LEN(texts))]);
-}
-
-static inline struct gf_new *
-random_new(struct dice *d, struct gf_arena *a, unsigned depth)
-{
-	unsigned kind = depth > 2 ? 0 : roll(d, 6);
-	struct gf_new *v;
-	char key[8];
-
-	if (kind < 3)
-		return gf_new_text(a, random_text(d));
-	if (kind == 3)
-		return gf_new_bare(a, random_text(d));
-	v = gf_new_list(a, kind == 4 ? GF_SEQ : GF_MAP, roll(d, 2) == 0);
-	for (unsigned i = roll(d, 3) + (depth == 0); i > 0; i--) {
-		snprintf(key, sizeof(key), "k%u", i);
-		gf_new_add(v, kind == 4 ? GF_STR("") : (struct gf_str){
-		    gf_arena_copy(a, key, strlen(key)), strlen(key) },
-		    random_new(d, a, depth + 1));
-	}
-	return v;
-}
-
-static inline struct gf_node *
-next_node(struct gf_node *n)
-{
-	if (n->first != NULL)
-		return n->first;
-	while (n != NULL && n->next == NULL)
-		n = n->parent;
-	return n ? n->next : NULL;
-}
 
 static inline struct gf_node *
 random_node(struct dice *d, const struct gf_tree *t)
@@ -87,58 +23,6 @@ random_node(struct dice *d, const struct gf_tree *t)
 	    i > 0 && next_node(n) != NULL; i--)
 		n = next_node(n);
 	return n;
-}
-
-/* Whether a node begins and ends with the bytes that its kind has. */
-static inline bool
-has_its_ends(const struct gf_tree *t, const struct gf_node *n)
-{
-	struct gf_str raw = gf_node_bytes(t, n);
-	char a = raw.n ? raw.p[0] : '\0', z = raw.n ? raw.p[raw.n - 1] : '\0';
-
-	if (n->kind == GF_ALIAS)
-		return a == '*' && raw.n == n->value.n + 1;
-	if (n->kind == GF_SEQ)
-		return n->style == GF_BLOCK ? a == '-' : a == '[' && z == ']';
-	if (n->kind == GF_MAP)
-		return n->style == GF_BLOCK || (a == '{' && z == '}') ||
-		    (n->parent != NULL && n->parent->kind == GF_SEQ &&
-		    n->n == 2);
-	switch (n->style) {
-	case GF_SINGLE:
-	case GF_DOUBLE:
-		return raw.n > 1 && a == z &&
-		    a == (n->style == GF_SINGLE ? '\'' : '"');
-	case GF_LITERAL:
-	case GF_FOLDED:
-		return a == (n->style == GF_LITERAL ? '|' : '>') &&
-		    (z == '\n' || n->end == t->src.n);
-	default:
-		return gf_str_trim(raw).n == raw.n &&
-		    (memchr(raw.p, '\n', raw.n) != NULL ||
-		    gf_str_eq(raw, n->value));
-	}
-}
-
-/* Spans lie in their document, in order, inside what holds them. */
-static inline void
-check_spans(const struct gf_tree *t)
-{
-	struct gf_str all = { t->src.p, t->src.n };
-
-	for (struct gf_node *n = t->root; n != NULL; n = next_node(n)) {
-		if (n->props > n->start || n->start > n->end ||
-		    n->end > t->src.n)
-			broken("span out of order", all);
-		if (n->prev != NULL && n->props < n->prev->end)
-			broken("spans overlap", all);
-		if (n->parent != NULL && (n->end > n->parent->end ||
-		    (n->props < n->parent->start &&
-		    n->parent->props == n->parent->start)))
-			broken("span outside of its parent", all);
-		if (!has_its_ends(t, n))
-			broken("a node is not its bytes", all);
-	}
 }
 
 static inline const struct gf_node *
@@ -223,102 +107,6 @@ check_splices(struct gf_str old, struct gf_str now, const struct gf_splice *s,
 	if (old.n - at != now.n - to ||
 	    memcmp(old.p + at, now.p + to, old.n - at) != 0)
 		broken("bytes behind the last edit changed", now);
-}
-
-/* The document on its way through a pipe, and where each byte came from. */
-struct travel {
-	struct gf_arena *arena;
-	struct gf_origin origin;
-	struct gf_str first;	/* as it stands in the file */
-	uint32_t *from;		/* byte of first; UINT32_MAX: put in */
-};
-
-static inline void
-travel_begin(struct travel *t, struct gf_str bytes, struct gf_arena *a)
-{
-	*t = (struct travel){ .arena = a, .first = bytes };
-	t->origin.path = GF_STR("a b.yaml");
-	t->origin.line = LINE0;
-	t->origin.col = COL0;
-	gf_fingerprint(bytes, t->origin.was);
-	t->from = gf_arena_alloc(a, (bytes.n + 1) * sizeof(*t->from));
-	for (size_t i = 0; i <= bytes.n; i++)
-		t->from[i] = (uint32_t)i;
-}
-
-/* Every byte that came from the file is where it was there; what was put in is
- * at the place where it was. */
-static inline void
-check_places(const struct travel *t, struct gf_str now)
-{
-	uint32_t line = 0, col = 0, got_line, got_col, want_line, want_col;
-	uint32_t low_line = LINE0, low_col = COL0, kept = UINT32_MAX;
-	size_t from = 0;
-
-	want_line = LINE0;
-	want_col = COL0;
-	for (size_t i = 0; i <= now.n; i++) {
-		gf_origin_place(&t->origin, line, col, &got_line, &got_col);
-		if (t->from[i] != UINT32_MAX) {
-			kept = t->from[i];
-			for (; from < kept; from++) {
-				want_col++;
-				if (t->first.p[from] == '\n') {
-					want_line++;
-					want_col = 1;
-				}
-			}
-			if (got_line != want_line || got_col != want_col)
-				broken("a position is not true", now);
-			low_line = want_line;
-			low_col = want_col;
-		} else if (got_line < low_line ||
-		    (got_line == low_line && got_col < low_col)) {
-			broken("put-in text stands before its place", now);
-		}
-		col++;
-		if (i < now.n && now.p[i] == '\n') {
-			line++;
-			col = 0;
-		}
-	}
-}
-
-static inline void
-travel_on(struct travel *t, const struct gf_src *old, struct gf_str now,
-    const struct gf_splice *s, size_t n)
-{
-	uint32_t *from = gf_arena_alloc(t->arena,
-	    (now.n + 1) * sizeof(*from));
-	struct gf_origin again;
-	struct gf_buf b = { 0 };
-	size_t at = 0, to = 0;
-
-	for (size_t i = 0; i <= n; i++) {
-		size_t end = i < n ? s[i].off : old->n + 1;
-
-		while (at < end)
-			from[to++] = t->from[at++];
-		if (i == n)
-			break;
-		for (size_t k = 0; k < s[i].text.n; k++)
-			from[to++] = UINT32_MAX;
-		at += s[i].len;
-	}
-	t->from = from;
-	gf_origin_edit(&t->origin, old, now, s, n, t->arena);
-	if (t->origin.nchanges == 0)
-		for (size_t i = 0; i <= now.n; i++)
-			from[i] = (uint32_t)i;
-	gf_origin_print(&b, &t->origin);
-	if (b.n == 0 || !gf_origin_parse(&again, (struct gf_str){ b.p,
-	    b.n - 1 }, t->arena))
-		broken("a marker cannot be read", gf_buf_view(&b));
-	gf_buf_clear(&b);
-	gf_origin_print(&b, &again);
-	t->origin = again;
-	gf_buf_release(&b);
-	check_places(t, now);
 }
 
 /* One random edit of bytes in the arena; the new bytes, or the old ones. */

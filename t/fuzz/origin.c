@@ -1,5 +1,6 @@
 /* fuzz/origin: the first line as a marker, the rest as its document. */
-#include "edits.h"
+#include "dice.h"
+#include "travel.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
