@@ -440,3 +440,42 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	expect 2 alignmap tree -f yaml --audience coach g.yaml
 	grep -F -- '--audience is for reports' "$err"
 }
+
+@test "what was given is never its own duplicate in the context" {
+	git init -q . && rm goals/bob.yml
+	printf 'goal: top\ntitle: Top\n' >top.yaml
+	printf 'goal: kid\ntitle: Kid\nsupports: top\n' >goals/kid.yaml
+	twice() { grep -F X13 "$out" "$err"; }
+	for way in 'smartcheck check goals/kid.yaml' \
+	    'smartcheck check ./goals/../goals/kid.yaml' \
+	    'smartcheck check --stdin-filename goals/kid.yaml <goals/kid.yaml' \
+	    'smartcheck check --through goals/kid.yaml 2>/dev/null | smartcheck check' \
+	    'smartcheck check --context . goals/kid.yaml'; do
+		bash -c "$way -v -a" >"$out" 2>"$err" || [ $? = 1 ]
+		grep -F "looked up 'top.yaml'" "$err"
+		no twice
+		no grep -F R02 "$out"
+	done
+	# but a second goal of that name elsewhere is one
+	cp goals/kid.yaml goals/other.yaml
+	bash -c 'smartcheck check -a goals/kid.yaml' >"$out" 2>"$err" || [ $? = 1 ]
+	twice
+}
+
+@test "context that is no YAML changes no status and is noted with -v" {
+	git init -q . && rm goals/bob.yml
+	printf 'goal: [\n' >broken.yaml
+	printf 'goal: kid\ntitle: Kid\nsupports: top\n' >kid.yaml
+	expect 0 smartcheck check --fail-on never kid.yaml
+	no grep broken "$err"
+	expect 0 smartcheck check --fail-on never -v kid.yaml
+	grep -F "'broken.yaml:1' is no YAML" "$err"
+}
+
+@test "no output goes into a file that is read" {
+	cp goals/bob.yml kept
+	expect 2 smartcheck check -o goals/bob.yml goals
+	grep -F "did not write 'goals/bob.yml'" "$err"
+	expect 2 smartcheck check -f jsonl=./goals/../goals/bob.yml goals
+	cmp goals/bob.yml kept
+}

@@ -132,11 +132,18 @@ gf_emit_shows_source(const struct gf_run *run)
 static void
 write_file(struct gf_run *run, const char *file, const struct gf_buf *b)
 {
-	int fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC |
-	    O_NOCTTY, 0666);
-	bool ok = fd >= 0 && gf_file_write(fd, gf_buf_view(b));
-	int error = errno;
+	int fd, error;
+	bool ok;
 
+	if (gf_input_has(run->inputs, file)) {
+		gf_run_fail(run, "did not write '%s': it is one of the files "
+		    "that were read", gf_input_name(run, gf_str(file)));
+		return;
+	}
+	fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY,
+	    0666);
+	ok = fd >= 0 && gf_file_write(fd, gf_buf_view(b));
+	error = errno;
 	if (fd >= 0 && close(fd) != 0 && ok) {
 		ok = false;
 		error = errno;

@@ -33,6 +33,30 @@ gf_input_place(struct gf_buf *b, struct gf_str path, uint32_t line)
 	return gf_buf_view(b);
 }
 
+/* Device and number of a file, as the key of a map. */
+struct key {
+	uint64_t id[2];
+};
+
+static struct key
+key_of(const struct stat *st)
+{
+	return (struct key){ { (uint64_t)st->st_dev, (uint64_t)st->st_ino } };
+}
+
+bool
+gf_input_has(const struct gf_inputs *is, const char *path)
+{
+	struct stat st;
+	struct key key;
+
+	if (stat(path, &st) != 0)
+		return false;
+	key = key_of(&st);
+	return gf_map_get(&is->files, (struct gf_str){ (const char *)&key,
+	    sizeof(key) }) != NULL;
+}
+
 /*
  * Note which file this is; false if it is known already; name gets how it was
  * called first.
@@ -41,8 +65,8 @@ static bool
 is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
     struct gf_str **name)
 {
-	uint64_t id[2] = { (uint64_t)st->st_dev, (uint64_t)st->st_ino };
-	struct gf_str key = { (const char *)id, sizeof(id) };
+	struct key id = key_of(st);
+	struct gf_str key = { (const char *)&id, sizeof(id) };
 
 	*name = gf_map_get(&run->inputs->files, key);
 	if (*name != NULL)

@@ -82,6 +82,8 @@ const char *gf_input_name(struct gf_run *, struct gf_str path);
 /* The key of a document's place in inputs.places, in the buffer. */
 struct gf_str gf_input_place(struct gf_buf *, struct gf_str path,
     uint32_t line);
+/* Whether a path leads to a file that is read. */
+bool gf_input_has(const struct gf_inputs *, const char *path);
 /* Give back what is not in the arena. */
 void gf_input_release(struct gf_inputs *);
 #endif
