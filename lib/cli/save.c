@@ -4,26 +4,16 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "base/sha256.h"
 #include "cli/held.h"
 #include "cli/place.h"
+#include "cli/refit.h"
 #include "cli/save.h"
 #include "out/diff.h"
 #include "out/show.h"
-#include "text/edit.h"
-#include "text/split.h"
-#include "text/tree.h"
 
 #define OTHER_FILES 64
 
 static const int stopping[] = { SIGHUP, SIGINT, SIGTERM };
-
-/* The pieces of a file, in the order in which they stand. */
-struct pieces {
-	struct gf_piece *v;
-	struct gf_str *want;	/* what is to stand there */
-	size_t n, cap;
-};
 
 /* One file, the documents that are to stand in it, and its bytes then. */
 struct target {
@@ -31,7 +21,6 @@ struct target {
 	/* by place, those to append last */
 	const struct gf_save_doc **docs;
 	size_t ndocs;
-	struct pieces pieces;
 	struct gf_buf bytes;
 	bool beaten;	/* it was changed before it was locked */
 	bool done;
@@ -56,204 +45,6 @@ compare_docs(const void *va, const void *vb)
 	if (a->line != b->line)
 		return a->line < b->line ? -1 : 1;
 	return a->col < b->col ? -1 : a->col > b->col;
-}
-
-static void
-split(struct pieces *pieces, struct gf_str bytes)
-{
-	struct gf_splitter s = { 0 };
-	struct gf_piece piece;
-
-	*pieces = (struct pieces){ 0 };
-	while (gf_split_next(&s, bytes, true, &piece) > 0) {
-		pieces->v = gf_grow(pieces->v, pieces->n, &pieces->cap,
-		    sizeof(*pieces->v));
-		pieces->v[pieces->n++] = piece;
-	}
-	pieces->want = gf_alloc(pieces->n * sizeof(*pieces->want));
-	for (size_t i = 0; i < pieces->n; i++)
-		pieces->want[i] = pieces->v[i].bytes;
-}
-
-static void
-free_pieces(struct pieces *pieces)
-{
-	free(pieces->v);
-	free(pieces->want);
-}
-
-/*
- * The piece that a document was, from *next on; NULL if the file has changed.
- */
-static const struct gf_piece *
-find_piece(const struct pieces *pieces, size_t *next,
-    const struct gf_origin *origin)
-{
-	const struct gf_piece *piece;
-	char print[17];
-
-	while (*next < pieces->n && pieces->v[*next].line + 1 < origin->line)
-		++*next;
-	piece = *next < pieces->n ? &pieces->v[*next] : NULL;
-	if (piece == NULL || piece->line + 1 != origin->line ||
-	    piece->col + 1 != origin->col)
-		return NULL;
-	gf_fingerprint(piece->bytes, print);
-	return strcmp(print, origin->was) == 0 ? piece : NULL;
-}
-
-/*
- * Whether the last line of an edited document was not in the file: the last
- * change reaches behind the file's last line, or put a line in behind it.
- */
-static bool
-last_line_is_new(const struct gf_origin *origin, const struct gf_piece *piece)
-{
-	uint32_t last = origin->line;
-	const struct gf_change *c;
-
-	if (origin->nchanges == 0)
-		return false;
-	for (size_t i = 0; i < piece->bytes.n; i++)
-		last += piece->bytes.p[i] == '\n';
-	c = &origin->changes[origin->nchanges - 1];
-	return c->line + c->out.breaks > last ||
-	    (c->line + c->out.breaks == last && c->in.breaks > c->out.breaks);
-}
-
-/* The bytes of a document as the file is to have them. */
-static struct gf_str
-final_bytes(const struct gf_save_doc *doc, const struct gf_piece *piece)
-{
-	struct gf_str s = doc->bytes;
-
-	/* What a stream passed has a line end that the file may not have. */
-	if (piece->bytes.n == 0 || gf_str_ends(piece->bytes, "\n") ||
-	    !gf_str_ends(s, "\n") || last_line_is_new(doc->origin, piece))
-		return s;
-	s.n -= gf_str_ends(s, "\r\n") ? 2 : 1;
-	return s;
-}
-
-/* Find what is to stand in the place of each piece. */
-static bool
-place_docs(struct target *t, struct gf_buf *err)
-{
-	const struct gf_piece *piece, *before = NULL;
-	size_t next = 0;
-
-	for (size_t i = 0; i < t->ndocs; i++) {
-		const struct gf_save_doc *doc = t->docs[i];
-
-		if (doc->origin->fresh)
-			break;
-		piece = find_piece(&t->pieces, &next, doc->origin);
-		if (piece == NULL) {
-			t->beaten = true;
-			return gf_held_changed(&t->held, err);
-		}
-		if (piece == before &&
-		    !gf_str_eq(doc->bytes, t->docs[i - 1]->bytes)) {
-			gf_held_fail(err, "change", t->held.path, "two "
-			    "versions of one of its documents were given");
-			return false;
-		}
-		t->pieces.want[next] = final_bytes(doc, piece);
-		before = piece;
-	}
-	return true;
-}
-
-/* Make the bytes that the file is to have. */
-static void
-splice(struct target *t)
-{
-	struct gf_str old = gf_buf_view(&t->held.bytes);
-	size_t at = 0;
-
-	for (size_t i = 0; i < t->pieces.n; i++) {
-		const struct gf_piece *piece = &t->pieces.v[i];
-
-		gf_buf_add(&t->bytes, old.p + at, piece->off - at);
-		gf_buf_str(&t->bytes, t->pieces.want[i]);
-		at = piece->off + piece->bytes.n;
-	}
-	if (at < old.n)
-		gf_buf_add(&t->bytes, old.p + at, old.n - at);
-	for (size_t i = 0; i < t->ndocs; i++)
-		if (t->docs[i]->origin->fresh)
-			gf_file_append(&t->bytes, t->docs[i]->bytes);
-}
-
-/*
- * Whether bytes are YAML; empty says whether they are nothing but blanks and
- * comments.
- */
-static bool
-parses(struct gf_str bytes, const struct gf_limits *limits, bool *empty)
-{
-	struct gf_fault fault = { 0 };
-	struct gf_arena arena = { 0 };
-	struct gf_tree tree;
-	bool good = gf_tree_parse(&tree, bytes, limits, &arena, &fault);
-
-	*empty = good && tree.root == NULL;
-	gf_arena_release(&arena);
-	return good;
-}
-
-/*
- * How many documents stand before the first that is appended: a blank file has
- * none.
- */
-static size_t
-count_kept(const struct target *t, const struct gf_limits *limits)
-{
-	bool empty;
-
-	if (t->pieces.n == 1 && t->pieces.v[0].opener.p == NULL &&
-	    t->docs[t->ndocs - 1]->origin->fresh &&
-	    parses(t->pieces.v[0].bytes, limits, &empty) && empty)
-		return 0;
-	return t->pieces.n;
-}
-
-/* Whether a document is as wanted; what is appended ends its last line. */
-static bool
-as_wanted(struct gf_str is, struct gf_str want, bool appended)
-{
-	if (appended && want.n > 0 && !gf_str_ends(want, "\n") &&
-	    gf_str_ends(is, "\n"))
-		is.n -= gf_str_ends(is, "\r\n") ? 2 : 1;
-	return gf_str_eq(is, want);
-}
-
-/*
- * Whether the new bytes fall into what is wanted: every document as it was or
- * as it was given, then those that were appended, and all that is new is YAML.
- */
-static bool
-proven(const struct target *t, const struct gf_limits *limits)
-{
-	size_t kept = count_kept(t, limits), fresh = 0;
-	struct pieces now;
-	bool good, empty;
-
-	for (size_t i = 0; i < t->ndocs; i++)
-		fresh += t->docs[i]->origin->fresh;
-	split(&now, gf_buf_view(&t->bytes));
-	good = now.n == kept + fresh;
-	for (size_t i = 0; good && i < now.n; i++) {
-		struct gf_str is = now.v[i].bytes;
-
-		if (i < kept && !as_wanted(is, t->pieces.want[i], fresh > 0 &&
-		    i + 1 == kept))
-			good = false;
-		else if (i >= kept || !gf_str_eq(is, t->pieces.v[i].bytes))
-			good = parses(is, limits, &empty);
-	}
-	free_pieces(&now);
-	return good;
 }
 
 /*
@@ -309,20 +100,23 @@ plan(struct target *targets, size_t n, bool look,
 {
 	struct target *t = &targets[n];
 	const struct gf_origin *first = t->docs[0]->origin;
+	enum gf_refit result;
 
 	if (!is_new_name(targets, n, err) ||
 	    !gf_held_open(&t->held, first->path, first->fresh, look, err) ||
 	    !lock_new(targets, n, err))
 		return false;
-	split(&t->pieces, gf_buf_view(&t->held.bytes));
-	if (!place_docs(t, err))
-		return false;
-	splice(t);
-	if (proven(t, limits))
-		return true;
-	gf_held_fail(err, "change", t->held.path, "something beside the "
-	    "change would move in it");
-	return false;
+	result = gf_refit(&t->bytes, gf_buf_view(&t->held.bytes), t->docs,
+	    t->ndocs, limits);
+	t->beaten = result == GF_REFIT_CHANGED;
+	if (result == GF_REFIT_CHANGED)
+		return gf_held_changed(&t->held, err);
+	if (result != GF_REFIT_DONE)
+		gf_held_fail(err, "change", t->held.path,
+		    result == GF_REFIT_TWICE ? "two versions of one of its "
+		    "documents were given" : "something beside the change "
+		    "would move in it");
+	return result == GF_REFIT_DONE;
 }
 
 static bool
@@ -420,7 +214,6 @@ release(struct target *targets, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		gf_held_release(&targets[i].held);
 		gf_buf_release(&targets[i].bytes);
-		free_pieces(&targets[i].pieces);
 	}
 	free(targets);
 }
