@@ -12,8 +12,9 @@ enum gf_refit {
 };
 
 /*
- * Fill an empty buffer with a file's bytes and n documents put in, those in its own order
- * first, those to be appended last; proves the result by splitting it anew.
+ * Fill an empty buffer with a file's bytes and n documents put in, those in
+ * its own order first, those to be appended last; proves the result by
+ * splitting it anew.
  */
 enum gf_refit gf_refit(struct gf_buf *out, struct gf_str file,
     const struct gf_save_doc *const *docs, size_t n,
