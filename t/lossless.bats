@@ -98,3 +98,19 @@ all() {
 	PY
 	python3 texts.py "$GF_T/tool/edit"
 }
+
+@test "findings behind three programs that edit are where they are in the files" {
+	# status 1: there are findings
+	smartcheck check -f gnu goals people sessions readings >plain || [ $? -eq 1 ]
+	[ "$(wc -l <plain)" -ge 50 ]
+	alignmap rename acme-every-clinic a-new-and-longer-name goals people \
+	    sessions readings |
+	    alignmap link ben-q2 a-new-and-longer-name - |
+	    alignmap rename a-new-and-longer-name short - >stream
+	[ "$(grep -c '^--- # from .*>' stream)" -ge 4 ]
+	# two changes in one line, and lines put in
+	grep -q '^--- # from goals/ben.yaml:.* \([0-9]*\):[0-9]*-0+1 \1:' stream
+	grep -q '^--- # from .*+1/0' stream
+	smartcheck check -f gnu - <stream >behind || [ $? -eq 1 ]
+	diff plain behind
+}
