@@ -59,6 +59,20 @@ stopped_by() {
 	[ "$(stat -c %i.%Y f.yaml)" = "$inode.$(date -d 2001-01-01 +%s)" ]
 }
 
+@test "every document of every file, put back as it came, changes nothing" {
+	n=0
+	while read -r f; do
+		cp "$f" x.yaml
+		touch -d 2001-01-01 x.yaml
+		"$save" same x.yaml || { echo "$f"; return 1; }
+		cmp "$f" x.yaml
+		[ "$(stat -c %Y x.yaml)" = "$(date -d 2001-01-01 +%s)" ]
+		n=$((n + 1))
+	done < <(find "$GF_TOP/t" "$GF_TOP/examples" -name '*.yaml' -size -64k)
+	echo "$n files"
+	[ "$n" -gt 100 ]
+}
+
 @test "a line end that the file never had is taken off again" {
 	printf 'a: 1\n---\nb: 1' >f.yaml
 	expect 0 "$save" set f.yaml 3 $'b: 2\n'

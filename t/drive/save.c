@@ -4,12 +4,14 @@
  *	save add FILE		its first document gets a line more: `- x`
  *	save new FILE TEXT	a document is appended
  *	save both FILE FILE	as add, both files in one
+ *	save same FILE		every document is put back as it came
  * add and both read anew as long as somebody else was faster.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/sha256.h"
 #include "cli/save.h"
 #include "text/split.h"
@@ -125,6 +127,36 @@ add(char **paths, size_t n, struct gf_buf *err)
 	return status;
 }
 
+static int
+same(const char *path, struct gf_buf *err)
+{
+	struct gf_save_doc *docs = NULL;
+	struct gf_origin *origins = NULL;
+	struct gf_splitter s = { 0 };
+	struct gf_piece piece;
+	struct gf_buf file = { 0 };
+	size_t n = 0;
+	int status;
+
+	read_file(&file, path);
+	while (gf_split_next(&s, gf_buf_view(&file), true, &piece) > 0) {
+		docs = gf_resize(docs, n + 1, sizeof(*docs));
+		origins = gf_resize(origins, n + 1, sizeof(*origins));
+		docs[n].bytes = piece.bytes;
+		origins[n] = (struct gf_origin){ .path = gf_str(path),
+		    .line = (uint32_t)piece.line + 1,
+		    .col = (uint32_t)piece.col + 1 };
+		gf_fingerprint(piece.bytes, origins[n++].was);
+	}
+	for (size_t i = 0; i < n; i++)
+		docs[i].origin = &origins[i];
+	status = save(docs, n, err);
+	gf_buf_release(&file);
+	free(docs);
+	free(origins);
+	return status;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -138,6 +170,8 @@ main(int argc, char *argv[])
 		status = append(argv[2], argv[3], &err);
 	else if (argc == 3 && strcmp(argv[1], "add") == 0)
 		status = add(&argv[2], 1, &err);
+	else if (argc == 3 && strcmp(argv[1], "same") == 0)
+		status = same(argv[2], &err);
 	else if (argc == 4 && strcmp(argv[1], "both") == 0)
 		status = add(&argv[2], 2, &err);
 	else
