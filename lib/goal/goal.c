@@ -5,7 +5,7 @@
 #include "goal/plan.h"
 #include "goal/plan_log.h"
 
-/* A chain of goals without due is followed so far upwards. */
+/* So far upwards a due date is looked for, and among so many parents. */
 #define UPWARDS 64
 
 bool
@@ -101,7 +101,7 @@ gf_goal_due(const struct gf_goal *g, bool *from_parent)
 	for (size_t deep = 0; g != NULL && deep < UPWARDS; deep++) {
 		const struct gf_goal *up = NULL;
 
-		for (size_t i = 0; i < g->nlinks; i++) {
+		for (size_t i = 0; i < g->nlinks && i < UPWARDS; i++) {
 			const struct gf_goal *parent = g->links[i].parent;
 
 			if (parent == NULL)

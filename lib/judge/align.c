@@ -24,7 +24,8 @@ gf_link_val(const struct gf_link *l)
 	const struct gf_val *items;
 	size_t n = gf_goal_list(l->child, GOAL_SUPPORTS, &items);
 
-	for (size_t i = 0; i < n; i++) {
+	/* only bad items have no link, so it is not before that number */
+	for (size_t i = (size_t)(l - l->child->links); i < n; i++) {
 		const struct gf_val *id = items[i].bad ? NULL :
 		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
 
@@ -58,17 +59,17 @@ gf_link_inverted(const struct gf_link *l)
 bool
 gf_link_late(const struct gf_link *l)
 {
-	gf_day child, parent;
-	bool lent;
+	const struct gf_val *child, *parent;
 
 	if (l->parent == NULL || (l->child->open && !l->parent->open) ||
 	    gf_goal_word(l->parent, GOAL_KIND, -1) == KIND_VISION)
 		return false;
-	child = gf_goal_due(l->child, &lent);
-	if (child == GF_NO_DAY || lent)
-		return false;
-	parent = gf_goal_due(l->parent, &lent);
-	return parent != GF_NO_DAY && child > parent;
+	child = gf_goal_get(l->child, GOAL_DUE);
+	parent = gf_goal_get(l->parent, GOAL_DUE);
+	return child != NULL && parent != NULL &&
+	    child->u.span.last != GF_NO_DAY &&
+	    parent->u.span.last != GF_NO_DAY &&
+	    child->u.span.last > parent->u.span.last;
 }
 
 bool

@@ -126,12 +126,16 @@ needs(struct gf_case *c, const struct gf_check *check)
 		}
 		for (size_t k = 0; k < n; k++) {
 			struct gf_str word = gf_val_text(&items[k]);
+			uint64_t bit = items[k].bad ? 0 :
+			    GF_LEVEL_BIT(items[k].u.n);
 
-			if (!items[k].bad && !(deep[i] &
-			    GF_LEVEL_BIT(items[k].u.n)))
-				gf_case_say(&one, check, &items[k],
-				    "no goal of level '%.*s' serves this one",
-				    (int)word.n, word.p);
+			if ((deep[i] & bit) == bit)
+				continue;
+			/* the same word a second time says nothing new */
+			deep[i] |= bit;
+			gf_case_say(&one, check, &items[k],
+			    "no goal of level '%.*s' serves this one",
+			    (int)word.n, word.p);
 		}
 	}
 }

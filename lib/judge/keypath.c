@@ -31,6 +31,32 @@ static bool walk_rec(struct gf_buf *, const struct gf_rec *,
     const struct gf_val *);
 
 /*
+ * The only item of a list that can hold a value: the last that does not begin
+ * behind it. Items stand in the order of the document; where all stand at one
+ * place (an alias) any can.
+ */
+static uint32_t
+candidate(const struct gf_val *list, const struct gf_val *val, uint32_t *end)
+{
+	const struct gf_val *items = list->u.list.v;
+	uint32_t low = 0, high = list->u.list.n;
+
+	*end = high;
+	if (high < 2 || items[0].at.off == items[high - 1].at.off)
+		return 0;
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (items[mid].at.off <= val->at.off)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	*end = low;
+	return low > 0 ? low - 1 : 0;
+}
+
+/*
  * Append the way from a value to the one that is looked for, which may be
  * itself.
  */
@@ -38,12 +64,13 @@ static bool
 walk(struct gf_buf *b, const struct gf_val *at, const struct gf_val *val)
 {
 	size_t n = b->n;
+	uint32_t i, end = 0;
 
 	if (at == val)
 		return true;
 	if (at->bad)
 		return false;
-	for (uint32_t i = 0; at->list && i < at->u.list.n; i++) {
+	for (i = at->list ? candidate(at, val, &end) : 0; i < end; i++) {
 		const struct gf_val *item = &at->u.list.v[i];
 
 		gf_buf_byte(b, '[');
