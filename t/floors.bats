@@ -3,10 +3,12 @@ load helper
 
 setup() {
 	top=$BATS_TEST_TMPDIR/top
-	mkdir -p "$top/build/lib/judge"
-	cp -Rp "$GF_TOP/lib" "$top/"
-	mkdir "$top/bin"
-	cp -p "$GF_TOP"/bin/*.c "$top/bin/"
+	mkdir -p "$top/build/lib/judge" "$top/bin" "$top/lib/text" \
+	    "$top/lib/judge"
+	cd "$GF_TOP" || return
+	cp -Rp lib/base "$top/lib/"
+	cp -p lib/text/src.h lib/text/limit.* lib/text/tree.h "$top/lib/text/"
+	cp -p bin/*.c "$top/bin/"
 }
 
 # wrong TEXT: floors.sh rejects the planted tree and says TEXT
@@ -26,7 +28,6 @@ wrong() {
 }
 
 @test "an include that goes up is seen" {
-	mkdir -p "$top/lib/judge"
 	echo '#include "cli/main.h"' >"$top/lib/judge/planted.c"
 	wrong 'lib/judge/planted.c:1: judge includes cli/main.h'
 }
