@@ -164,7 +164,9 @@ same_origin(const struct gf_doc *a, const struct gf_doc *b)
 	    a->origin.col == b->origin.col);
 }
 
-/* A copy: the same title and owner, so no second goal is hidden behind the id. */
+/*
+ * A copy: the same title and owner, so no second goal is hidden behind the id.
+ */
 static bool
 copy(const struct gf_goal *a, const struct gf_goal *b)
 {

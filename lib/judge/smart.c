@@ -207,7 +207,10 @@ akin(struct gf_str a, struct gf_str b)
 	return false;
 }
 
-/* Things counted: the unit or the metric names them, or means the same by another word. */
+/*
+ * Things counted: the unit or the metric names them, or means the same by
+ * another word.
+ */
 static bool
 counts_same(const struct gf_title *t, const struct gf_figure *f,
     struct gf_str unit, struct gf_str metric)
@@ -279,7 +282,10 @@ gf_figure_fits(const struct gf_title *t, const struct gf_figure *f,
 	return false;
 }
 
-/* Whether a span of time is the same in another unit, by the clock or in working time. */
+/*
+ * Whether a span of time is the same in another unit, by the clock or in
+ * working time.
+ */
 static bool
 same_time(const struct gf_figure *f, struct gf_num n, struct gf_str unit)
 {

@@ -5,7 +5,10 @@
 #include "judge/judge.h"
 #include "judge/title.h"
 
-/* The title of the goal on trial, read when first asked for; NULL if it has none or is too long to be read whole. */
+/*
+ * The title of the goal on trial, read when first asked for; NULL if it has
+ * none or is too long to be read whole.
+ */
 const struct gf_title *gf_case_title(struct gf_case *);
 /* A number as text; the scratch owns it. */
 const char *gf_case_num(struct gf_case *, struct gf_num);
@@ -13,14 +16,16 @@ const char *gf_case_num(struct gf_case *, struct gf_num);
 const char *gf_case_part(struct gf_case *, uint32_t off, uint32_t len);
 /* Whether the goal is of a kind. */
 bool gf_case_is(const struct gf_case *, enum gf_kind_word);
-/* Whether the configuration's language is the one that the words of titles are known in. */
+/* Whether titles are in the language whose words are known here. */
 bool gf_case_english(const struct gf_case *);
 /* A threshold of the goal's configuration. */
 struct gf_num gf_case_threshold(const struct gf_case *, enum gf_threshold);
 
 /* Whether a field of the measure is given, also one that does not fit. */
 bool gf_measure_given(const struct gf_goal *, unsigned field);
-/* Whether the measure says what is measured, and not only where or how often. */
+/*
+ * Whether the measure says what is measured, and not only where or how often.
+ */
 bool gf_measure_there(const struct gf_goal *);
 /* A number of the measure; false if it is not known. */
 bool gf_measure_num(const struct gf_goal *, unsigned field, struct gf_num *);
@@ -29,27 +34,45 @@ bool gf_measure_num(const struct gf_goal *, unsigned field, struct gf_num *);
 struct gf_num gf_num_abs(struct gf_num);
 /* Whether two numbers are apart by more than a share of the larger. */
 bool gf_num_apart(struct gf_num, struct gf_num, struct gf_num share);
-/* Whether a text has a word in common with a noun phrase of the title, but for a plural ending. */
+/*
+ * Whether a text has a word in common with so many tokens of the title, but
+ * for a plural ending.
+ */
 bool gf_title_shares(const struct gf_title *, int first, int n, struct gf_str);
-/* Whether a figure of the title counts what the goal measures, so that they may be compared. */
+/*
+ * Whether a figure of the title counts what the goal measures, so that they
+ * may be compared.
+ */
 bool gf_figure_fits(const struct gf_title *, const struct gf_figure *,
     const struct gf_goal *);
-/* Whether a figure says the same amount as a number of the measure, whatever its role. */
+/* Whether a figure says the same amount as a number of the measure. */
 bool gf_figure_equals(const struct gf_figure *, struct gf_num,
     struct gf_str unit);
-/* Whether the title is about what is measured: the object of its verb is the head of the metric, or the other way round. */
+/*
+ * Whether the title is about what is measured: the object of its verb is the
+ * head of the metric, or the other way round.
+ */
 bool gf_title_about(const struct gf_title *, const struct gf_goal *);
 
-/* The first placeholder of a text (TBD, XX, <...>): its length and place, 0 if there is none. */
+/*
+ * The first placeholder of a text (TBD, XX, <...>): its length and place; 0 if
+ * there is none.
+ */
 size_t gf_placeholder(struct gf_str, size_t *at);
 /* M12: report a value that its scale cannot show. */
 void gf_judge_range(struct gf_case *, const struct gf_check *);
 /* X03: report a due that is not the deadline of the title. */
 void gf_judge_date(struct gf_case *, const struct gf_check *);
-/* X12: report milestones that contradict each other, and readings of days to come. */
+/*
+ * X12: report milestones that contradict each other, and readings of days to
+ * come.
+ */
 void gf_judge_milestones(struct gf_case *, const struct gf_check *);
 
-/* Call for every scalar of a mapping and of those below it, also for those that do not fit. */
+/*
+ * Call for every scalar of a mapping and of those below it, also for those
+ * that do not fit.
+ */
 void gf_rec_each(const struct gf_rec *, void (*)(void *ctx,
     const struct gf_field *, const struct gf_val *), void *ctx);
 

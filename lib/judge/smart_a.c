@@ -6,7 +6,8 @@ low_confidence(struct gf_case *c, const struct gf_check *check)
 	const struct gf_val *v = gf_goal_get(c->goal, GOAL_CONFIDENCE);
 
 	if (v == NULL || v->list || gf_case_is(c, KIND_VISION) ||
-	    gf_num_cmp(v->u.num, gf_case_threshold(c, GF_TH_LOW_CONFIDENCE)) > 0)
+	    gf_num_cmp(v->u.num, gf_case_threshold(c,
+	    GF_TH_LOW_CONFIDENCE)) > 0)
 		return;
 	gf_case_say(c, check, v, "confidence is %s of 10",
 	    gf_case_num(c, v->u.num));

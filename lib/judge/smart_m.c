@@ -24,7 +24,10 @@ window_tests(const struct gf_title *t, const struct gf_figure *f)
 	return false;
 }
 
-/* Whether a number of the title can be what is to be reached; an unclear one may be. */
+/*
+ * Whether a number of the title can be what is to be reached; an unclear one
+ * may be.
+ */
 static bool
 states_target(const struct gf_title *t)
 {
@@ -80,7 +83,10 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 		f->level = GF_NOTE;
 }
 
-/* To find a figure out takes weeks; a baseline that goes on is a goal without a target. */
+/*
+ * To find a figure out takes weeks; a baseline that goes on is a goal without a
+ * target.
+ */
 static bool
 brief_baseline(const struct gf_case *c)
 {

@@ -31,7 +31,9 @@ any_word(struct gf_str text, const char *const *words, size_t n)
     (const char *const[]){ __VA_ARGS__ }, \
     GF_LEN(((const char *const[]){ __VA_ARGS__ })))
 
-/* A whole number that ends right before a place of a text, 0 if there is none. */
+/*
+ * A whole number that ends right before a place of a text, 0 if there is none.
+ */
 static int64_t
 number_before(struct gf_str s, size_t end)
 {
@@ -55,7 +57,10 @@ number_after(struct gf_str s, size_t at)
 	return v;
 }
 
-/* The top of a scale that a text names: "5-point", "out of 10", "1-5"; 0 if none. */
+/*
+ * The top of a scale that a text names: "5-point", "out of 10", "1-5"; 0 if
+ * none.
+ */
 static int64_t
 top_in(struct gf_str s, bool whole)
 {
@@ -178,7 +183,8 @@ off_range(struct gf_case *c, const struct gf_check *check,
 		return;
 	}
 	if (v->u.num.m < 0 && unit.n > 0 && (kind == GF_UNIT_COUNT ||
-	    (kind == GF_UNIT_FREE && !gf_str_eq_fold(unit, GF_STR("points")))) &&
+	    (kind == GF_UNIT_FREE &&
+	    !gf_str_eq_fold(unit, GF_STR("points")))) &&
 	    !ANY(metric, "net", "change", "balance", "delta", "growth",
 	    "difference", "score", "rating", "index", "temperature"))
 		say(c, check, v, kind == GF_UNIT_COUNT,

@@ -54,7 +54,9 @@ to_be_done(struct gf_str s, size_t at)
 	return 0;
 }
 
-/* Whether the word before a place begins with a capital and is not the first. */
+/*
+ * Whether the word before a place begins with a capital and is not the first.
+ */
 static bool
 behind_name(struct gf_str s, size_t at)
 {

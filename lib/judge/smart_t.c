@@ -4,7 +4,10 @@
 #include "judge/pace.h"
 #include "judge/smart.h"
 
-/* A deadline of the title that stands in a calendar; an unclear date may be one. */
+/*
+ * A deadline of the title that stands in a calendar; an unclear date may be
+ * one.
+ */
 static bool
 title_dated(const struct gf_title *t)
 {

@@ -45,7 +45,10 @@ share_differs(const struct gf_figure *f, struct gf_str unit)
 	return f->of.m != 0 && gf_unit_kind(unit) == GF_UNIT_PERCENT;
 }
 
-/* The first figure of a role that contradicts a field; NULL if one of them keeps to it or none can be compared. */
+/*
+ * The first figure of a role that contradicts a field; NULL if one of them
+ * keeps to it or none can be compared.
+ */
 static const struct gf_figure *
 contradicts(struct gf_case *c, const struct gf_title *t, enum gf_role role,
     struct gf_num n)
@@ -108,7 +111,10 @@ baseline_differs(struct gf_case *c, const struct gf_check *check)
 		    v, "the other number");
 }
 
-/* Words whose numbers are better when they are lower, though one says "raise" of them. */
+/*
+ * Words whose numbers are better when they are lower, though one says "raise"
+ * of them.
+ */
 static bool
 lower_is_better(const struct gf_title *t)
 {
@@ -271,7 +277,10 @@ unit_clash(struct gf_case *c, const struct gf_check *check)
 	    (int)unit.n, unit.p), v, "the other unit");
 }
 
-/* Whether a change of N % or N points is neither the change in percent nor in points. */
+/*
+ * Whether a change of N % or N points is neither the change in percent nor in
+ * points.
+ */
 static bool
 neither(struct gf_case *c, const struct gf_figure *f, struct gf_num from,
     struct gf_num to)
@@ -294,7 +303,10 @@ neither(struct gf_case *c, const struct gf_figure *f, struct gf_num from,
 	return gf_num_cmp(gf_num_abs(gap), most) > 0;
 }
 
-/* Double and halve: off by more than rounding to whole numbers and a twentieth explain. */
+/*
+ * Double and halve: off by more than rounding to whole numbers and a twentieth
+ * explain.
+ */
 static bool
 factor_differs(const struct gf_figure *f, struct gf_num from, struct gf_num to)
 {

@@ -21,8 +21,8 @@ struct gf_figure {
 	struct gf_num num;
 	struct gf_num high;	/* of a range; otherwise num */
 	struct gf_num of;	/* M of "N of M", 0 if there is none */
-	struct gf_str unit;	/* as written: "%", "€", "days"; empty for a noun */
-	struct gf_str noun;	/* the last word of what is counted, may be empty */
+	struct gf_str unit;	/* "%", "days"; empty for a noun */
+	struct gf_str noun;	/* last word of what is counted */
 	int nouns, nnouns;	/* the tokens of what is counted */
 	int first, end;		/* the tokens of number, sign and unit */
 	uint8_t role;		/* enum gf_role */
@@ -49,13 +49,13 @@ struct gf_moment {
 	uint8_t part;		/* number of the week, quarter or half */
 	uint8_t kind;		/* enum gf_period_kind */
 	uint8_t role;		/* enum gf_moment_role */
-	bool relative;		/* this quarter, Friday, summer: no dates of its own */
+	bool relative;		/* this quarter, Friday, summer */
 	bool vague;		/* a season */
 	bool feast;		/* Christmas: one day, though of no year */
 	bool impossible;	/* there is no such day or week */
 	bool ambiguous;		/* 05/06/2026 */
 	bool before;		/* "before" it */
-	bool on;		/* "on" a day: often that of an event, not the end */
+	bool on;		/* "on" it: often that of an event */
 };
 
 struct gf_title {
@@ -64,7 +64,7 @@ struct gf_title {
 	struct gf_figure *figures;
 	struct gf_moment *moments;
 	int nfigures, nmoments;
-	uint64_t verb;		/* what the first word may be as a verb, GF_W_... */
+	uint64_t verb;		/* of the first word, GF_W_... */
 	int subject, nsubject;	/* the tokens that the verb is about */
 	bool digit;		/* a digit anywhere */
 	bool number_word;	/* two, half, a dozen */

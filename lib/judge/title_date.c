@@ -347,7 +347,10 @@ take_alone(const struct gf_tokens *t, int i, struct gf_moment *m)
 	return 1;
 }
 
-/* A quarter of the year that begins for each reader on another day; Easter does not. */
+/*
+ * A quarter of the year that begins for each reader on another day; Easter does
+ * not.
+ */
 static bool
 season(const struct gf_tokens *t, int i)
 {

@@ -129,7 +129,9 @@ by_word(const struct gf_title *t, const struct gf_moment *m,
 	return GF_MOMENT_UNCLEAR;
 }
 
-/* The role of a date that no word leads: at the head, at the end, in brackets. */
+/*
+ * The role of a date that no word leads: at the head, at the end, in brackets.
+ */
 static enum gf_moment_role
 by_place(const struct gf_title *t, const struct gf_moment *m,
     const struct around *a)

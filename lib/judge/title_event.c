@@ -42,7 +42,10 @@ subject(struct gf_title *t, int i)
 	}
 }
 
-/* Whether somebody can say what is done when it is done: an article, a name, a proof. */
+/*
+ * Whether somebody can say what is done when it is done: an article, a name, a
+ * proof.
+ */
 static bool
 concrete(const struct gf_title *t, int i)
 {
@@ -118,7 +121,9 @@ share(const struct gf_tokens *k, int i)
 	    !gf_token_at(k, i + 1)->plural;
 }
 
-/* Win new customers: things to be counted, and no count, no article, no name. */
+/*
+ * Win new customers: things to be counted, and no count, no article, no name.
+ */
 static bool
 uncounted(const struct gf_title *t)
 {

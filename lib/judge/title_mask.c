@@ -124,7 +124,10 @@ named(const struct gf_tokens *t, int i, bool title_case)
 	    next->sign != '%' && next->sign != '$';
 }
 
-/* Whether two numbers with a sign between them are a time, a pair or a size: 12:30, 24/7, 4*4. */
+/*
+ * Whether two numbers with a sign between them are a time, a pair or a size:
+ * 12:30, 24/7, 4*4.
+ */
 static bool
 paired(const struct gf_tokens *t, int i)
 {

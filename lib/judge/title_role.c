@@ -16,7 +16,10 @@ gf_role_name(enum gf_role role)
 	return names[role];
 }
 
-/* A figure on trial, with what stands before it once small words are passed over. */
+/*
+ * A figure on trial, with what stands before it once small words are passed
+ * over.
+ */
 struct look {
 	const struct gf_title *title;
 	const struct gf_tokens *t;
@@ -42,7 +45,10 @@ one_of(const struct gf_tokens *t, int i, const char *const *words, size_t n)
     (const char *const[]){ __VA_ARGS__ }, \
     GF_LEN(((const char *const[]){ __VA_ARGS__ })))
 
-/* Take a limit that ends at a token ("at least", "no more than"); how many tokens it has. */
+/*
+ * Take a limit that ends at a token ("at least", "no more than"); how many
+ * tokens it has.
+ */
 static int
 limit_at(struct look *l, int i)
 {
@@ -155,7 +161,10 @@ earlier(const struct look *l)
 	return l->k > 0 ? &l->f[-1] : NULL;
 }
 
-/* Whether the figure before ends where this one's lead begins, but for its nouns. */
+/*
+ * Whether the figure before ends where this one's lead begins, but for its
+ * nouns.
+ */
 static bool
 follows(const struct look *l, int lead)
 {
@@ -165,7 +174,9 @@ follows(const struct look *l, int lead)
 	    (e->nnouns > 0 && e->nouns + e->nnouns == lead));
 }
 
-/* 3 of the 7 hospital groups: what is counted stands behind the second number. */
+/*
+ * 3 of the 7 hospital groups: what is counted stands behind the second number.
+ */
 static void
 count_of(struct gf_figure *f, const struct gf_figure *all)
 {
@@ -297,7 +308,10 @@ by_verb(const struct look *l, int i)
 	return GF_ROLE_TARGET;
 }
 
-/* No preposition: a verb, the head of the title, a list, or a noun stands before. */
+/*
+ * No preposition: a verb, the head of the title, a list, or a noun stands
+ * before.
+ */
 static enum gf_role
 by_place(const struct look *l)
 {
@@ -441,7 +455,8 @@ agree(struct gf_title *t)
 
 		/* NPS 30 to 45 */
 		if (more && f->role != GF_ROLE_BASELINE &&
-		    f->role != GF_ROLE_DELTA && gf_token_is(&t->tokens, f->end, "to") &&
+		    f->role != GF_ROLE_DELTA &&
+		    gf_token_is(&t->tokens, f->end, "to") &&
 		    next->first == f->end + 1 &&
 		    next->role == GF_ROLE_TARGET)
 			f->role = GF_ROLE_BASELINE;

@@ -115,7 +115,10 @@ struct written {
 	size_t n;
 };
 
-/* Take digits and what separates them; a plain blank only between two groups or more. */
+/*
+ * Take digits and what separates them; a plain blank only between two groups or
+ * more.
+ */
 static void
 take_number(struct scan *c, struct written *w)
 {
@@ -387,7 +390,9 @@ gf_token_is(const struct gf_tokens *t, int i, const char *text)
 
 	if (at->kind == GF_TOKEN_SIGN)
 		return text[0] == at->sign && text[1] == '\0';
-	/* asked some hundred times a title: most answers are told by one letter */
+	/*
+	 * asked some hundred times a title: most answers are told by one letter
+	 */
 	if (n == 0 || (at->text.p[0] | 0x20) != (text[0] | 0x20))
 		return false;
 	for (size_t k = 0; k < n; k++)

@@ -20,11 +20,11 @@ struct gf_token {
 	struct gf_num num;	/* of a number, with its k or M */
 	int16_t value;		/* of a word: its value in the table */
 	uint8_t kind;		/* enum gf_token_kind */
-	char sign;		/* of a sign: $ any currency, - any dash, " any quote */
+	char sign;		/* $ any currency, - dash, " quote */
 	bool glued;		/* no blank before it */
 	bool capital;
 	bool plural;
-	bool unsure;		/* a number that may be read in two ways (1.200) */
+	bool unsure;		/* may be read in two ways (1.200) */
 	bool ordinal;		/* 2nd */
 	bool masked;		/* part of a name, a code or a quotation */
 	bool dated;		/* part of a date */
@@ -43,15 +43,22 @@ struct gf_tokens {
 struct gf_tokens gf_tokens_read(struct gf_str, bool comma, struct gf_arena *);
 /* The token at a place; one that is nothing beyond either end. */
 const struct gf_token *gf_token_at(const struct gf_tokens *, int i);
-/* Whether a token is a certain word (given in lower case), or a certain sign. */
+/*
+ * Whether a token is a certain word (given in lower case), or a certain sign.
+ */
 bool gf_token_is(const struct gf_tokens *, int i, const char *);
 /* What the words at a place may be; 0 if there is no word. */
 uint64_t gf_token_may(const struct gf_tokens *, int i);
 /* Mask what is quoted and the names given. */
 void gf_tokens_names(struct gf_tokens *, const struct gf_str *names, size_t n);
-/* Mask numbers that are no amounts: codes, labels, times, parts of a compound. */
+/*
+ * Mask numbers that are no amounts: codes, labels, times, parts of a compound.
+ */
 void gf_tokens_codes(struct gf_tokens *);
-/* Whether a word gives an order here: the first of its clause, or behind "and" or "to". */
+/*
+ * Whether a word gives an order here: the first of its clause, or behind "and"
+ * or "to".
+ */
 bool gf_token_orders(const struct gf_tokens *, int i);
 
 #endif

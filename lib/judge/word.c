@@ -35,7 +35,10 @@ gf_word_find(struct gf_str word)
 	return NULL;
 }
 
-/* The word without an ending that makes it plural; y says that one is cut off too. */
+/*
+ * The word without an ending that makes it plural; y says that one is cut off
+ * too.
+ */
 static size_t
 stem(struct gf_str s, bool *y)
 {

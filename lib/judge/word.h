@@ -21,36 +21,36 @@
 #define GF_W_TIMES	(1ULL << 13)	/* double, halve: value in hundredths */
 #define GF_W_MONEY	(1ULL << 14)	/* EUR, dollars */
 #define GF_W_UNIT	(1ULL << 15)	/* percent, kg */
-#define GF_W_LABEL	(1ULL << 16)	/* a number behind it is a name: level, phase */
+#define GF_W_LABEL	(1ULL << 16)	/* level 3, phase 2: a name */
 #define GF_W_ROUND	(1ULL << 17)	/* about, nearly */
 #define GF_W_SOFT	(1ULL << 18)	/* soon, asap */
-#define GF_W_THING	(1ULL << 19)	/* a date names it: list, cohort, show */
-#define GF_W_GONE	(1ULL << 20)	/* lost, expiring: a date behind it is theirs */
+#define GF_W_THING	(1ULL << 19)	/* named by a date: list, show */
+#define GF_W_GONE	(1ULL << 20)	/* lost, expiring */
 #define GF_W_NEXT	(1ULL << 21)	/* this, next, coming */
 #define GF_W_RISE	(1ULL << 22)	/* verbs */
 #define GF_W_FALL	(1ULL << 23)
 #define GF_W_HOLD	(1ULL << 24)
 #define GF_W_CHANGE	(1ULL << 25)	/* improve, change: either way */
-#define GF_W_EVENT	(1ULL << 26)	/* done or not, anybody can tell: sign, pass */
-#define GF_W_MAKE	(1ULL << 27)	/* done when it is said what: build, write */
-#define GF_W_CARE	(1ULL << 28)	/* manage, look after: the number is the setting */
+#define GF_W_EVENT	(1ULL << 26)	/* done or not: sign, pass */
+#define GF_W_MAKE	(1ULL << 27)	/* done if said what: build, write */
+#define GF_W_CARE	(1ULL << 28)	/* manage, look after */
 #define GF_W_VERB	(1ULL << 29)	/* any other */
-#define GF_W_SOFTNOUN	(1ULL << 30)	/* culture, mindset: no test can be told */
-#define GF_W_PROOF	(1ULL << 31)	/* certificate, exam: a test by itself */
+#define GF_W_SOFTNOUN	(1ULL << 30)	/* culture, mindset */
+#define GF_W_PROOF	(1ULL << 31)	/* certificate, exam */
 #define GF_W_NOW	(1ULL << 32)	/* now, currently, was */
-#define GF_W_PROPER	(1ULL << 33)	/* a date word only with a capital: May, Sun */
+#define GF_W_PROPER	(1ULL << 33)	/* only with a capital: May, Sun */
 #define GF_W_OVER	(1ULL << 34)	/* over, above, more */
 #define GF_W_UNDER	(1ULL << 35)	/* under, below, less */
-#define GF_W_EDGE	(1ULL << 36)	/* end, close, mid: a part of a period */
+#define GF_W_EDGE	(1ULL << 36)	/* end, close, mid */
 #define GF_W_PREP	(1ULL << 37)
 #define GF_W_MORE	(1ULL << 38)	/* more, extra, fewer behind a number */
-#define GF_W_SUM	(1ULL << 39)	/* total, score: "of" behind it leads to the value */
-#define GF_W_GROUP	(1ULL << 40)	/* team, sample: "of" behind it leads to its size */
-#define GF_W_TAIL	(1ULL << 41)	/* "a week", "per": what follows makes a rate */
-#define GF_W_PAST	(1ULL << 42)	/* a participle: a state, not a command */
+#define GF_W_SUM	(1ULL << 39)	/* total of, score of */
+#define GF_W_GROUP	(1ULL << 40)	/* team of, sample of */
+#define GF_W_TAIL	(1ULL << 41)	/* a week, per */
+#define GF_W_PAST	(1ULL << 42)	/* a participle: a state */
 #define GF_W_SHARE	(1ULL << 43)	/* half, third, quarter */
-#define GF_W_DATE	(1ULL << 45)	/* a date may begin with it: first, fiscal, eoy */
-#define GF_W_EASES	(1ULL << 44)	/* improves, allows: "when it improves" */
+#define GF_W_DATE	(1ULL << 45)	/* first, fiscal, eoy */
+#define GF_W_EASES	(1ULL << 44)	/* "when it improves" */
 #define GF_W_SOFTADJ	(1ULL << 46)	/* strong, great */
 
 #define GF_W_DOING (GF_W_RISE | GF_W_FALL | GF_W_HOLD | GF_W_CHANGE | \
