@@ -1,6 +1,6 @@
 /* unit/edit: several edits at once, what is refused, new documents. */
 #include "tap.h"
-#include "text/edit.h"
+#include "text/edit_op.h"
 
 /* A document and its edits on their way. */
 struct bench {
@@ -170,6 +170,98 @@ refused(struct tap *t)
 	    "'?' first", "a key without a value");
 }
 
+/*
+ * What the proof is for: a document, edits of it, and results of which none but
+ * the first is theirs.
+ */
+static const struct {
+	const char *old;
+	char edit;	/* set a, insert n, append to a (p), expand a (x) or delete a */
+	const char *now[9];
+} nets[] = {
+	{ "a: 1\nb: [x, z]\n", 's', { "a: new\nb: [x, z]\n",
+	    "a: old\nb: [x, z]\n", "a: new\nb: [x]\n",
+	    "a: new\nb: [x, y1]\n", "a: new\nb: [x, z, z]\n",
+	    "a: new\n", "b: [x, z]\na: new\n", "a: new\nb: {x: z}\n",
+	    "a: new\nb: [x, z]\nc:\n" } },
+	{ "a: &a 1\nb: *a\nc: &c\n", 's', { "a: &a new\nb: *a\nc: &c\n",
+	    "a: new\nb: new\nc: &c\n", "a: &c new\nb: *c\nc: &a\n",
+	    "a: &a new\nb: new\nc: &c\n", "a: &a new\nb: *a\nc:\n",
+	    "a: &a !!str new\nb: *a\nc: &c\n" } },
+	{ "a:\n  b: 1\n", 'i', { "a:\n  b: 1\nn: new\n",
+	    "a:\n  b: 1\n  n: new\n", "a:\n  b: 1\n", "n: new\n",
+	    "a:\n  b: 1\nn: newer\n", "a:\n  b: 1\nm: new\n",
+	    "n: new\na:\n  b: 1\n", "a:\n  b: 1\nn: [new]\n",
+	    "a:\n  b: 1\nn: &x new\n" } },
+	{ "a: [x]\nb: 1\n", 'p', { "a: [x, new]\nb: 1\n",
+	    "a: [new, x]\nb: 1\n", "a: [x]\nb: 1\n", "a: [new]\nb: 1\n",
+	    "a: [x, [new]]\nb: 1\n", "a: [x, new, new]\nb: 1\n",
+	    "a: x\nb: 1\n", "a: [x, new]\n" } },
+	{ "a: x\n", 'p', { "a: [x, new]\n", "a: [new]\n", "a: x\n",
+	    "a: [new, x]\n", "a: [x, new, x]\n", "a: [&x x, new]\n",
+	    "a: {x: new}\n" } },
+	{ "a:\n", 'p', { "a: [new]\n", "a: ['', new]\n", "a: new\n",
+	    "a: []\n", "a: {new: }\n" } },
+	{ "a: x\n", 'x', { "a: [{k: x, l: new}]\n", "a: {k: x, l: new}\n",
+	    "a: [{k: new, l: x}]\n", "a: [{l: x, k: new}]\n",
+	    "a: [{k: x}]\n", "a: [{k: x, l: new, m: 1}]\n",
+	    "a: [{k: x, l: new}, x]\n", "a: x\n" } },
+	{ "a: x\nb: 1\n", 'd', { "b: 1\n", "a: x\nb: 1\n", "b: 2\n",
+	    "{}\n", "a: 1\n", "[b, 1]\n", "b: 1\nc: 2\n", "" } },
+	{ "a: |-\n  x", 'i', { "a: |-\n  x\nn: new\n", "a: |\n  y\nn: new\n",
+	    "a: |+\n  x\n\nn: new\n" } },
+	{ "a: |\n  x", 'i', { "a: |\n  x\nn: new\n", "a: |\n  y\nn: new\n",
+	    "a: |+\n  x\n\nn: new\n" } },
+	{ "", 'i', { "n: new\n", "n: old\n", "", "m: new\n",
+	    "n: new\nm: new\n", "[n, new]\n" } },
+};
+
+static void
+make_edit(struct bench *b, char edit)
+{
+	struct gf_node *root = b->tree.root;
+	struct gf_node *a = root ? gf_node_get(root, "a") : NULL;
+
+	switch (edit) {
+	case 's':
+		gf_edit_set(&b->edits, a, text(b, "new"));
+		break;
+	case 'i':
+		gf_edit_insert(&b->edits, root, GF_STR("n"), text(b, "new"),
+		    NULL);
+		break;
+	case 'p':
+		gf_edit_append(&b->edits, a, text(b, "new"));
+		break;
+	case 'x':
+		gf_edit_expand(&b->edits, a, GF_STR("k"), GF_STR("l"),
+		    text(b, "new"));
+		break;
+	default:
+		gf_edit_remove(&b->edits, a);
+	}
+}
+
+static void
+proof(struct tap *t)
+{
+	for (size_t i = 0; i < GF_LEN(nets); i++)
+		for (size_t k = 0; k < GF_LEN(nets[i].now) &&
+		    nets[i].now[k] != NULL; k++) {
+			struct gf_fault fault;
+			struct gf_tree now;
+			struct bench b;
+
+			begin(&b, nets[i].old);
+			make_edit(&b, nets[i].edit);
+			gf_tree_parse(&now, gf_str(nets[i].now[k]), &b.limits,
+			    &b.arena, &fault);
+			tap_ok(t, gf_edit_prove(&b.edits, &now) == (k == 0),
+			    "proof of edit %zu, result %zu", i, k);
+			end(&b);
+		}
+}
+
 static void
 limits_hold(struct tap *t)
 {
@@ -249,6 +341,7 @@ main(void)
 
 	together(&t);
 	refused(&t);
+	proof(&t);
 	limits_hold(&t);
 	new_documents(&t);
 	append_file(&t);
