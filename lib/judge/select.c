@@ -102,16 +102,12 @@ name_subject(struct gf_finding *f, const struct gf_entry *e)
 }
 
 static void
-sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
+sentence_all(const struct gf_map *map, const struct gf_sentence *sentence,
     struct gf_findings *fs)
 {
-	struct gf_map map = { 0 };
-
-	if (fs->n > 0)
-		map_docs(&map, plan);
 	for (size_t i = 0; i < fs->n; i++) {
 		struct gf_finding *f = &fs->v[i];
-		const struct gf_entry *e = entry_of(&map, f->at.doc);
+		const struct gf_entry *e = entry_of(map, f->at.doc);
 
 		f->level = level_of(f, e, sentence);
 		if (e == NULL)
@@ -121,7 +117,6 @@ sentence_all(const struct gf_plan *plan, const struct gf_sentence *sentence,
 			f->level = GF_OFF;
 		f->audience = (uint8_t)gf_keypath_audience(f->keypath, e);
 	}
-	gf_map_release(&map);
 }
 
 /*
@@ -153,24 +148,42 @@ explains_up_to(const struct gf_finding *f)
 }
 
 /*
+ * Where a finding explains others: its key path, or that of the key which was
+ * meant by an unknown one and is not there.
+ */
+static struct gf_str
+explained(const struct gf_finding *f, const struct gf_entry *e)
+{
+	int field;
+
+	if (!is(f, "F01") || f->fix == NULL || e == NULL || e->rec == NULL ||
+	    gf_str_find(f->keypath, ".") < f->keypath.n)
+		return f->keypath;
+	field = gf_field_find(e->rec->table, f->fix->text);
+	return field >= 0 && gf_rec_raw(e->rec, (unsigned)field) == NULL ?
+	    f->fix->text : f->keypath;
+}
+
+/*
  * What is strongest at each key path; pool has room for n. A title can be
  * wrong in two ways, a date or a number only in one.
  */
 static void
 map_paths(struct gf_map *map, struct strongest *pool,
-    const struct gf_finding *v, size_t n)
+    const struct gf_finding *v, size_t n, const struct gf_entry *e)
 {
 	for (size_t i = 0; i < n; i++) {
+		struct gf_str path = explained(&v[i], e);
 		struct strongest *s;
 
-		if (v[i].level == GF_OFF || v[i].keypath.n == 0 ||
-		    gf_str_is(v[i].keypath, "title"))
+		if (v[i].level == GF_OFF || path.n == 0 ||
+		    gf_str_is(path, "title"))
 			continue;
-		s = gf_map_get(map, v[i].keypath);
+		s = gf_map_get(map, path);
 		if (s == NULL) {
 			s = &pool[i];
 			memset(s, 0xff, sizeof(*s));
-			gf_map_put(map, v[i].keypath, s);
+			gf_map_put(map, path, s);
 		}
 		for (unsigned k = GF_NOTE; k <= explains_up_to(&v[i]); k++)
 			if (rank(&v[i]) < s->rank[k])
@@ -212,7 +225,7 @@ won(size_t row, const struct gf_finding *v, size_t n)
 
 /* In time that grows with the findings of a document, not with their pairs. */
 static void
-silence(struct gf_finding *v, size_t n)
+silence(struct gf_finding *v, size_t n, const struct gf_entry *e)
 {
 	struct strongest *pool;
 	struct gf_map paths = { 0 };
@@ -220,7 +233,7 @@ silence(struct gf_finding *v, size_t n)
 	if (n < 2)
 		return;
 	pool = gf_alloc(n * sizeof(*pool));
-	map_paths(&paths, pool, v, n);
+	map_paths(&paths, pool, v, n, e);
 	for (size_t i = 0; i < n; i++)
 		if (v[i].level != GF_OFF && covered(&paths, &v[i]))
 			v[i].level = GF_OFF;
@@ -282,19 +295,24 @@ void
 gf_select(const struct gf_plan *plan, const struct gf_sentence *sentence,
     struct gf_findings *fs)
 {
+	struct gf_map map = { 0 };
 	size_t end;
 
-	sentence_all(plan, sentence, fs);
+	if (fs->n > 0)
+		map_docs(&map, plan);
+	sentence_all(&map, sentence, fs);
 	gf_findings_sort(fs);
 	for (size_t i = 0; i < fs->n; i = end) {
 		for (end = i + 1; end < fs->n &&
 		    fs->v[end].at.doc == fs->v[i].at.doc; end++)
 			;
-		silence(&fs->v[i], end - i);
+		silence(&fs->v[i], end - i,
+		    entry_of(&map, fs->v[i].at.doc));
 		if (!sentence->all)
 			keep_strongest(&fs->v[i], end - i, fs->hidden);
 		if (!sentence->all && !sentence->notes)
 			keep_loud(&fs->v[i], end - i, fs->hidden);
 	}
+	gf_map_release(&map);
 	drop_silent(fs);
 }

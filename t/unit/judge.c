@@ -161,6 +161,11 @@ static const struct {
 	{ "a wrong value explains a missing one",
 	    "goal: a\ntitle: x\ndue: 2026-13-01\n" MEASURED, { .all = true },
 	    "F02 e due," },
+	{ "a mistyped key explains that one is missing",
+	    "goal: a\ntitle: x\ndeu: 2026-12-31\n" MEASURED, { .all = true },
+	    "F01 e deu," },
+	{ "unless it is there, too", "goal: a\ntitle: x\ndeu: 2026-12-31\n"
+	    "due: TBD\n" MEASURED, { .all = true }, "F01 e deu,S09 e due," },
 	{ "what nobody uses is asked once", "goal: a\ntitle: x\n" DATED
 	    "measure: {metric: x, to: 4}\n---\ngoal: b\ntitle: x\n" DATED
 	    "measure: {metric: x, to: 4}\n", { .all = true },
