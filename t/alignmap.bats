@@ -22,7 +22,7 @@ chain() {
 @test "smartcheck --pass in a pipe leaves the sound goals with their way up" {
 	expect 0 'smartcheck --pass goals people | alignmap'
 	grep -q ' ana-q2 ' "$out"
-	! grep -q '^[^(]*ben-win-back ' "$out"
+	run ! grep -q '^[^(]*ben-win-back ' "$out"
 }
 
 @test "the tree is the same from a stream, from files and from the roots" {
@@ -53,7 +53,7 @@ chain() {
 	git checkout -q .
 	expect 0 alignmap rename sales-q2 sales-spring -i
 	diff -r goals "$HOME/applied"
-	! grep -rqw 'sales-q2' readings sessions
+	run ! grep -rqw 'sales-q2' readings sessions
 	expect 0 alignmap rename sales-spring sales-q2 -n
 }
 
@@ -70,7 +70,7 @@ chain() {
 	expect 0 'alignmap rename sales-q2 a | alignmap rename a sales-spring - -i'
 	grep -q '^goal: sales-spring' goals/sales.yaml
 	grep -q 'was: \[sales-q2, a\]' goals/sales.yaml
-	! grep -rqw 'goal: sales-q2' .
+	run ! grep -rqw 'goal: sales-q2' .
 }
 
 @test "a finding behind link and rename names the line of the file" {
@@ -111,8 +111,8 @@ chain() {
 	printf 'goal: a\ntitle: "\\e]0;x\\a \\u202e ::error::"\nowner: "\\e[1m"\n' >h.yaml
 	for f in text jsonl; do
 		expect 0 alignmap tree -f $f h.yaml
-		! grep -q "$(printf '\033')" "$out"
-		! grep -q "^::" "$out"
+		run ! grep -q "$(printf '\033')" "$out"
+		run ! grep -q "^::" "$out"
 	done
 }
 
@@ -125,7 +125,7 @@ chain() {
 @test "a goal of one's own is shown to the coach alone" {
 	printf 'goal: mine\ntitle: Sleep more\nlevel: personal\n' >own.yaml
 	expect 0 alignmap own.yaml
-	! grep -q Sleep "$out"
+	run ! grep -q Sleep "$out"
 	grep -q 'kept private' "$out"
 	expect 0 alignmap --audience coach own.yaml
 	grep -q Sleep "$out"

@@ -1,0 +1,129 @@
+#include "cli/link.h"
+#include "judge/outline.h"
+
+int
+gf_goal_order(struct gf_str a, struct gf_str b)
+{
+	return gf_field_order(gf_kinds[GF_GOAL], a, b);
+}
+
+/* A way from one goal up to another, with the new link it would be a ring. */
+static bool
+closes_ring(struct gf_run *run, const struct gf_goal *child,
+    const struct gf_goal *parent)
+{
+	struct gf_outline o;
+	struct gf_buf way = { 0 };
+	uint32_t depth = UINT32_MAX;
+	bool found = false;
+
+	gf_outline_up(&o, run->plan, parent);
+	for (size_t i = o.n; i-- > 0; ) {
+		const struct gf_outline_row *row = &o.rows[i];
+
+		found |= row->goal == child;
+		if (!found || row->depth >= depth)
+			continue;
+		depth = row->depth;
+		if (way.n == 0) {
+			gf_buf_str(&way, child->id);
+			continue;
+		}
+		gf_buf_text(&way, " <- ");
+		gf_buf_str(&way, row->goal->id);
+	}
+	if (found)
+		gf_run_fail(run, "'%.*s' would close a ring: %s <- %.*s",
+		    (int)parent->id.n, parent->id.p, way.p,
+		    (int)child->id.n, child->id.p);
+	gf_buf_release(&way);
+	gf_outline_release(&o);
+	return found;
+}
+
+static bool
+is_linked(const struct gf_goal *child, const struct gf_goal *parent)
+{
+	for (uint32_t i = 0; i < child->nlinks; i++)
+		if (child->links[i].parent == parent)
+			return true;
+	return false;
+}
+
+/* An own list hides that of defaults, so it begins with what was inherited. */
+static bool
+insert_supports(struct gf_run *run, struct gf_edits *edits,
+    const struct gf_goal *child, struct gf_str parent)
+{
+	struct gf_new *new = gf_new_bare(run->arena, parent);
+	struct gf_new *list;
+
+	if (child->nlinks > 0) {
+		list = gf_new_list(run->arena, GF_SEQ, true);
+		for (uint32_t i = 0; i < child->nlinks; i++) {
+			if (child->links[i].rec != NULL) {
+				gf_run_fail(run, "'%.*s' inherits links with "
+				    "rates or shares; write supports into "
+				    "the goal itself first",
+				    (int)child->id.n, child->id.p);
+				return false;
+			}
+			gf_new_add(list, GF_STR(""), gf_new_bare(run->arena,
+			    child->links[i].id));
+		}
+		gf_new_add(list, GF_STR(""), new);
+		new = list;
+	}
+	return gf_edit_insert(edits, edits->tree->root, GF_STR("supports"),
+	    new, gf_goal_order);
+}
+
+static bool
+add_link(struct gf_run *run, const struct gf_goal *child,
+    struct gf_str parent)
+{
+	struct gf_edits *edits = gf_run_edit(run, child->doc);
+	struct gf_node *supports;
+
+	if (edits == NULL)
+		return false;
+	supports = gf_node_get(edits->tree->root, "supports");
+	if (supports != NULL && gf_node_real(supports)->kind == GF_MAP) {
+		gf_run_fail(run, "'%.*s' has one mapping in supports; write it "
+		    "as a list, then link again", (int)child->id.n,
+		    child->id.p);
+		return false;
+	}
+	if (supports == NULL ? insert_supports(run, edits, child, parent) :
+	    gf_edit_append(edits, supports, gf_new_bare(run->arena, parent)))
+		return true;
+	/* not allowed to inherit was said already */
+	if (edits->why[0] != '\0')
+		gf_run_fail(run, "cannot link '%.*s': %s", (int)child->id.n,
+		    child->id.p, edits->why);
+	return false;
+}
+
+int
+gf_run_link(struct gf_run *run)
+{
+	struct gf_goal *child = gf_run_goal(run, run->ids[0]);
+	struct gf_goal *parent = child ? gf_run_goal(run, run->ids[1]) : NULL;
+
+	if (child == NULL || parent == NULL)
+		return 2;
+	if (is_linked(child, parent)) {
+		gf_run_say(run, "'%.*s' serves '%.*s' already",
+		    (int)child->id.n, child->id.p, (int)parent->id.n,
+		    parent->id.p);
+		return 0;
+	}
+	if (closes_ring(run, child, parent) ||
+	    !add_link(run, child, parent->id))
+		return 2;
+	if (run->common->in_place)
+		gf_run_say(run, "'%.*s' now serves '%.*s'",
+		    (int)child->id.n, child->id.p, (int)parent->id.n,
+		    parent->id.p);
+	return 0;
+}

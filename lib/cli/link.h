@@ -1,0 +1,12 @@
+/* cli/link.h: let a goal serve another. */
+#ifndef GF_LINK_H
+#define GF_LINK_H
+
+#include "cli/main.h"
+
+/* Let the first goal of the ids serve the second; an exit status. */
+int gf_run_link(struct gf_run *);
+/* Order of two keys in a goal document. */
+int gf_goal_order(struct gf_str, struct gf_str);
+
+#endif
