@@ -50,6 +50,12 @@ place(struct gf_run *run, const struct gf_doc *doc, uint32_t line)
 	return text;
 }
 
+static uint32_t
+line_of(const void *doc, uint32_t line)
+{
+	return gf_doc_pos(doc, line, 0).line;
+}
+
 struct gf_edits *
 gf_run_edit(struct gf_run *run, const struct gf_doc *doc)
 {
@@ -71,6 +77,8 @@ gf_run_edit(struct gf_run *run, const struct gf_doc *doc)
 		return NULL;
 	}
 	gf_edit_init(&e->edits, &e->tree, run->arena);
+	e->edits.line_of = line_of;
+	e->edits.place = e->doc;
 	c->edited = gf_grow(c->edited, c->nedited, &c->capedited,
 	    sizeof(*c->edited));
 	c->edited[c->nedited++] = e;

@@ -218,9 +218,8 @@ twice(struct gf_build *b, const struct gf_node *first,
 	const struct gf_src *s = &b->tree->src;
 
 	gf_fault_set(b->fault, gf_src_at(s, k->start, k->end - k->start),
-	    "key '%.*s' stands here twice, first on line %u; keep one",
-	    k->value.n > 60 ? 60 : (int)k->value.n, k->value.p,
-	    first->line + 1);
+	    "key '%.*s' stands here twice; keep one",
+	    k->value.n > 60 ? 60 : (int)k->value.n, k->value.p);
 	b->fault->other = gf_src_at(s, first->start,
 	    first->end - first->start);
 	return false;

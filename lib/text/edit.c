@@ -31,6 +31,14 @@ gf_edit_refuse(struct gf_edits *e, const struct gf_node *n, const char *fmt,
 	return false;
 }
 
+unsigned
+gf_edit_line(const struct gf_edits *e, const struct gf_node *n)
+{
+	uint32_t line = n ? n->line : 0;
+
+	return e->line_of ? e->line_of(e->place, line) : line + 1;
+}
+
 /* The address of a node is its name in the map. */
 static struct gf_str
 name_of(struct gf_node *const *n)
@@ -74,7 +82,7 @@ editable(struct gf_edits *e, const struct gf_node *n, const struct gf_new *v)
 	if (n != NULL && n->kind == GF_ALIAS)
 		return gf_edit_refuse(e, n, "the value is an alias of line "
 		    "%u; change it there, or write the value out here",
-		    n->target->line + 1);
+		    gf_edit_line(e, n->target));
 	if (op != NULL && (op->set != NULL || op->second != NULL))
 		return gf_edit_refuse(e, n, "two edits change one value; "
 		    "make them one after the other");
@@ -285,7 +293,7 @@ gf_edit_remove(struct gf_edits *e, struct gf_node *n)
 	if (used != NULL)
 		return gf_edit_refuse(e, n, "anchor '%.*s' is used on line "
 		    "%u; write the value out there first", (int)used->value.n,
-		    used->value.p, used->line + 1);
+		    used->value.p, gf_edit_line(e, used));
 	op = op_of(e, n);
 	if (op->gone)
 		return true;

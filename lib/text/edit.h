@@ -50,6 +50,10 @@ struct gf_edits {
 	struct gf_op *first, *last;	/* private */
 	struct gf_map ops;
 	struct gf_habit habit;
+	/* the line (from 1) that people know for a line of the document (from
+	 * 0); NULL: the same but from 1 */
+	uint32_t (*line_of)(const void *place, uint32_t line);
+	const void *place;
 	char why[200];		/* why an edit was refused, one line */
 	uint32_t why_line;	/* line of the document, from 0 */
 };

@@ -1,5 +1,5 @@
-#include "text/edit_op.h"
 #include "text/build.h"
+#include "text/edit_op.h"
 
 static bool
 blank(char c)

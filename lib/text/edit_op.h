@@ -50,6 +50,8 @@ bool gf_edit_refuse(struct gf_edits *, const struct gf_node *,
 
 /* Whether all that is known about a node can be written; else why. */
 bool gf_edit_possible(struct gf_edits *, const struct gf_op *);
+/* The line of a node, as people know it. */
+unsigned gf_edit_line(const struct gf_edits *, const struct gf_node *);
 /* Take out len bytes at off and put in text, which is copied. */
 void gf_work_put(struct gf_work *, size_t off, size_t len, struct gf_str text);
 /*

@@ -10,8 +10,7 @@ static bool
 moved(struct proof *p, const struct gf_node *old)
 {
 	return gf_edit_refuse(p->e, old, "the edit would change another "
-	    "value, on line %u; make it by hand",
-	    (unsigned)(old ? old->line + 1 : 1));
+	    "value, on line %u; make it by hand", gf_edit_line(p->e, old));
 }
 
 /* Whether what stands there now is the new content. */

@@ -10,6 +10,13 @@
 #include "text/quote.h"
 #include "text/split.h"
 
+/* the document's first line in its file, from 0 */
+static uint32_t
+line_of(const void *first, uint32_t line)
+{
+	return *(const uint32_t *)first + line + 1;
+}
+
 struct job {
 	struct gf_arena arena;
 	struct gf_tree tree;
@@ -252,6 +259,7 @@ edit_piece(const struct gf_piece *piece, int argc, char *argv[],
 {
 	struct gf_limits limits = gf_limits_default();
 	struct job j = { .limits = &limits };
+	uint32_t first = (uint32_t)piece->line;
 	struct gf_splice *splices;
 	struct gf_fault fault;
 	size_t n;
@@ -260,9 +268,14 @@ edit_piece(const struct gf_piece *piece, int argc, char *argv[],
 	if (!gf_tree_parse(&j.tree, piece->bytes, &limits, &j.arena, &fault)) {
 		fprintf(stderr, "edit: line %zu: %s\n",
 		    piece->line + fault.at.line + 1, fault.said);
+		if (fault.other.len > 0)
+			fprintf(stderr, "edit: line %zu: first here\n",
+			    piece->line + fault.other.line + 1);
 		exit(2);
 	}
 	gf_edit_init(&j.edits, &j.tree, &j.arena);
+	j.edits.line_of = line_of;
+	j.edits.place = &first;
 	while (argc > 0) {
 		took = one(&j, argc, argv);
 		if (took == 0)

@@ -91,7 +91,7 @@ struct refused {
 };
 
 static const struct refused bad[] = {
-	{ "a: 1\nb: 2\na: 3\n", 2, 0, "twice, first on line 1" },
+	{ "a: 1\nb: 2\na: 3\n", 2, 0, "stands here twice" },
 	{ "a: 1\n\"a\": 3\n", 1, 0, "twice" },
 	{ "a: &x [*x]\n", 0, 7, "leads back" },
 	{ "a: *x\n", 0, 3, "alias" },
