@@ -407,8 +407,8 @@ static const struct gf_judgement rows[] = {
 	    .about = "title and measure count in units that exclude each "
 	    "other",
 	    .ask = "Pounds or dollars, percent or pieces?",
-	    .why = "Requirement guides ask for one unit a value; between "
-	    "pounds and dollars lies a quarter of the target",
+	    .why = "Requirement guides ask for one unit a value; what lies "
+	    "between pounds and dollars is decided anew every day",
 	    .bad = "title: Win £20k of repairs, with unit: USD",
 	    .good = "title: Win £20k of repairs, with unit: GBP",
 	    .fix = "change one of the two; $, kr and ¥ agree with each of "

@@ -27,7 +27,9 @@ subject(struct gf_title *t, int i)
 	const struct gf_token *at;
 
 	while ((gf_token_may(k, i) & GF_W_DET) ||
-	    gf_token_is(k, i, "up") || gf_token_is(k, i, "down"))
+	    gf_token_is(k, i, "up") || gf_token_is(k, i, "down") ||
+	    gf_token_is(k, i, "back") || gf_token_is(k, i, "out") ||
+	    gf_token_is(k, i, "over") || gf_token_is(k, i, "off"))
 		i++;
 	t->subject = i;
 	for (; i < k->n && t->nsubject < 8; i++) {
@@ -84,6 +86,10 @@ soft(const struct gf_title *t)
 		    !gf_token_is(k, i, "extra") &&
 		    !gf_token_is(k, i, "additional"))
 			return true;
+		/* as soon as possible is about time, not about what */
+		if (gf_token_is(k, i, "possible") &&
+		    gf_token_is(k, i - 2, "soon"))
+			continue;
 		if ((may & GF_W_SOFTADJ) || ((may & GF_W_SOFTNOUN) &&
 		    !leads_noun(k, i + 1)))
 			return true;
@@ -98,13 +104,52 @@ whole(const struct gf_tokens *k, int i)
 	static const char *const verbs[] = {
 		"train", "visit", "call", "contact", "collect", "answer",
 		"check", "inspect", "interview", "audit", "review", "test",
-		"meet", "email", "mail", "process", "teach", "read", "equip"
+		"meet", "email", "mail", "process", "teach", "read", "equip",
+		"ask"
 	};
 
 	for (size_t v = 0; v < GF_LEN(verbs); v++)
 		if (gf_token_is(k, i, verbs[v]))
 			return (gf_token_may(k, i + 1) & GF_W_WHOLE) != 0;
 	return gf_token_is(k, i, "break") && gf_token_is(k, i + 1, "even");
+}
+
+/* A deed to somebody or something that has a name: walk the Pennine Way. */
+static bool
+named_deed(const struct gf_title *t, int i)
+{
+	const struct gf_tokens *k = &t->tokens;
+	bool deed = ((t->verb & (GF_W_VERB | GF_W_MAKE)) &&
+	    !(t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE))) ||
+	    gf_token_is(k, i, "get") || gf_token_is(k, i, "take") ||
+	    gf_token_is(k, i, "bring");
+
+	if (!deed || (gf_token_may(k, i) & GF_W_SOFTVERB))
+		return false;
+	for (int n = i + 1; n < k->n; n++)
+		if (!k->v[n].dated && k->v[n].kind != GF_TOKEN_SIGN &&
+		    (k->v[n].masked || (k->v[n].capital &&
+		    !(k->v[n].is & GF_W_STOP))))
+			return true;
+	return false;
+}
+
+/*
+ * A state that holds for all or for none can be told: every manager trained,
+ * no overtime in August, free of debt.
+ */
+static bool
+told(const struct gf_tokens *k, int i)
+{
+	if (gf_token_may(k, i) & GF_W_WHOLE)
+		return true;
+	if (gf_token_is(k, i, "no") || gf_token_is(k, i, "zero"))
+		return true;
+	for (int n = i; n < k->n; n++)
+		if (gf_token_is(k, n, "free") && k->v[n].glued &&
+		    gf_token_is(k, n - 1, "-"))
+			return true;
+	return false;
 }
 
 /* Half of, by a third, every Sunday: an amount without a number. */
@@ -218,6 +263,9 @@ gf_title_events(struct gf_title *t)
 	bool proof = false;
 
 	t->verb = gf_token_may(k, i) & GF_W_DOING;
+	/* Audit passed: a noun, though it could be a verb */
+	if (gf_token_may(k, i + 1) & GF_W_PAST)
+		t->verb = 0;
 	if (t->verb != 0)
 		subject(t, i + 1);
 	else
@@ -236,8 +284,8 @@ gf_title_events(struct gf_title *t)
 		t->number_word = t->number_word || (may & (GF_W_NUMBER |
 		    GF_W_SHARE)) || ((may & GF_W_TIMES) &&
 		    k->v[n].value >= 50);
-		if ((may & GF_W_PAST) && (may & GF_W_EVENT) &&
-		    (t->verb == 0 || gf_token_is(k, i, "become") ||
+		if ((may & GF_W_PAST) && n > i && ((may & GF_W_EVENT) ||
+		    gf_token_is(k, n, "live")) && (t->verb == 0 || gf_token_is(k, i, "become") ||
 		    gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
 			proof = true;
 		t->share = t->share || share(k, n);
@@ -246,7 +294,7 @@ gf_title_events(struct gf_title *t)
 	season(t);
 	if (soft(t) && !proof)
 		return;
-	t->event = proof || whole(k, i) ||
+	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
 	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, i + 1));
 }

@@ -52,6 +52,7 @@
 #define GF_W_DATE	(1ULL << 45)	/* first, fiscal, eoy */
 #define GF_W_EASES	(1ULL << 44)	/* "when it improves" */
 #define GF_W_SOFTADJ	(1ULL << 46)	/* strong, great */
+#define GF_W_SOFTVERB	(1ULL << 47)	/* focus, explore: without an end */
 
 #define GF_W_DOING (GF_W_RISE | GF_W_FALL | GF_W_HOLD | GF_W_CHANGE | \
 	GF_W_EVENT | GF_W_MAKE | GF_W_CARE | GF_W_VERB)

@@ -51,5 +51,6 @@
 #define EASES GF_W_EASES
 #define DATE GF_W_DATE
 #define SOFTADJ GF_W_SOFTADJ
+#define SOFTVERB GF_W_SOFTVERB
 
 #endif
