@@ -70,6 +70,8 @@ check: all $(TEST) ## run every test
 	@GF_V=$(V) CC='$(CC)' t/run
 judges: all $(TEST) ## run the tests that need an outside judge
 	@GF_V=$(V) CC='$(CC)' t/run -j
+quality: all ## print how precise smartcheck is on labelled goals
+	@t/quality.sh
 bench: all $(TEST) ## print time and memory for 100,000 goals
 	@GF_V=$(V) t/bench.sh
 fuzz: ## fuzz each target for SECONDS=60 with clang
@@ -94,5 +96,5 @@ clean: ## remove what was built
 	rm -rf build $(PROG:%=bin/%)
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 12
-.PHONY: all demo check judges bench fuzz fuzzers lint regen install uninstall clean help
+.PHONY: all demo check judges quality bench fuzz fuzzers lint regen install uninstall clean help
 .SECONDARY:
