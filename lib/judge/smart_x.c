@@ -333,7 +333,9 @@ delta_differs(struct gf_case *c, const struct gf_check *check)
 	if (f == NULL || f->about || f->side != GF_SIDE_EXACT || f->unsure ||
 	    gf_num_cmp(f->num, f->high) != 0 ||
 	    !(f->times || f->family == GF_UNIT_PERCENT ||
-	    f->family == GF_UNIT_POINTS) || !concerns(c, t, from, to))
+	    f->family == GF_UNIT_POINTS) || (!concerns(c, t, from, to) &&
+	    !gf_title_shares(t, f->nouns, f->nnouns,
+	    gf_val_text(gf_goal_measure(c->goal, MEASURE_METRIC)))))
 		return;
 	if (f->times ? !factor_differs(f, from, to) :
 	    !neither(c, f, from, to))

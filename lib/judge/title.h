@@ -107,6 +107,7 @@ void gf_title_moments(struct gf_title *, const struct gf_title_way *,
 void gf_title_deadlines(struct gf_title *);
 void gf_title_figures(struct gf_title *, struct gf_arena *);
 void gf_title_roles(struct gf_title *);
+void gf_title_agree(struct gf_title *);
 void gf_title_events(struct gf_title *);
 
 #endif

@@ -173,8 +173,9 @@ take_range(const struct gf_tokens *t, struct gf_figure *f)
 {
 	const struct gf_token *before = gf_token_at(t, f->first - 1);
 	int i = f->end;
-	bool words;
+	struct gf_figure last = { .family = GF_UNIT_COUNT };
 	struct gf_num high;
+	bool words;
 
 	if (gf_token_is(t, f->first - 1, "between")) {
 		if (!gf_token_is(t, i, "and"))
@@ -197,8 +198,17 @@ take_range(const struct gf_tokens *t, struct gf_figure *f)
 	i = take_amount(t, i, &high);
 	if (gf_num_cmp(high, f->num) <= 0)
 		return false;
+	/* by 10 points to 45: a change and a target */
+	i = take_unit(t, i, &last);
+	if (f->unit.n > 0 && f->family != GF_UNIT_MONEY &&
+	    last.family != f->family)
+		return false;
+	if (f->unit.n == 0) {
+		f->unit = last.unit;
+		f->family = last.family;
+	}
 	f->high = high;
-	f->end = take_unit(t, i, f);
+	f->end = i;
 	return true;
 }
 
