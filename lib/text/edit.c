@@ -132,19 +132,17 @@ link_add(struct gf_op *op, struct gf_add *add,
 	*at = add;
 }
 
+/* Whether a node can be added to is asked once: it is the same for all. */
 static bool
 take_add(struct gf_edits *e, struct gf_op *op, struct gf_add *add,
     int (*order)(struct gf_str a, struct gf_str b))
 {
-	struct gf_add **at = &op->adds;
+	bool first = op->adds == NULL;
 
 	link_add(op, add, order);
-	if (gf_edit_possible(e, op))
-		return true;
-	while (*at != add)
-		at = &(*at)->next;
-	*at = add->next;
-	return false;
+	if (first && !gf_edit_possible(e, op))
+		op->adds = NULL;
+	return op->adds != NULL;
 }
 
 /* The last node of the entry behind which a new key goes. */
@@ -282,7 +280,7 @@ bool
 gf_edit_remove(struct gf_edits *e, struct gf_node *n)
 {
 	const struct gf_node *used;
-	struct gf_op *op, *up;
+	struct gf_op *op;
 
 	if (n->parent == NULL)
 		return gf_edit_refuse(e, n, "this is the whole document; "
@@ -297,12 +295,7 @@ gf_edit_remove(struct gf_edits *e, struct gf_node *n)
 	op = op_of(e, n);
 	if (op->gone)
 		return true;
-	up = op_of(e, n->parent);
 	op->gone = true;
-	up->ngone++;
-	if (gf_edit_possible(e, up))
-		return true;
-	op->gone = false;
-	up->ngone--;
-	return false;
+	op_of(e, n->parent)->ngone++;
+	return true;
 }

@@ -67,7 +67,9 @@ render(struct gf_work *w, const struct gf_op *op)
 		return false;
 	if (op->adds != NULL && !gf_work_add(w, op))
 		return false;
-	return op->ngone == 0 || gf_work_remove(w, op);
+	if (op->ngone > 0)
+		gf_work_remove(w, op);
+	return true;
 }
 
 bool

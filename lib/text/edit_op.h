@@ -174,7 +174,7 @@ bool gf_work_add(struct gf_work *, const struct gf_op *);
 bool gf_work_grow(struct gf_work *, const struct gf_op *);
 void gf_work_add_flow(struct gf_work *, const struct gf_op *);
 bool gf_work_expand(struct gf_work *, const struct gf_op *);
-bool gf_work_remove(struct gf_work *, const struct gf_op *);
+void gf_work_remove(struct gf_work *, const struct gf_op *);
 
 /* Whether the new tree is the old one plus the edits; else why. */
 bool gf_edit_prove(struct gf_edits *, const struct gf_tree *now);

@@ -161,7 +161,7 @@ cut_run(struct run *r)
 		cut_lines(r);
 }
 
-bool
+void
 gf_work_remove(struct gf_work *w, const struct gf_op *op)
 {
 	struct run r = { .w = w, .s = w->src, .coll = op->node };
@@ -180,5 +180,4 @@ gf_work_remove(struct gf_work *w, const struct gf_op *op)
 		cut_run(&r);
 		n = r.to;
 	}
-	return true;
 }
