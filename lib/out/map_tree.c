@@ -174,7 +174,9 @@ put_row(struct gf_sheet *s, const struct gf_outline_row *row,
 	gf_buf_fill(s->b, ' ', (took < s->id ? s->id - took : 0) + 2);
 	if (g == NULL || row->again) {
 		gf_buf_text(s->b, g == NULL ? "no such goal" :
-		    row->ring ? "closes a ring" : "see above");
+		    row->ring ? "closes a ring" : "see above ");
+		if (g != NULL && !row->ring)
+			put_link(s->b, row->link);
 		end_line(s->b);
 		return;
 	}
