@@ -28,7 +28,8 @@ rm -rf "$root/root/goalfile" "$root/root/from.git"
 git clone -q --bare "$top" "$root/root/from.git"
 chroot "$root" git clone -q /root/from.git /root/goalfile
 mount -t proc proc "$root/proc"
-trap 'umount "$root/proc"' EXIT
+mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts"
+trap 'umount "$root/proc" "$root/dev/pts"' EXIT
 for what; do
 	say "git clone ... && cd goalfile && bin/setup $what"
 	chroot "$root" env -i HOME=/root PATH=/usr/bin:/usr/sbin:/bin:/sbin \
