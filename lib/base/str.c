@@ -4,24 +4,6 @@
 
 #define LONGEST 64
 
-struct gf_str
-gf_str(const char *s)
-{
-	return (struct gf_str){ s ? s : "", s ? strlen(s) : 0 };
-}
-
-bool
-gf_str_is(struct gf_str s, const char *z)
-{
-	return strlen(z) == s.n && (s.n == 0 || memcmp(s.p, z, s.n) == 0);
-}
-
-bool
-gf_str_eq(struct gf_str a, struct gf_str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 static char
 lower(char c)
 {
@@ -104,12 +86,19 @@ gf_str_cut(struct gf_str *rest, char c)
 size_t
 gf_str_find(struct gf_str s, const char *z)
 {
-	size_t n = strlen(z);
+	size_t n = strlen(z), at = 0;
+	const char *hit;
 
-	for (size_t i = 0; i + n <= s.n; i++)
-		if (memcmp(s.p + i, z, n) == 0)
-			return i;
-	return s.n;
+	while (n > 0 && at + n <= s.n) {
+		hit = memchr(s.p + at, z[0], s.n - at - n + 1);
+		if (hit == NULL)
+			return s.n;
+		at = (size_t)(hit - s.p);
+		if (memcmp(hit, z, n) == 0)
+			return at;
+		at++;
+	}
+	return n > 0 ? s.n : 0;
 }
 
 static size_t

@@ -2,6 +2,8 @@
 #ifndef GF_STR_H
 #define GF_STR_H
 
+#include <string.h>
+
 #include "base/def.h"
 
 struct gf_str {
@@ -12,11 +14,31 @@ struct gf_str {
 #define GF_STR(lit) ((struct gf_str){ "" lit, sizeof(lit) - 1 })
 
 /* The slice of a whole C string; NULL is empty. */
-struct gf_str gf_str(const char *);
+static inline struct gf_str
+gf_str(const char *s)
+{
+	return (struct gf_str){ s ? s : "", s ? strlen(s) : 0 };
+}
+
+
 /* Whether the bytes are those of a C string. */
-bool gf_str_is(struct gf_str, const char *);
+static inline bool
+gf_str_is(struct gf_str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return n == s.n && (n == 0 || memcmp(s.p, z, n) == 0);
+}
+
+
 /* Whether two slices hold the same bytes. */
-bool gf_str_eq(struct gf_str, struct gf_str);
+static inline bool
+gf_str_eq(struct gf_str a, struct gf_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+
 /* The same with the case of ASCII letters ignored. */
 bool gf_str_eq_fold(struct gf_str, struct gf_str);
 /* Order by bytes: negative, zero or positive. */

@@ -3,35 +3,6 @@
 #include "goal/rec.h"
 #include "goal/table.h"
 
-/* How many bits of a word are set. */
-static unsigned
-bits(uint64_t w)
-{
-	w -= w >> 1 & UINT64_C(0x5555555555555555);
-	w = (w & UINT64_C(0x3333333333333333)) +
-	    (w >> 2 & UINT64_C(0x3333333333333333));
-	w = (w + (w >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-	return (unsigned)(w * UINT64_C(0x0101010101010101) >> 56);
-}
-
-const struct gf_val *
-gf_rec_raw(const struct gf_rec *r, unsigned field)
-{
-	uint64_t bit = UINT64_C(1) << field;
-
-	if (r == NULL || !(r->have & bit))
-		return NULL;
-	return &r->vals[bits(r->have & (bit - 1))];
-}
-
-const struct gf_val *
-gf_rec_get(const struct gf_rec *r, unsigned field)
-{
-	const struct gf_val *v = gf_rec_raw(r, field);
-
-	return v != NULL && !v->bad ? v : NULL;
-}
-
 struct gf_at
 gf_rec_at(const struct gf_rec *r)
 {

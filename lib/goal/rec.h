@@ -42,9 +42,11 @@ struct gf_rec {
 };
 
 /* The value of a field, NULL if it is absent, empty or bad. */
-const struct gf_val *gf_rec_get(const struct gf_rec *, unsigned field);
+static inline const struct gf_val *gf_rec_get(const struct gf_rec *,
+    unsigned field);
 /* The same, but also one that did not fit its field. */
-const struct gf_val *gf_rec_raw(const struct gf_rec *, unsigned field);
+static inline const struct gf_val *gf_rec_raw(const struct gf_rec *,
+    unsigned field);
 /* The text of a field, empty if there is none. */
 struct gf_str gf_rec_text(const struct gf_rec *, unsigned field);
 /* The number of a word in the field's list of words, or what to take if there is none. */
@@ -90,5 +92,35 @@ struct gf_rec *gf_rec_read(const struct gf_reader *, const struct gf_doc *,
 /* What kind of document a tree is; reports F04 where it is nearly one of ours. */
 enum gf_kind gf_doc_kind(const struct gf_reader *, const struct gf_doc *,
     const struct gf_tree *);
+
+/* How many bits of a word are set. */
+static inline unsigned
+gf_rec_bits(uint64_t w)
+{
+	w -= w >> 1 & UINT64_C(0x5555555555555555);
+	w = (w & UINT64_C(0x3333333333333333)) +
+	    (w >> 2 & UINT64_C(0x3333333333333333));
+	w = (w + (w >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(w * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* These two are asked some hundred times a goal: no call for an absent field. */
+static inline const struct gf_val *
+gf_rec_raw(const struct gf_rec *r, unsigned field)
+{
+	uint64_t bit = UINT64_C(1) << field;
+
+	if (r == NULL || !(r->have & bit))
+		return NULL;
+	return &r->vals[gf_rec_bits(r->have & (bit - 1))];
+}
+
+static inline const struct gf_val *
+gf_rec_get(const struct gf_rec *r, unsigned field)
+{
+	const struct gf_val *v = gf_rec_raw(r, field);
+
+	return v != NULL && !v->bad ? v : NULL;
+}
 
 #endif

@@ -30,8 +30,6 @@ static const struct alias aliases[] = {
 	{ 0x2248, '~' }, { 0x2264, '<' }, { 0x2265, '>' },
 };
 
-static const struct gf_token nothing;
-
 static bool
 digit(char c)
 {
@@ -274,7 +272,7 @@ scan_number(struct scan *c)
 	int point;
 	int64_t by;
 
-	before = c->out->n ? &c->out->v[c->out->n - 1] : &nothing;
+	before = c->out->n ? &c->out->v[c->out->n - 1] : &gf_no_token;
 	money = before->sign == '$' || (before->is & GF_W_MONEY);
 	take_number(c, &w);
 	len = c->at;
@@ -375,34 +373,11 @@ gf_tokens_read(struct gf_str s, bool comma, struct gf_arena *arena)
 	return out;
 }
 
-const struct gf_token *
-gf_token_at(const struct gf_tokens *t, int i)
-{
-	return i >= 0 && i < t->n ? &t->v[i] : &nothing;
-}
-
 bool
-gf_token_is(const struct gf_tokens *t, int i, const char *text)
+gf_token_spells(const struct gf_token *t, const char *word)
 {
-	const struct gf_token *at = gf_token_at(t, i);
-
-	size_t n = at->text.n;
-
-	if (at->kind == GF_TOKEN_SIGN)
-		return text[0] == at->sign && text[1] == '\0';
-	/*
-	 * asked some hundred times a title: most answers are told by one letter
-	 */
-	if (n == 0 || (at->text.p[0] | 0x20) != (text[0] | 0x20))
-		return false;
-	for (size_t k = 0; k < n; k++)
-		if (fold(at->text.p[k]) != text[k])
+	for (size_t k = 0; k < t->text.n; k++)
+		if (fold(t->text.p[k]) != word[k])
 			return false;
-	return text[n] == '\0';
-}
-
-uint64_t
-gf_token_may(const struct gf_tokens *t, int i)
-{
-	return gf_token_at(t, i)->is;
+	return word[t->text.n] == '\0';
 }

@@ -42,13 +42,14 @@ struct gf_tokens {
  */
 struct gf_tokens gf_tokens_read(struct gf_str, bool comma, struct gf_arena *);
 /* The token at a place; one that is nothing beyond either end. */
-const struct gf_token *gf_token_at(const struct gf_tokens *, int i);
+static inline const struct gf_token *gf_token_at(const struct gf_tokens *,
+    int i);
 /*
  * Whether a token is a certain word (given in lower case), or a certain sign.
  */
-bool gf_token_is(const struct gf_tokens *, int i, const char *);
+static inline bool gf_token_is(const struct gf_tokens *, int i, const char *);
 /* What the words at a place may be; 0 if there is no word. */
-uint64_t gf_token_may(const struct gf_tokens *, int i);
+static inline uint64_t gf_token_may(const struct gf_tokens *, int i);
 /* Mask what is quoted and the names given. */
 void gf_tokens_names(struct gf_tokens *, const struct gf_str *names, size_t n);
 /*
@@ -60,5 +61,35 @@ void gf_tokens_codes(struct gf_tokens *);
  * or "to".
  */
 bool gf_token_orders(const struct gf_tokens *, int i);
+
+/* What follows is asked some hundred times a title. */
+
+static const struct gf_token gf_no_token;
+
+static inline const struct gf_token *
+gf_token_at(const struct gf_tokens *t, int i)
+{
+	return i >= 0 && i < t->n ? &t->v[i] : &gf_no_token;
+}
+
+static inline uint64_t
+gf_token_may(const struct gf_tokens *t, int i)
+{
+	return gf_token_at(t, i)->is;
+}
+
+/* Whether the letters of a token are those of a word in lower case. */
+bool gf_token_spells(const struct gf_token *, const char *);
+
+static inline bool
+gf_token_is(const struct gf_tokens *t, int i, const char *text)
+{
+	const struct gf_token *at = gf_token_at(t, i);
+
+	if (at->kind == GF_TOKEN_SIGN)
+		return text[0] == at->sign && text[1] == '\0';
+	return at->text.n > 0 && (at->text.p[0] | 0x20) == (text[0] | 0x20) &&
+	    gf_token_spells(at, text);
+}
 
 #endif
