@@ -176,7 +176,7 @@ refused(struct tap *t)
  */
 static const struct {
 	const char *old;
-	char edit;	/* set a, insert n, append to a (p), expand a (x) or delete a */
+	char edit;	/* see make_edit() */
 	const char *now[9];
 } nets[] = {
 	{ "a: 1\nb: [x, z]\n", 's', { "a: new\nb: [x, z]\n",
