@@ -54,7 +54,6 @@ setup() {
 
 # on_terminal CMD: what CMD says where a person sits, in $out
 on_terminal() {
-	judge script
 	local rc=0
 	TERM=xterm script -qec "stty cols ${cols:-100}; $1" /dev/null </dev/null \
 	    >"$out.tty" || rc=$?
@@ -80,6 +79,7 @@ on_terminal() {
 }
 
 @test "on a terminal source, caret, question and sums are shown" {
+	judge script
 	[ "$(NO_COLOR=1 on_terminal 'smartcheck goals')" = 1 ]
 	same_out <<-'EOT'
 	goals/north.yaml:6:12: error: no goal 'suoth': did you mean 'south'? [R02]
@@ -109,6 +109,7 @@ on_terminal() {
 }
 
 @test "a clean plan is one line on a terminal, else nothing" {
+	judge script
 	[ "$(NO_COLOR=1 on_terminal 'smartcheck clean.yaml')" = 0 ]
 	echo '2 goals, nothing to ask' | same_out
 	expect 0 smartcheck clean.yaml
@@ -118,6 +119,7 @@ on_terminal() {
 }
 
 @test "colour on a terminal, when wanted" {
+	judge script
 	on_terminal 'smartcheck goals' >/dev/null
 	grep -q $'^\033\[1mgoals/north.yaml:6:12: \033\[1;31merror: \033\[0mno goal' "$out"
 	NO_COLOR=1 on_terminal 'smartcheck goals' >/dev/null
@@ -239,6 +241,7 @@ on_terminal() {
 }
 
 @test "a field that is not for everybody keeps its value" {
+	judge script
 	expect 1 smartcheck -f jsonl goals
 	run ! grep -q "'TBD'\|\[TBD\]" "$out"
 	grep -q '"message":"a value still holds' "$out"
@@ -287,6 +290,7 @@ clean() {
 }
 
 @test "T-13: no output acts on a terminal or a build server" {
+	judge script
 	poison
 	for args in '' -a '-f gnu' '-f jsonl' '-a -f text --audience coach'; do
 		# shellcheck disable=SC2086 # words
@@ -312,6 +316,7 @@ for line in open(sys.argv[1], "rb"): json.loads(line.decode("utf-8"))' "$out"
 }
 
 @test "T-13: a difference on a terminal acts on nobody, elsewhere it is exact" {
+	judge script
 	printf 'goal: top\ntitle: x\n---\ngoal: a\ntitle: x\n---\ngoal: b\ntitle: "\033]0;t\a\033[31m"\n' >f.yaml
 	NO_COLOR=1 on_terminal 'alignmap link a top f.yaml' >/dev/null
 	grep -q '^+supports: top$' "$out"
