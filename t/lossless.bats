@@ -32,8 +32,8 @@ all() {
 }
 
 @test "setting every text to itself changes no byte" {
-	# $(all) could not hold a name with a newline
-	all | while read -r f; do
+	# as files; the walks below do the same to every document there is
+	all | grep -v /t/cases/ | while read -r f; do
 		cp "$f" one.yaml
 		n=1
 		while "$GF_T/tool/edit" -d $n one.yaml identity 2>said; do
