@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "cli/file.h"
 #include "cli/input.h"
-#include "cli/read.h"
+#include "cli/intake.h"
 #include "cli/walk.h"
 
 #define MANY_BYTES ((uint64_t)8 * 1024 * 1024)
@@ -353,10 +353,10 @@ gf_input_read(struct gf_run *run, size_t first)
 
 	if (threads > run->inputs->judges)
 		run->inputs->judges = threads;
-	gf_read_begin(&in, run, threads);
+	gf_intake_begin(&in, run, threads);
 	for (size_t i = first; i < run->inputs->n; i++)
-		gf_read_input(&in, i);
-	gf_read_end(&in);
+		gf_intake_add(&in, i);
+	gf_intake_end(&in);
 }
 
 void

@@ -7,7 +7,7 @@
 
 #include "base/mem.h"
 #include "cli/file.h"
-#include "cli/read.h"
+#include "cli/intake.h"
 #include "text/split.h"
 
 #define CHUNK ((size_t)256 * 1024)
@@ -26,7 +26,7 @@ struct cut {
 };
 
 void
-gf_read_begin(struct gf_intake *in, struct gf_run *run, unsigned threads)
+gf_intake_begin(struct gf_intake *in, struct gf_run *run, unsigned threads)
 {
 	*in = (struct gf_intake){ .run = run, .inputs = run->inputs };
 	in->pool = gf_pool_new(threads, &run->common->limits,
@@ -417,7 +417,7 @@ read_all(struct cut *c)
 }
 
 void
-gf_read_input(struct gf_intake *in, size_t number)
+gf_intake_add(struct gf_intake *in, size_t number)
 {
 	struct gf_input *input = &in->inputs->v[number];
 	struct cut c = { .in = in, .input = input, .file = (uint32_t)number,
@@ -445,7 +445,7 @@ gf_read_input(struct gf_intake *in, size_t number)
 }
 
 void
-gf_read_end(struct gf_intake *in)
+gf_intake_end(struct gf_intake *in)
 {
 	struct gf_batch *b;
 

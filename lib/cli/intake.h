@@ -1,6 +1,6 @@
-/* cli/read.h: read inputs chunk by chunk, document by document. */
-#ifndef GF_READ_H
-#define GF_READ_H
+/* cli/intake.h: read inputs chunk by chunk, document by document. */
+#ifndef GF_INTAKE_H
+#define GF_INTAKE_H
 
 #include "cli/env.h"
 #include "cli/input.h"
@@ -27,10 +27,10 @@ struct gf_intake {
 };
 
 /* Begin to read with so many threads. */
-void gf_read_begin(struct gf_intake *, struct gf_run *, unsigned threads);
+void gf_intake_begin(struct gf_intake *, struct gf_run *, unsigned threads);
 /* Read one input by its number. */
-void gf_read_input(struct gf_intake *, size_t number);
+void gf_intake_add(struct gf_intake *, size_t number);
 /* Wait until all is in the plan. */
-void gf_read_end(struct gf_intake *);
+void gf_intake_end(struct gf_intake *);
 
 #endif
