@@ -81,13 +81,10 @@ new_block(struct gf_arena *a, size_t n)
 }
 
 void *
-gf_arena_alloc(struct gf_arena *a, size_t n)
+gf_arena_more(struct gf_arena *a, size_t n)
 {
 	void *p;
 
-	if (n > SIZE_MAX - ALIGN)
-		gf_die("out of memory");
-	n = (n + ALIGN - 1) / ALIGN * ALIGN;
 	if (n == 0)
 		n = ALIGN;
 	if (n > a->left)
@@ -95,6 +92,17 @@ gf_arena_alloc(struct gf_arena *a, size_t n)
 	p = a->at;
 	a->at += n;
 	a->left -= n;
+	return p;
+}
+
+void *
+gf_arena_alloc(struct gf_arena *a, size_t n)
+{
+	void *p;
+
+	if (n > SIZE_MAX - ALIGN)
+		gf_die("out of memory");
+	p = gf_arena_take(a, n);
 	return a->used ? memset(p, 0, n) : p;
 }
 

@@ -24,6 +24,10 @@ struct gf_arena {
 
 /* Take n zeroed bytes, aligned for any type; the arena owns them. */
 void *gf_arena_alloc(struct gf_arena *, size_t n);
+/* The same for bytes that the caller sets himself, every one. */
+static inline void *gf_arena_take(struct gf_arena *, size_t n);
+/* Take n bytes when the newest block has not so many left. */
+void *gf_arena_more(struct gf_arena *, size_t n);
 /* Copy n bytes and a NUL behind them; the arena owns the copy. */
 char *gf_arena_copy(struct gf_arena *, const char *p, size_t n);
 /* Forget all that was taken but keep one block for reuse. */
@@ -32,5 +36,18 @@ void gf_arena_clear(struct gf_arena *);
 void gf_arena_release(struct gf_arena *);
 /* Move all memory of the second arena into the first, which then owns it. */
 void gf_arena_join(struct gf_arena *, struct gf_arena *);
+
+static inline void *
+gf_arena_take(struct gf_arena *a, size_t n)
+{
+	char *p = a->at;
+
+	n = (n + _Alignof(max_align_t) - 1) & ~(_Alignof(max_align_t) - 1);
+	if (n == 0 || n > a->left)
+		return gf_arena_more(a, n);
+	a->at += n;
+	a->left -= n;
+	return p;
+}
 
 #endif

@@ -355,7 +355,7 @@ gf_tokens_read(struct gf_str s, bool comma, struct gf_arena *arena)
 	char sign;
 
 	c.cap = s.n + 1 > MOST ? MOST : (int)s.n + 1;
-	out.v = gf_arena_alloc(arena, (size_t)c.cap * sizeof(*out.v));
+	out.v = gf_arena_take(arena, (size_t)c.cap * sizeof(*out.v));
 	while (c.at < s.n && !out.cut) {
 		from = c.at;
 		sign = sign_at(s, c.at, &n);

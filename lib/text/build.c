@@ -124,14 +124,13 @@ set_anchor(struct gf_build *b, struct gf_node *n, const char *name)
 static struct gf_node *
 add_node(struct gf_build *b, enum gf_node_kind kind, struct gf_mark start)
 {
-	struct gf_node *n = gf_arena_alloc(b->arena, sizeof(*n));
+	struct gf_node *n = gf_arena_take(b->arena, sizeof(*n));
 	struct gf_node *up = b->open;
+	uint32_t at = (uint32_t)gf_build_byte(b, start.point);
 
-	n->kind = (uint8_t)kind;
-	n->props = n->start = (uint32_t)gf_build_byte(b, start.point);
-	n->line = (uint32_t)(start.line - b->first.line);
-	n->parent = up;
-	n->walk = 1;
+	*n = (struct gf_node){ .kind = (uint8_t)kind, .props = at,
+	    .start = at, .line = (uint32_t)(start.line - b->first.line),
+	    .parent = up, .walk = 1 };
 	if (up == NULL) {
 		b->tree->root = n;
 	} else {
@@ -345,11 +344,12 @@ text_ok(struct gf_build *b, const struct gf_node *n, struct gf_str text)
 	enum gf_limit limit = n->key ? GF_LIMIT_KEY : GF_LIMIT_SCALAR;
 
 	if (text.n > b->limits->v[limit])
-		return gf_build_refuse(b, n->start, 1, true, "a %s longer than %zu "
-		    "bytes; shorten it, or use --limit %s=N",
+		return gf_build_refuse(b, n->start, 1, true, "a %s longer "
+		    "than %zu bytes; shorten it, or use --limit %s=N",
 		    n->key ? "key" : "text", b->limits->v[limit],
 		    gf_limit_rows[limit].name);
-	if (text.n > 0 && memchr(text.p, '\0', text.n) != NULL)
+	/* Only an escape can make one: the bytes were looked through. */
+	if (n->style == GF_DOUBLE && memchr(text.p, '\0', text.n) != NULL)
 		return gf_build_refuse(b, n->start, n->end - n->start, false,
 		    "a text with a NUL character (\\0); remove it");
 	return true;
