@@ -1,32 +1,48 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/map.h"
 #include "base/mem.h"
 
-struct gf_map_slot {
+struct gf_map_entry {
 	struct gf_str key;
 	void *value;
-	uint64_t hash;
+	uint64_t hash;		/* kept: the keys of a large plan lie far apart */
 };
 
-/* FNV-1a, then mixed: the low bits choose the slot. */
+/* Small, so that the slots of a large plan stay in the cache. */
+struct gf_map_slot {
+	uint32_t tag;		/* of the key's hash */
+	uint32_t entry;		/* its number plus one; 0: free */
+};
+
+/* Eight bytes a step, each mixed into all bits (the multiplier is 2^64 / phi). */
 static uint64_t
 hash(struct gf_str s)
 {
-	uint64_t h = UINT64_C(14695981039346656037);
+	const uint64_t mix = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = s.n * mix, word;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * UINT64_C(1099511628211);
-	return h ^ h >> 29;
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		h = (h ^ word) * mix;
+		h ^= h >> 32;
+	}
+	for (word = 0; i < s.n; i++)
+		word = word << 8 | (unsigned char)s.p[i];
+	h = (h ^ word) * mix;
+	return h ^ h >> 32;
 }
 
 static struct gf_map_slot *
 slot(const struct gf_map *m, struct gf_str key, uint64_t h)
 {
 	size_t i = (size_t)h & (m->cap - 1);
+	uint32_t tag = (uint32_t)(h >> 32);
 
-	while (m->slots[i].value != NULL && (m->slots[i].hash != h ||
-	    !gf_str_eq(m->slots[i].key, key)))
+	while (m->slots[i].entry != 0 && (m->slots[i].tag != tag ||
+	    !gf_str_eq(m->entries[m->slots[i].entry - 1].key, key)))
 		i = (i + 1) & (m->cap - 1);
 	return &m->slots[i];
 }
@@ -34,21 +50,39 @@ slot(const struct gf_map *m, struct gf_str key, uint64_t h)
 void *
 gf_map_get(const struct gf_map *m, struct gf_str key)
 {
-	return m->cap ? slot(m, key, hash(key))->value : NULL;
+	const struct gf_map_slot *s;
+
+	if (m->n == 0)
+		return NULL;
+	s = slot(m, key, hash(key));
+	return s->entry ? m->entries[s->entry - 1].value : NULL;
+}
+
+/* The slot for a key that is not there yet. */
+static struct gf_map_slot *
+empty(const struct gf_map *m, uint64_t h)
+{
+	size_t i = (size_t)h & (m->cap - 1);
+
+	while (m->slots[i].entry != 0)
+		i = (i + 1) & (m->cap - 1);
+	return &m->slots[i];
 }
 
 static void
 widen(struct gf_map *m)
 {
-	struct gf_map old = *m;
+	struct gf_map_entry *e;
 
-	m->cap = old.cap ? old.cap * 2 : 16;
+	m->cap = m->cap ? m->cap * 2 : 16;
+	free(m->slots);
 	m->slots = gf_alloc(m->cap * sizeof(*m->slots));
-	for (size_t i = 0; i < old.cap; i++)
-		if (old.slots[i].value != NULL)
-			*slot(m, old.slots[i].key, old.slots[i].hash) =
-			    old.slots[i];
-	free(old.slots);
+	m->entries = gf_resize(m->entries, m->cap / 2, sizeof(*m->entries));
+	for (size_t i = 0; i < m->n; i++) {
+		e = &m->entries[i];
+		*empty(m, e->hash) = (struct gf_map_slot){
+		    (uint32_t)(e->hash >> 32), (uint32_t)(i + 1) };
+	}
 }
 
 void *
@@ -61,16 +95,21 @@ gf_map_put(struct gf_map *m, struct gf_str key, void *value)
 	if (2 * (m->n + 1) > m->cap)
 		widen(m);
 	s = slot(m, key, h);
-	old = s->value;
-	if (old == NULL)
-		m->n++;
-	*s = (struct gf_map_slot){ key, value, h };
-	return old;
+	if (s->entry != 0) {
+		old = m->entries[s->entry - 1].value;
+		m->entries[s->entry - 1] = (struct gf_map_entry){ key, value,
+		    h };
+		return old;
+	}
+	m->entries[m->n++] = (struct gf_map_entry){ key, value, h };
+	*s = (struct gf_map_slot){ (uint32_t)(h >> 32), (uint32_t)m->n };
+	return NULL;
 }
 
 void
 gf_map_release(struct gf_map *m)
 {
 	free(m->slots);
+	free(m->entries);
 	*m = (struct gf_map){ 0 };
 }

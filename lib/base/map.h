@@ -7,6 +7,7 @@
 /* All zero is an empty map; keys are not copied. */
 struct gf_map {
 	struct gf_map_slot *slots;
+	struct gf_map_entry *entries;	/* in the order of putting */
 	size_t n;
 	size_t cap;
 };
