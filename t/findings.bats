@@ -85,7 +85,7 @@ on_terminal() {
 	goals/north.yaml:6:12: error: no goal 'suoth': did you mean 'south'? [R02]
 	    6 | supports: [suoth, nobody]
 	      |            ^~~~~
-	  ask: which goal did you mean?
+	  ask: what is the goal called that you had in mind?
 	goals/north.yaml:7:1: error: unknown key 'duo' in goal: did you mean 'due'? [F01]
 	    7 | duo: soon
 	      | ^~~
@@ -93,15 +93,15 @@ on_terminal() {
 	goals/north.yaml:8:7: error: 'TBD' is a placeholder [S09]
 	    8 | why: [TBD]
 	      |       ^~~
-	  ask: what do you need to know before this can start?
+	  ask: who can tell you what belongs in this place?
 	goals/north.yaml:14:6: error: '2026-02-30': there is no such day in the calendar [T03]
 	   14 | due: 2026-02-30
 	      |      ^~~~~~~~~~
-	  ask: which day did you mean?
+	  ask: what does your calendar say instead?
 	goals/north.yaml:18:1: error: 'north' is the id of two goals [X13]
 	   18 | goal: north
 	      | ^~~~
-	  ask: is it a copy, or a new goal?
+	  ask: are these one goal or two?
 	goals/north.yaml:1:1: note: first defined here [X13]
 	S 1, M 0, A 0, R 1, T 1, other 2: 5 errors in 3 goals
 	1 error hidden; -a shows all

@@ -76,7 +76,7 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "A01", .name = "low-confidence",
 	    .level = GF_WARNING, .letters = "A",
 	    .about = "the owner's own confidence is 3 or lower",
-	    .ask = "What would have to change for you to say 6?",
+	    .ask = "What would make you a little surer of it?",
 	    .why = "In coaching research the person's own 1 to 10 is the "
 	    "measure of attainable (Gupta and others 2020); a low number is "
 	    "an honest one, and the place to begin",
@@ -91,8 +91,8 @@ static const struct gf_judgement rows[] = {
 	    .ask = "How would you reach more of them than there are?",
 	    .why = "Plain arithmetic: N of M with N above M cannot happen, "
 	    "so one of the two numbers is mistyped",
-	    .bad = "title: Win back 14 of the 12 schools",
-	    .good = "title: Win back 10 of the 12 schools",
+	    .bad = "title: Repair 9 of the 7 buses",
+	    .good = "title: Repair 6 of the 7 buses",
 	    .fix = "mend the number that is wrong; years, versions and names "
 	    "are not counted" },
 	    .on = GF_ON_OPEN, .goal = more_than_all },

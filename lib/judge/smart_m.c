@@ -336,12 +336,13 @@ static const struct gf_judgement rows[] = {
 	    .letters = "M",
 	    .about = "no target in fields or title, and no event that "
 	    "anybody can tell",
-	    .ask = "How will we both know on the last day?",
+	    .ask = "What shall we look at together when the time is up?",
 	    .why = "Setting a clear goal moves behaviour by about a third of a "
 	    "standard deviation (Epton and others 2017: d .34, 384 effects); "
 	    "without a test there is nothing to be clear about",
-	    .bad = "title: Happier installers by May",
-	    .good = "title: Installer rating 4.5 of 5, now 4.1, by May",
+	    .bad = "title: Calmer mornings at the depot by October",
+	    .good = "title: Vans on the road by 7:30 on 9 of 10 days, now 5, "
+	    "by October",
 	    .fix = "add measure: {metric, unit, from, to}, or name the event "
 	    "(signed, passed, published); kind: vision is never asked, "
 	    "kind: learning gets a note" },
@@ -349,12 +350,12 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M02", .name = "no-target", .level = GF_ERROR,
 	    .letters = "M",
 	    .about = "a measure without to, at-least and at-most",
-	    .ask = "Which value would make you stop?",
+	    .ask = "How much of it is enough?",
 	    .why = "A metric alone says where to look, not what to reach; "
 	    "goal tools know such a one as a baseline, for the weeks in which "
 	    "the figure is first established",
-	    .bad = "measure: {metric: scrap rate, from: 7}",
-	    .good = "measure: {metric: scrap rate, unit: '%', from: 7, to: 4}",
+	    .bad = "measure: {metric: late deliveries, from: 31}",
+	    .good = "measure: {metric: late deliveries, from: 31, to: 12}",
 	    .fix = "add to, or at-least or at-most for a level to hold, or "
 	    "kind: baseline while the figure is being found out, which takes "
 	    "60 days at most" },
@@ -362,11 +363,11 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M03", .name = "no-metric", .level = GF_ERROR,
 	    .letters = "M",
 	    .about = "a target of which nobody says what it counts",
-	    .ask = "That many of what?",
+	    .ask = "What would you count to get that number?",
 	    .why = "A number without its noun is read differently by each "
 	    "reader; requirement guides ask for a unit with every value",
-	    .bad = "title: Get to 90 in autumn",
-	    .good = "title: 90 active subscriptions by 30 November",
+	    .bad = "title: Reach 60 before the holidays",
+	    .good = "title: 60 repaired bicycles by 15 July",
 	    .fix = "add measure.metric, or put the noun behind the number; a "
 	    "title alone gets a warning" },
 	    .on = GF_ON_OPEN, .goal = no_metric },
@@ -374,32 +375,35 @@ static const struct gf_judgement rows[] = {
 	    .level = GF_WARNING, .letters = "M",
 	    .about = "a target without a unit, or with one that nothing "
 	    "explains",
-	    .ask = "Percent, points, euros, pieces?",
+	    .ask = "What does one of them look like?",
 	    .why = "Sums, pace and links are worked out in units; requirement "
 	    "guides count a value without one as unfinished",
-	    .bad = "measure: {metric: churn, to: 12}",
-	    .good = "measure: {metric: churn, unit: '%', to: 12}",
+	    .bad = "measure: {metric: waste, to: 7}",
+	    .good = "measure: {metric: waste, unit: kg, to: 7}",
 	    .fix = "add unit; a metric that counts things (clinics, calls) "
 	    "needs none" },
 	    .on = GF_ON_OPEN, .goal = unit_unknown },
 	{ .check = { .id = "M09", .name = "two-targets", .level = GF_ERROR,
 	    .letters = "M",
 	    .about = "two values to reach, or a range too wide to be one",
-	    .ask = "Which one do we celebrate?",
+	    .ask = "If only one of them comes true, which must it be?",
 	    .why = "With two targets the lower one is the real one, and the "
 	    "team finds that out at the end",
-	    .bad = "title: Sell 12 or 15 vans", .good = "title: Sell 14 vans",
+	    .bad = "title: Plant 30 or 50 apple trees",
+	    .good = "title: Plant 40 apple trees",
 	    .fix = "choose one; \"30 or more\" and \"at least\" are one value; "
 	    "a title alone gets a warning" },
 	    .on = GF_ON_OPEN, .goal = two_targets },
 	{ .check = { .id = "M12", .name = "impossible-value",
 	    .level = GF_ERROR, .letters = "MA",
 	    .about = "a value that its scale cannot show",
-	    .ask = "Can this scale show that?",
+	    .ask = "Where on its scale would that value stand?",
 	    .why = "Plain arithmetic: a share ends at 100 %, a card of five "
 	    "points at 5, a count begins at 0",
-	    .bad = "measure: {metric: rating on a 5-point card, to: 7.5}",
-	    .good = "measure: {metric: rating on a 5-point card, to: 4.5}",
+	    .bad = "measure: {metric: share of members who vote, unit: '%', "
+	    "to: 130}",
+	    .good = "measure: {metric: share of members who vote, unit: '%', "
+	    "to: 30}",
 	    .fix = "mend value, unit or scale; growth, mark-up, quota and "
 	    "revenue retention may exceed 100 %, a metric that is not known "
 	    "gets a warning" },

@@ -20,13 +20,12 @@ static const struct gf_judgement rows[] = {
 	    .letters = "R",
 	    .about = "a goal of a person or a team serves no other goal and "
 	    "has no why",
-	    .ask = "What gets better for the team when you reach it, and what "
-	    "for you?",
+	    .ask = "Which larger goal would miss this one?",
 	    .why = "Goals are kept when what the person wants and what the "
 	    "company wants meet in them; an unlinked goal is the first to be "
 	    "dropped in a rough quarter (the practice's claim, not a study)",
 	    .bad = "a goal of Ana's that names no other",
-	    .good = "supports: [north-growth]",
+	    .good = "supports: [fewer-breakdowns]",
 	    .fix = "name the goal it serves, or write a why; asked only where "
 	    "other goals of the plan have links" },
 	    .on = GF_ON_OPEN, .goal = unlinked },

@@ -224,11 +224,11 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "S09", .name = "placeholder", .level = GF_ERROR,
 	    .letters = "S",
 	    .about = "a value still holds TBD, XX, N% or <...>",
-	    .ask = "What do you need to know before this can start?",
+	    .ask = "Who can tell you what belongs in this place?",
 	    .why = "About 6 in 100 public OKR lines still carry one; a goal "
 	    "with a hole in it cannot be agreed on",
-	    .bad = "title: Win XX tenders by May",
-	    .good = "title: Win 4 tenders by May",
+	    .bad = "title: Train <N> drivers by May",
+	    .good = "title: Train 9 drivers by May",
 	    .fix = "write the value, or set status: draft until it is known; "
 	    "Generation X, Roman numbers behind a name and from A to Z are "
 	    "left alone" },

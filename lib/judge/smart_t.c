@@ -228,32 +228,34 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "T01", .name = "no-deadline", .level = GF_ERROR,
 	    .letters = "T",
 	    .about = "no due, no end to inherit, and no deadline in the title",
-	    .ask = "On which day do we look at the result?",
+	    .ask = "Until when do you give yourself?",
 	    .why = "People predict badly when they will be done: 33.9 days "
 	    "said, 55.5 needed in one study (Buehler and others 1994); "
 	    "without a day nobody even finds out",
-	    .bad = "title: Open 3 depots",
-	    .good = "title: Open 3 depots by 30 May 2026",
+	    .bad = "title: Repair 6 buses",
+	    .good = "title: Repair 6 buses by 14 August 2026",
 	    .fix = "add due: 2026-05-30, once for many goals under defaults:, "
 	    "or link to a goal that has one" },
 	    .on = GF_ON_OPEN, .goal = no_deadline },
 	{ .check = { .id = "T02", .name = "soft-time", .level = GF_WARNING,
 	    .letters = "T",
 	    .about = "soon, asap, by summer: a time that is in no calendar",
-	    .ask = "Which week is that in your calendar?",
+	    .ask = "On which page of the calendar do you write it?",
 	    .why = "Requirement guides list such words as untestable: each "
 	    "reader dates them differently, and the writer too",
-	    .bad = "due: shortly", .good = "due: 2026-05-08",
+	    .bad = "due: before too long",
+	    .good = "due: 2026-10-16",
 	    .fix = "write the date; inside due it is an error, and in the title "
 	    "of a goal that has a due the word is let alone" },
 	    .on = GF_ON_OPEN, .goal = soft_time },
 	{ .check = { .id = "T03", .name = "not-a-date", .level = GF_ERROR,
 	    .letters = "T",
 	    .about = "a date that no calendar has",
-	    .ask = "Which day did you mean?",
+	    .ask = "What does your calendar say instead?",
 	    .why = "A program that guesses a day moves your deadline; none "
 	    "here does",
-	    .bad = "due: 2026-02-30", .good = "due: 2026-02-28",
+	    .bad = "due: 2026-06-31",
+	    .good = "due: 2026-06-30",
 	    .fix = "write YYYY-MM-DD, or a period such as 2026-Q3; 05/06/2026 "
 	    "in a title gets a note while language: does not tell which is "
 	    "the month" },
@@ -261,21 +263,21 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "T04", .name = "ends-before-start",
 	    .level = GF_ERROR, .letters = "T",
 	    .about = "due lies before start",
-	    .ask = "Are the two swapped?",
+	    .ask = "Can it end before it begins?",
 	    .why = "Plain arithmetic: no pace can be worked out backwards",
-	    .bad = "start: 2026-06-01, due: 2026-05-01",
-	    .good = "start: 2026-05-01, due: 2026-06-01",
+	    .bad = "start: 2026-09-07, due: 2026-08-03",
+	    .good = "start: 2026-08-03, due: 2026-09-07",
 	    .fix = "swap them, or mend the year; one day is enough for an "
 	    "event" },
 	    .on = GF_ON_OPEN, .goal = ends_before_start },
 	{ .check = { .id = "T05", .name = "overdue", .level = GF_WARNING,
 	    .letters = "T",
 	    .about = "an open goal whose end has passed",
-	    .ask = "Close it, move it, or learn from it?",
+	    .ask = "Is it done, still going, or given up?",
 	    .why = "A goal that nobody closes teaches that dates mean "
 	    "nothing; the practice closes every cycle with what was learned",
-	    .bad = "due: 2026-01-31, still open in May",
-	    .good = "close: {date: 2026-02-03, verdict: partly, learned: ...}",
+	    .bad = "due: 2026-02-20, still open at Easter",
+	    .good = "close: {date: 2026-02-24, verdict: partly, learned: ...}",
 	    .fix = "close it, or move due and say why in changes; a week of "
 	    "grace (thresholds.overdue-grace), and nothing while it is "
 	    "paused" },
@@ -284,11 +286,12 @@ static const struct gf_judgement rows[] = {
 	    .level = GF_WARNING, .letters = "T",
 	    .about = "a goal of a person or team that ends more than a year "
 	    "after it starts",
-	    .ask = "Which part of it can be done by December?",
+	    .ask = "What could you show after the first year?",
 	    .why = "Effort grows as the end comes near (Kivetz and others "
 	    "2006); what lies beyond a year reads like a vision (the "
 	    "practice's rule)",
-	    .bad = "due: 2030", .good = "a first stage with due: 2026-12-31",
+	    .bad = "due: 2029",
+	    .good = "a first stage with due: 2027-02-26",
 	    .fix = "cut off the first stage, or say kind: vision" },
 	    .on = GF_ON_OPEN, .goal = beyond_a_year },
 };

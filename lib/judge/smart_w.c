@@ -96,12 +96,12 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "W01", .name = "no-why", .level = GF_NOTE,
 	    .letters = "",
 	    .about = "a goal serves another one and has no why of its own",
-	    .ask = "What will that get you? And that?",
+	    .ask = "What do you get out of it yourself?",
 	    .why = "The practice's claim: what a person wants for themselves "
 	    "carries a goal through a bad quarter, what is only required does "
 	    "not",
-	    .bad = "supports: [north], and nothing else",
-	    .good = "why: [No debt by forty]",
+	    .bad = "supports: [roof], and nothing else",
+	    .good = "why: [A dry room for the children's band]",
 	    .fix = "ask, and write the answers under why, nearest first; they "
 	    "may live in a private file" },
 	    .on = GF_ON_OPEN, .goal = no_why },
@@ -109,14 +109,14 @@ static const struct gf_judgement rows[] = {
 	    .level = GF_WARNING, .letters = "",
 	    .about = "a goal of more than a month names nothing that may get "
 	    "in its way",
-	    .ask = "What will get in the way, when rather than if, and what "
-	    "will you do then?",
+	    .ask = "What is most likely to stop you, and how will you answer "
+	    "it?",
 	    .why = "Plans of the form when and then help: d .65 over 94 tests "
 	    "(Gollwitzer and Sheeran 2006), .27 to .66 over 642 "
 	    "(Sheeran and others 2024)",
 	    .bad = "a goal of a year without obstacles",
-	    .good = "obstacles: [{when: the fair falls on half-term, then: "
-	    "move the demos to the week before}]",
+	    .good = "obstacles: [{when: the crane is hired out, then: book "
+	    "the one in Leith}]",
 	    .fix = "name one with when and then, or write obstacles: later "
 	    "2026-04-02 to be asked again; asked only where other goals of "
 	    "the plan name some" },
@@ -125,12 +125,13 @@ static const struct gf_judgement rows[] = {
 	    .letters = "",
 	    .about = "an obstacle has a when without a then, or a then "
 	    "without a when",
-	    .ask = "When that happens, what is the first thing you do?",
+	    .ask = "It has just happened: what do you do now?",
 	    .why = "The effect of such plans is larger when both halves are "
 	    "written, cue and act (Sheeran and others 2024); a worry alone is "
 	    "no plan",
-	    .bad = "obstacles: [rain]",
-	    .good = "obstacles: [{when: it rains, then: use the hall}]",
+	    .bad = "obstacles: [the crane is late]",
+	    .good = "obstacles: [{when: the crane is late, then: start with "
+	    "the gutters}]",
 	    .fix = "write the missing half; one that has passed or is retired "
 	    "is let alone" },
 	    .on = GF_ON_OPEN, .goal = half_plan },

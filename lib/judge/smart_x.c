@@ -350,11 +350,11 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "X01", .name = "title-target-differs",
 	    .level = GF_ERROR, .letters = "M",
 	    .about = "the title promises another number than measure.to",
-	    .ask = "Which number is the promise?",
+	    .ask = "Which of the two numbers did you agree on?",
 	    .why = "People remember the title, programs work with the field; "
 	    "comparing them is arithmetic and never a matter of taste",
-	    .bad = "title: Sell 18 service plans, with to: 25",
-	    .good = "title: Sell 25 service plans, with to: 25",
+	    .bad = "title: Plant 40 apple trees, with to: 60",
+	    .good = "title: Plant 60 apple trees, with to: 60",
 	    .fix = "change one of the two; populations, prices, \"at least\" "
 	    "and \"about\" are let alone, and a number whose role is unclear "
 	    "is never compared" },
@@ -362,11 +362,11 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "X02", .name = "title-baseline-differs",
 	    .level = GF_ERROR, .letters = "M",
 	    .about = "the title starts at another number than measure.from",
-	    .ask = "Where do you really start?",
+	    .ask = "What is the number today?",
 	    .why = "Progress is the share of the way from start to target; "
 	    "with two starts there are two of them",
-	    .bad = "title: ... from 30 to 45, with from: 34",
-	    .good = "title: ... from 34 to 45, with from: 34",
+	    .bad = "title: ... from 12 to 20, with from: 15",
+	    .good = "title: ... from 15 to 20, with from: 15",
 	    .fix = "change one of the two; a month is not compared with a "
 	    "year" },
 	    .on = GF_ON_OPEN, .goal = baseline_differs },
@@ -374,11 +374,11 @@ static const struct gf_judgement rows[] = {
 	    .level = GF_ERROR, .letters = "T",
 	    .about = "due lies after the deadline in the title, or more than "
 	    "a month before it",
-	    .ask = "Which date did you promise?",
+	    .ask = "By which of the two days is it done?",
 	    .why = "One of the two is read by people and the other by every "
 	    "program; the later one wins unnoticed",
-	    .bad = "title: ... by 2 May, with due: 2026-08-02",
-	    .good = "title: ... by 2 May, with due: 2026-05-02",
+	    .bad = "title: ... by 18 June, with due: 2026-09-18",
+	    .good = "title: ... by 18 June, with due: 2026-06-18",
 	    .fix = "change one of the two; dates that name a thing, quarters "
 	    "of an unknown fiscal year and a due some days before an event "
 	    "are let alone; much too early is a note" },
@@ -386,45 +386,44 @@ static const struct gf_judgement rows[] = {
 	{ .check = { .id = "X04", .name = "wrong-direction",
 	    .level = GF_ERROR, .letters = "M",
 	    .about = "the verb says more and the numbers fall, or the reverse",
-	    .ask = "More of it or less?",
+	    .ask = "Should this number rise or fall?",
 	    .why = "Progress is counted towards to; when verb and numbers "
 	    "disagree, good news is shown as bad news",
-	    .bad = "title: Reduce scrap, with from: 4, to: 6",
-	    .good = "title: Reduce scrap, with from: 6, to: 4",
+	    .bad = "title: Cut breakdowns, with from: 5, to: 9",
+	    .good = "title: Cut breakdowns, with from: 9, to: 5",
 	    .fix = "swap the numbers or change the verb; improve and change "
 	    "go either way" },
 	    .on = GF_ON_OPEN, .goal = wrong_direction },
 	{ .check = { .id = "X05", .name = "nothing-changes",
 	    .level = GF_ERROR, .letters = "M",
 	    .about = "a verb of change, and from equals to",
-	    .ask = "What moves?",
+	    .ask = "What will be different at the end?",
 	    .why = "A goal to hold a level is a fine goal of its own kind; "
 	    "one that says grow and stays is a slip",
-	    .bad = "title: Grow stock turns, with from: 8, to: 8",
-	    .good = "title: Grow stock turns, with from: 8, to: 10",
+	    .bad = "title: Raise attendance, with from: 40, to: 40",
+	    .good = "title: Raise attendance, with from: 40, to: 55",
 	    .fix = "mend to, or say keep and write at-least or at-most" },
 	    .on = GF_ON_OPEN, .goal = nothing_changes },
 	{ .check = { .id = "X06", .name = "unit-clash", .level = GF_ERROR,
 	    .letters = "M",
 	    .about = "title and measure count in units that exclude each "
 	    "other",
-	    .ask = "Pounds or dollars, percent or pieces?",
+	    .ask = "In what do you count it?",
 	    .why = "Requirement guides ask for one unit a value; what lies "
 	    "between pounds and dollars is decided anew every day",
-	    .bad = "title: Win £20k of repairs, with unit: USD",
-	    .good = "title: Win £20k of repairs, with unit: GBP",
+	    .bad = "title: Raise £7k for the roof, with unit: EUR",
+	    .good = "title: Raise £7k for the roof, with unit: GBP",
 	    .fix = "change one of the two; $, kr and ¥ agree with each of "
 	    "their currencies" },
 	    .on = GF_ON_OPEN, .goal = unit_clash },
 	{ .check = { .id = "X08", .name = "delta-differs",
 	    .level = GF_WARNING, .letters = "M",
 	    .about = "the change in the title is not the way from from to to",
-	    .ask = "Percent or percent points?",
+	    .ask = "How large is that step, written in figures?",
 	    .why = "From 40 to 60 is 20 points and 50 percent; \"by 10%\" is "
 	    "neither",
-	    .bad = "title: Raise the share by 10%, with from: 40, to: 60",
-	    .good = "title: Raise the share by 20 points, with from: 40, "
-	    "to: 60",
+	    .bad = "title: Raise attendance by 10%, with from: 50, to: 75",
+	    .good = "title: Raise attendance by 50%, with from: 50, to: 75",
 	    .fix = "mend the number that is wrong; percent is accepted in "
 	    "both readings" },
 	    .on = GF_ON_OPEN, .goal = delta_differs },
@@ -432,11 +431,11 @@ static const struct gf_judgement rows[] = {
 	    .level = GF_ERROR, .letters = "M",
 	    .about = "milestones out of order, beyond due, against the "
 	    "direction or past the target, or a reading of a day to come",
-	    .ask = "Which step is mistyped?",
+	    .ask = "In which order do the steps come?",
 	    .why = "Milestones are cumulative and make the expected line; "
 	    "one slip in them bends the pace of the whole goal",
-	    .bad = "milestones: [{by: 2026-05-09}, {by: 2026-04-12}]",
-	    .good = "milestones: [{by: 2026-04-09}, {by: 2026-05-12}]",
+	    .bad = "milestones: [{by: 2026-10-20}, {by: 2026-08-11}]",
+	    .good = "milestones: [{by: 2026-08-11}, {by: 2026-10-20}]",
 	    .fix = "mend the step; a reading dated in the future gets a "
 	    "warning, the same reading twice a note" },
 	    .on = GF_ON_OPEN, .goal = gf_judge_milestones },

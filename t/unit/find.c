@@ -7,7 +7,7 @@
 static const struct gf_check differs = {
 	.id = "X01", .name = "title-target-differs", .level = GF_WARNING,
 	.letters = "M", .about = "title and target differ",
-	.ask = "Which number is the promise?",
+	.ask = "Which of them is meant?",
 };
 static const struct gf_check lost = {
 	.id = "S11", .name = "no-owner", .level = GF_NOTE, .letters = "",
@@ -302,7 +302,7 @@ test_jsonl(struct tap *t)
 	tap_text(t, gf_buf_view(&w.b), "{\"tool\":\"smartcheck\","
 	    "\"check\":\"X01\",\"letters\":[\"M\"],\"severity\":\"warning\","
 	    "\"message\":\"title says 24, measure.to says 30\","
-	    "\"question\":\"Which number is the promise?\"," PATH
+	    "\"question\":\"Which of them is meant?\"," PATH
 	    START "," END ",\"goal\":\"ana\",\"keypath\":\"title\","
 	    "\"fix\":{\"safe\":false,\"edits\":[{" START "," END
 	    ",\"text\":\"30\\n\"}]},\"related\":[{\"message\":"
