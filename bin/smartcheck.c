@@ -43,7 +43,8 @@ all_checks(size_t *n)
 			v[(*n)++] = &known[i]->rows[k].check;
 		}
 	}
-	qsort(v, *n, sizeof(*v), by_group);
+	if (v != NULL)
+		qsort(v, *n, sizeof(*v), by_group);
 	return v;
 }
 
