@@ -197,9 +197,11 @@ gf_value_slot(const struct gf_src *s, const struct gf_node *n)
 		return behind_props(s, n);
 	if (up == NULL)
 		return n->start;
-	if (up->kind == GF_SEQ)
-		return up->style == GF_FLOW ? n->start :
-		    gf_entry_start(s, n) + 1;
+	if (up->kind == GF_SEQ || n->key) {
+		at = gf_entry_start(s, n);
+		return up->style == GF_FLOW || at == n->props ? n->start :
+		    at + 1;
+	}
 	at = gf_line_token(s, n->prev->end, n->start);
 	return at < n->start && s->p[at] == ':' ? at + 1 : n->start;
 }

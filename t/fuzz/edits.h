@@ -273,13 +273,21 @@ check_undo(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
 	if (v == NULL || entry->tagged || entry->anchor.n > 0)
 		return false;
 	gf_edit_init(&e, old, a);
-	if (!gf_edit_remove(&e, entry) || !apply_one(&e, &without, a))
+	if (!gf_edit_remove(&e, entry)) {
+		gf_edit_release(&e);
+		return false;
+	}
+	if (!apply_one(&e, &without, a))
 		return false;
 	gf_edit_init(&e, &without, a);
 	n = twin(&without, n);
 	if (!(n->kind == GF_MAP ?
 	    gf_edit_insert(&e, n, entry->value, v, NULL) :
-	    gf_edit_append(&e, n, v)) || !apply_one(&e, &again, a))
+	    gf_edit_append(&e, n, v))) {
+		gf_edit_release(&e);
+		return false;
+	}
+	if (!apply_one(&e, &again, a))
 		return false;
 	x = model_of(old, &none, false);
 	y = model_of(&again, &none, false);

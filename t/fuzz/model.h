@@ -151,6 +151,15 @@ model(struct gf_buf *b, const struct gf_node *n, const struct change *c,
 		model_scalar(b, n, c, last);
 		return;
 	}
+	if (n->kind == GF_MAP && c->what == APPEND && c->node == n) {
+		struct change none = { .what = NOTHING };
+
+		gf_buf_byte(b, '[');
+		model(b, n, &none, last);
+		model_new(b, c->v);
+		gf_buf_byte(b, ']');
+		return;
+	}
 	model_props(b, n);
 	gf_buf_byte(b, n->kind == GF_SEQ ? '[' : '{');
 	for (const struct gf_node *k = n->first; k != NULL; k = k->next) {
