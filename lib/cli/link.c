@@ -88,7 +88,8 @@ add_link(struct gf_run *run, const struct gf_goal *child,
 	if (edits == NULL)
 		return false;
 	supports = gf_node_get(edits->tree->root, "supports");
-	if (supports != NULL && gf_node_real(supports)->kind == GF_MAP) {
+	if (supports != NULL && gf_node_real(supports)->kind == GF_MAP &&
+	    gf_node_real(supports)->style != GF_FLOW) {
 		gf_run_fail(run, "'%.*s' has one mapping in supports; write it "
 		    "as a list, then link again", (int)child->id.n,
 		    child->id.p);

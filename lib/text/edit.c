@@ -193,7 +193,9 @@ gf_edit_insert(struct gf_edits *e, struct gf_node *map, struct gf_str key,
 		return gf_edit_refuse(e, map, "'%.*s' has no place here: the "
 		    "value is no mapping", (int)(key.n > 60 ? 60 : key.n),
 		    key.p);
-	if (!gf_text_ok(key) || has_key(e, map, key))
+	op = op_of(e, map);
+	if (!gf_text_ok(key) || has_key(e, map, key) ||
+	    (op->adds != NULL && op->kind != GF_MAP))
 		return gf_edit_refuse(e, map, "key '%.*s' is there already",
 		    (int)(key.n > 60 ? 60 : key.n), key.p);
 	add = gf_arena_alloc(e->arena, sizeof(*add));
@@ -201,7 +203,6 @@ gf_edit_insert(struct gf_edits *e, struct gf_node *map, struct gf_str key,
 	add->value = v;
 	if (map != NULL && map->kind == GF_MAP)
 		add->after = place_of(map, key, order);
-	op = op_of(e, map);
 	op->kind = GF_MAP;
 	return take_add(e, op, add, order);
 }
@@ -214,12 +215,14 @@ gf_edit_append(struct gf_edits *e, struct gf_node *seq, const struct gf_new *v)
 
 	if (!editable(e, seq, v))
 		return false;
-	if (seq->key || seq->kind == GF_MAP)
+	op = op_of(e, seq);
+	if (seq->key || (op->adds != NULL && op->kind != GF_SEQ) ||
+	    (seq->kind == GF_MAP && (seq->style != GF_FLOW ||
+	    seq->parent == NULL)))
 		return gf_edit_refuse(e, seq, "the value is a mapping, not a "
-		    "list; nothing can be appended");
+		    "list; write it as a list first");
 	add = gf_arena_alloc(e->arena, sizeof(*add));
 	add->value = v;
-	op = op_of(e, seq);
 	op->kind = GF_SEQ;
 	return take_add(e, op, add, NULL);
 }

@@ -78,7 +78,7 @@ gf_work_add(struct gf_work *w, const struct gf_op *op)
 {
 	const struct gf_node *n = op->node;
 
-	if (n != NULL && n->kind == GF_SCALAR)
+	if (gf_op_grows(op))
 		return gf_work_grow(w, op);
 	if (n != NULL && n->style == GF_FLOW) {
 		gf_work_add_flow(w, op);

@@ -73,6 +73,14 @@ render(struct gf_work *w, const struct gf_op *op)
 }
 
 bool
+gf_op_grows(const struct gf_op *op)
+{
+	return op->node != NULL && op->adds != NULL &&
+	    (op->node->kind == GF_SCALAR ||
+	    (op->node->kind == GF_MAP && op->kind == GF_SEQ));
+}
+
+bool
 gf_edit_possible(struct gf_edits *e, const struct gf_op *op)
 {
 	struct gf_work w = { .e = e, .src = &e->tree->src };

@@ -42,6 +42,8 @@ struct gf_work {
 	uint32_t depth;		/* of the node that is worked on */
 };
 
+/* Whether a node becomes the first entry of a new collection. */
+bool gf_op_grows(const struct gf_op *);
 /* What is known about a node, NULL if nothing happens to it. */
 struct gf_op *gf_op_find(const struct gf_edits *, const struct gf_node *);
 /* Refuse an edit for a reason about a node; returns false. */

@@ -67,6 +67,19 @@ same_scalar(const struct gf_node *old, const struct gf_node *now)
 	    gf_str_eq(old->anchor, now->anchor) && old->tagged == now->tagged;
 }
 
+static bool same_children(struct proof *, const struct gf_op *,
+    const struct gf_node *old, const struct gf_node *now);
+
+/* A mapping that became the first entry of a list. */
+static bool
+same_map(struct proof *p, const struct gf_node *old,
+    const struct gf_node *now)
+{
+	return now != NULL && now->kind == GF_MAP &&
+	    gf_str_eq(old->anchor, now->anchor) &&
+	    old->tagged == now->tagged && same_children(p, NULL, old, now);
+}
+
 static bool
 is_pair(const struct gf_node *key, struct gf_str want)
 {
@@ -113,9 +126,9 @@ skip_adds(const struct gf_op *op, const struct gf_node *after,
 	return true;
 }
 
-/* A scalar or nothing that became a collection by what was added. */
+/* A value or nothing that became a collection by what was added. */
 static bool
-is_grown(const struct gf_op *op, const struct gf_node *now)
+is_grown(struct proof *p, const struct gf_op *op, const struct gf_node *now)
 {
 	const struct gf_node *at;
 
@@ -123,7 +136,8 @@ is_grown(const struct gf_op *op, const struct gf_node *now)
 		return false;
 	at = now->first;
 	if (op->node != NULL && !gf_node_void(op->node)) {
-		if (!same_scalar(op->node, at))
+		if (!(op->node->kind == GF_SCALAR ?
+		    same_scalar(op->node, at) : same_map(p, op->node, at)))
 			return false;
 		at = at->next;
 	}
@@ -161,8 +175,8 @@ same(struct proof *p, const struct gf_node *old, const struct gf_node *now)
 
 	if (op != NULL && op->second != NULL)
 		return is_expanded(op, now) || moved(p, old);
-	if (op != NULL && op->adds != NULL && old->kind == GF_SCALAR)
-		return is_grown(op, now) || moved(p, old);
+	if (op != NULL && gf_op_grows(op))
+		return is_grown(p, op, now) || moved(p, old);
 	if (!gf_str_eq(old->anchor, now->anchor) || old->tagged != now->tagged)
 		return moved(p, old);
 	if (op != NULL && op->set != NULL && op->set->kind == GF_SCALAR)
@@ -191,7 +205,7 @@ gf_edit_prove(struct gf_edits *e, const struct gf_tree *now)
 
 	if (e->tree->root == NULL)
 		return op == NULL ? now->root == NULL :
-		    is_grown(op, now->root) || moved(&p, NULL);
+		    is_grown(&p, op, now->root) || moved(&p, NULL);
 	return now->root == NULL ? moved(&p, e->tree->root) :
 	    same(&p, e->tree->root, now->root);
 }

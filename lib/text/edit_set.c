@@ -171,17 +171,17 @@ put_old(struct gf_work *w, struct gf_buf *b, const struct gf_node *n)
 	return true;
 }
 
-/* Put text before and behind a scalar, its own bytes kept if they may be. */
+/* Put text before and behind a value, its own bytes kept if they may be. */
 static bool
 wrap(struct gf_work *w, const struct gf_node *n, struct gf_str before,
     struct gf_str behind)
 {
 	struct gf_buf old = { 0 };
-	bool ok = put_old(w, &old, n);
+	bool ok = n->kind != GF_SCALAR || put_old(w, &old, n);
 
 	if (ok) {
 		gf_work_put(w, n->props, 0, before);
-		if (!gf_str_eq(gf_buf_view(&old), gf_node_bytes(w->e->tree, n)))
+		if (n->kind == GF_SCALAR && !gf_str_eq(gf_buf_view(&old), gf_node_bytes(w->e->tree, n)))
 			gf_work_put(w, n->start, n->end - n->start,
 			    gf_buf_view(&old));
 		gf_work_put(w, n->end, 0, behind);

@@ -150,10 +150,10 @@ refused(struct tap *t)
 	refuses(t, &b, ok, "'k' has no place here: the value is no mapping",
 	    "a key into a text");
 
-	root = begin(&b, "a: {k: x}\n");
+	root = begin(&b, "a:\n  k: x\n");
 	ok = gf_edit_append(&b.edits, root->last, text(&b, "v"));
-	refuses(t, &b, ok, "the value is a mapping, not a list; nothing can "
-	    "be appended", "an item into a mapping");
+	refuses(t, &b, ok, "the value is a mapping, not a list; write it as "
+	    "a list first", "an item into a mapping");
 
 	root = begin(&b, "a: x\n");
 	refuses(t, &b, gf_edit_remove(&b.edits, root), "this is the whole "
