@@ -172,9 +172,15 @@ sentence(const struct gf_run *run)
 static bool
 hinders(const struct gf_run *run, const struct gf_finding *f)
 {
+	const bool *about = run->inputs->about;
+
 	if (f->check == &gf_format_rows[GF_YAML])
 		return true;
-	return !run->verb->changes && fails(run, f);
+	if (run->verb->changes || !fails(run, f))
+		return false;
+	/* Who asks for one goal does not ask for the faults of others. */
+	return run->nids == 0 || f->at.doc == NULL || (about != NULL &&
+	    about[f->at.doc->seq]);
 }
 
 void
