@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/map.h"
 #include "base/mem.h"
@@ -15,25 +14,6 @@ struct gf_map_slot {
 	uint32_t tag;		/* of the key's hash */
 	uint32_t entry;		/* its number plus one; 0: free */
 };
-
-/* Eight bytes a step, each mixed into all bits (the multiplier is 2^64 / phi). */
-static uint64_t
-hash(struct gf_str s)
-{
-	const uint64_t mix = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t h = s.n * mix, word;
-	size_t i = 0;
-
-	for (; i + 8 <= s.n; i += 8) {
-		memcpy(&word, s.p + i, 8);
-		h = (h ^ word) * mix;
-		h ^= h >> 32;
-	}
-	for (word = 0; i < s.n; i++)
-		word = word << 8 | (unsigned char)s.p[i];
-	h = (h ^ word) * mix;
-	return h ^ h >> 32;
-}
 
 static struct gf_map_slot *
 slot(const struct gf_map *m, struct gf_str key, uint64_t h)
@@ -54,7 +34,7 @@ gf_map_get(const struct gf_map *m, struct gf_str key)
 
 	if (m->n == 0)
 		return NULL;
-	s = slot(m, key, hash(key));
+	s = slot(m, key, gf_str_hash(key));
 	return s->entry ? m->entries[s->entry - 1].value : NULL;
 }
 
@@ -88,7 +68,7 @@ widen(struct gf_map *m)
 void *
 gf_map_put(struct gf_map *m, struct gf_str key, void *value)
 {
-	uint64_t h = hash(key);
+	uint64_t h = gf_str_hash(key);
 	struct gf_map_slot *s;
 	void *old;
 

@@ -83,6 +83,25 @@ gf_str_cut(struct gf_str *rest, char c)
 	return head;
 }
 
+/* Eight bytes a step, each mixed into all bits (the factor is 2^64 / phi). */
+uint64_t
+gf_str_hash(struct gf_str s)
+{
+	const uint64_t mix = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t h = s.n * mix, word;
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		h = (h ^ word) * mix;
+		h ^= h >> 32;
+	}
+	for (word = 0; i < s.n; i++)
+		word = word << 8 | (unsigned char)s.p[i];
+	h = (h ^ word) * mix;
+	return h ^ h >> 32;
+}
+
 size_t
 gf_str_find(struct gf_str s, const char *z)
 {

@@ -51,6 +51,8 @@ bool gf_str_ends(struct gf_str, const char *);
 struct gf_str gf_str_trim(struct gf_str);
 /* Take what stands before the first c (or all) and leave what follows it. */
 struct gf_str gf_str_cut(struct gf_str *rest, char c);
+/* A quick hash of the bytes: tables and "is it still the same" live by it. */
+uint64_t gf_str_hash(struct gf_str);
 /* Where a C string first occurs in a slice; n of the slice if nowhere. */
 size_t gf_str_find(struct gf_str, const char *);
 /* How many letters differ, a swap of neighbours counting one (Damerau 1964), at most max + 1. */

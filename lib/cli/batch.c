@@ -4,23 +4,6 @@
 #include "cli/batch.h"
 #include "goal/check.h"
 
-uint64_t
-gf_batch_hash(struct gf_str s)
-{
-	const uint64_t mix = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t h = s.n * mix, word;
-	size_t i = 0;
-
-	for (; i + 8 <= s.n; i += 8) {
-		memcpy(&word, s.p + i, 8);
-		h = (h ^ word) * mix;
-		h ^= h >> 32;
-	}
-	for (; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * mix;
-	return h ^ h >> 29;
-}
-
 static bool
 fits(struct gf_str bytes, const char *print)
 {
@@ -130,7 +113,7 @@ gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 
 		if (it->doc->marked)
 			verify(it);
-		it->hash = gf_batch_hash(it->bytes);
+		it->hash = gf_str_hash(it->bytes);
 		if (w->keep)
 			it->doc->bytes = it->bytes;
 		else if (w->keep_edited && (it->doc->moved ||

@@ -42,7 +42,5 @@ struct gf_worker {
 
 /* Parse and read every item; fills documents, records and findings. */
 void gf_batch_parse(struct gf_batch *, struct gf_worker *);
-/* A quick hash of some bytes, to see whether they are still the same. */
-uint64_t gf_batch_hash(struct gf_str);
 
 #endif

@@ -105,7 +105,7 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
 	r->last = NULL;
 	if (doc->off == GF_NO_OFF || sum == NULL ||
 	    !read_at(doc->origin.path.p, doc->off, sum->n, &r->doc) ||
-	    gf_batch_hash(gf_buf_view(&r->doc)) != sum->hash)
+	    gf_str_hash(gf_buf_view(&r->doc)) != sum->hash)
 		return none;
 	r->last = doc;
 	return gf_buf_view(&r->doc);
