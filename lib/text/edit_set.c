@@ -181,7 +181,8 @@ wrap(struct gf_work *w, const struct gf_node *n, struct gf_str before,
 
 	if (ok) {
 		gf_work_put(w, n->props, 0, before);
-		if (n->kind == GF_SCALAR && !gf_str_eq(gf_buf_view(&old), gf_node_bytes(w->e->tree, n)))
+		if (n->kind == GF_SCALAR && !gf_str_eq(gf_buf_view(&old),
+		    gf_node_bytes(w->e->tree, n)))
 			gf_work_put(w, n->start, n->end - n->start,
 			    gf_buf_view(&old));
 		gf_work_put(w, n->end, 0, behind);
