@@ -16,4 +16,17 @@
 #define GF_NORETURN
 #endif
 
+/*
+ * For a large variable of which only the part that was written is read: the
+ * build clears all others against mistakes.
+ */
+#ifdef __has_attribute
+#if __has_attribute(uninitialized)
+#define GF_NOT_CLEARED __attribute__((uninitialized))
+#endif
+#endif
+#ifndef GF_NOT_CLEARED
+#define GF_NOT_CLEARED
+#endif
+
 #endif

@@ -166,7 +166,7 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 {
 	struct gf_at at = gf_read_at(r, map->first ? map->first : map);
 	struct gf_rec *rec;
-	struct work w;
+	GF_NOT_CLEARED struct work w;
 	unsigned n = 0;
 
 	w.table = t;
