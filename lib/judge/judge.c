@@ -35,6 +35,14 @@ state(const struct gf_goal *g)
 	}
 }
 
+/* A goal of one's own is judged for S, T and readiness alone. */
+static bool
+concerns(const struct gf_check *check, const struct gf_goal *g)
+{
+	return g->level != LEVEL_PERSONAL || check->letters[0] == '\0' ||
+	    strpbrk(check->letters, "ST") != NULL;
+}
+
 static void
 judge_goal(struct gf_case *c, const struct gf_catalog *catalogs, size_t n)
 {
@@ -44,7 +52,8 @@ judge_goal(struct gf_case *c, const struct gf_catalog *catalogs, size_t n)
 		for (size_t k = 0; k < catalogs[i].n; k++) {
 			const struct gf_judgement *row = &catalogs[i].rows[k];
 
-			if (row->goal != NULL && (row->on & on) != 0)
+			if (row->goal != NULL && (row->on & on) != 0 &&
+			    concerns(&row->check, c->goal))
 				row->goal(c, &row->check);
 		}
 	}

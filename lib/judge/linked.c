@@ -20,6 +20,42 @@ collective(struct gf_str owner)
 	return false;
 }
 
+/* Whether a text names somebody by a document of his own. */
+static bool
+known(const struct gf_case *c, struct gf_str who)
+{
+	return gf_plan_party(c->plan, gf_str_trim(who), NULL) != NULL;
+}
+
+/*
+ * Tom and Jo; but R&D, and a name that a document has as a whole, are one.
+ * "Ruiz, Ana" is one too, unless a document knows one of the two.
+ */
+static bool
+two_names(const struct gf_case *c, struct gf_str who)
+{
+	static const char *const joints[] = { " and ", " & ", "/", "," };
+
+	if (known(c, who))
+		return false;
+	for (size_t i = 0; i < GF_LEN(joints); i++) {
+		size_t at = gf_str_find(who, joints[i]);
+		size_t n = strlen(joints[i]);
+		struct gf_str a = { who.p, at }, b;
+
+		if (at >= who.n || at == 0 || at + n >= who.n)
+			continue;
+		b = gf_str_trim((struct gf_str){ who.p + at + n,
+		    who.n - at - n });
+		a = gf_str_trim(a);
+		if (joints[i][0] == ',' && !known(c, a) && !known(c, b) &&
+		    (gf_str_find(a, " ") == a.n || gf_str_find(b, " ") == b.n))
+			continue;
+		return a.n > 0 && b.n > 0;
+	}
+	return false;
+}
+
 static void
 no_owner(struct gf_case *c, const struct gf_check *check)
 {
@@ -27,7 +63,7 @@ no_owner(struct gf_case *c, const struct gf_check *check)
 	const struct gf_val *v = gf_goal_get(g, GOAL_OWNER);
 	struct gf_str who = g->owner_text;
 
-	if (g->owner_many) {
+	if (g->owner_many || (g->owner == NULL && two_names(c, who))) {
 		gf_case_say(c, check, v, "a goal has one owner; name the one "
 		    "who answers for it");
 		return;

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "judge/smart.h"
 
+#define STEM 5	/* letters that two forms of a word share */
+
 static struct gf_title_way
 way_of(const struct gf_config *config)
 {
@@ -362,6 +364,28 @@ turned(struct gf_str metric)
 	return false;
 }
 
+/* Returns of shoes, share of shoes returned: two words of one meaning. */
+static bool
+two_words(const struct gf_title *t, struct gf_str metric)
+{
+	int same = 0;
+
+	for (int i = t->subject; i < t->subject + t->nsubject; i++) {
+		struct gf_str w = gf_token_at(&t->tokens, i)->text, rest = metric;
+		bool found = false;
+
+		while (rest.n > 0 && w.n >= STEM && !found) {
+			struct gf_str m = gf_str_cut(&rest, ' ');
+
+			found = gf_word_same(w, m) || (m.n > STEM &&
+			    w.n > STEM && gf_str_eq_fold((struct gf_str){ m.p,
+			    STEM }, (struct gf_str){ w.p, STEM }));
+		}
+		same += found;
+	}
+	return same > 1;
+}
+
 bool
 gf_title_about(const struct gf_title *t, const struct gf_goal *g)
 {
@@ -371,7 +395,8 @@ gf_title_about(const struct gf_title *t, const struct gf_goal *g)
 
 	if (metric.n == 0 || turned(metric))
 		return false;
-	if (gf_title_has(t, t->subject, t->nsubject, head_of(metric)))
+	if (gf_title_has(t, t->subject, t->nsubject, head_of(metric)) ||
+	    two_words(t, metric))
 		return true;
 	for (int i = t->subject; i < t->subject + t->nsubject; i++) {
 		const struct gf_token *at = gf_token_at(&t->tokens, i);

@@ -2,6 +2,10 @@
 
 #include "judge/smart.h"
 
+/* Verbs whose work has no end by itself. */
+#define ENDLESS (GF_W_SOFTVERB | GF_W_RISE | GF_W_FALL | GF_W_CHANGE | \
+	GF_W_HOLD | GF_W_CARE)
+
 static bool
 has_goal_value(const struct gf_goal *g)
 {
@@ -10,10 +14,20 @@ has_goal_value(const struct gf_goal *g)
 	    gf_measure_given(g, MEASURE_AT_MOST);
 }
 
-/* "Every complaint called back within 24 h": the window is the test. */
+/*
+ * "Every complaint called back within 24 h": the window is the test; so is that
+ * of an answer inside 30 days, where another date ends the goal.
+ */
 static bool
-window_tests(const struct gf_title *t, const struct gf_figure *f)
+window_tests(const struct gf_title *t, const struct gf_figure *f, bool due)
 {
+	bool inside = gf_token_is(&t->tokens, f->first - 1, "inside") ||
+	    gf_token_is(&t->tokens, f->first - 1, "within");
+
+	for (int i = 0; i < t->nmoments; i++)
+		due = due || t->moments[i].role == GF_MOMENT_DEADLINE;
+	if (due && (inside || t->verb == 0) && !(t->verb & ENDLESS))
+		return true;
 	if (f->unit.n > 0 && strchr("dwmy", f->unit.p[0] | 0x20) == NULL)
 		return true;
 	if (gf_str_starts(f->unit, "min"))
@@ -24,32 +38,56 @@ window_tests(const struct gf_title *t, const struct gf_figure *f)
 	return false;
 }
 
+/* Give 110%, 200% dedication: more than all, of nothing that is counted. */
+static bool
+emphatic(const struct gf_title *t, const struct gf_figure *f)
+{
+	if (f->family != GF_UNIT_PERCENT ||
+	    gf_num_cmp(f->num, GF_NUM(100)) < 0)
+		return false;
+	if (f->nnouns == 0)
+		return gf_token_is(&t->tokens, f->first - 1, "give");
+	return gf_token_may(&t->tokens, f->nouns) & (GF_W_SOFTNOUN |
+	    GF_W_CARE);
+}
+
 /*
  * Whether a number of the title can be what is to be reached; an unclear one
- * may be.
+ * may be, unless one asks to be sure.
  */
 static bool
-states_target(const struct gf_title *t)
+states_target(const struct gf_title *t, bool due, bool sure)
 {
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
 
+		if (emphatic(t, f))
+			continue;
 		switch ((enum gf_role)f->role) {
 		case GF_ROLE_TARGET:
 		case GF_ROLE_DELTA:
 		case GF_ROLE_RATE:
-		case GF_ROLE_UNCLEAR:
 			return true;
+		case GF_ROLE_UNCLEAR:
+			if (!sure)
+				return true;
+			break;
 		case GF_ROLE_POPULATION:
-			if (f->whole)
+			if (f->whole || (t->verb != 0 && f->of.m == 0 &&
+			    !(t->verb & ENDLESS)))
 				return true;
 			break;
 		case GF_ROLE_WINDOW:
-			if (window_tests(t, f))
+			if (window_tests(t, f, due))
+				return true;
+			break;
+		case GF_ROLE_BOUND:
+			/* clear tickets older than 7 days: all of them */
+			if (f->family == GF_UNIT_TIME &&
+			    (t->verb & GF_W_MAKE))
 				return true;
 			break;
 		case GF_ROLE_BASELINE:
-		case GF_ROLE_BOUND:
 		case GF_ROLE_PRICE:
 			break;
 		}
@@ -62,7 +100,8 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t;
 	struct gf_finding *f;
-	bool blank;
+	bool blank, learning = gf_case_is(c, KIND_LEARNING);
+	bool due = gf_goal_has(c->goal, GOAL_DUE);
 	size_t at;
 
 	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
@@ -70,16 +109,17 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 		return;
 	t = gf_case_title(c);
 	/* a hole where the number belongs is S09's */
-	if (t == NULL || states_target(t) || t->event || t->share ||
+	if (t == NULL || states_target(t, due, learning) || t->event || t->deed ||
+	    t->share ||
 	    gf_placeholder(t->text, &at) > 0)
 		return;
-	blank = !t->digit && !t->number_word && !t->event_word;
+	blank = !t->digit && !t->number_word && !t->event_word && t->loose;
 	f = gf_case_miss(c, check, "measure", "%s", blank ?
 	    "no measure, and the title names no number and no event" :
 	    "no measure, and nothing in the title says when it is reached");
 	if (!blank || !gf_case_english(c))
 		f->level = GF_WARNING;
-	if (gf_case_is(c, KIND_LEARNING))
+	if (learning)
 		f->level = GF_NOTE;
 }
 
@@ -142,6 +182,23 @@ noun_near(const struct gf_title *t, const struct gf_figure *f)
 	return false;
 }
 
+/* Get to 90; but read 1984, turn 40 and break 90 say enough by their verb. */
+static bool
+arrives(const struct gf_title *t)
+{
+	static const char *const verbs[] = {
+		"get", "reach", "hit", "achieve", "attain", "exceed", "go"
+	};
+
+	if (t->verb & (GF_W_RISE | GF_W_FALL))
+		return true;
+	for (int i = 0; i < t->tokens.n; i++)
+		for (size_t v = 0; v < GF_LEN(verbs); v++)
+			if (gf_token_is(&t->tokens, i, verbs[v]))
+				return true;
+	return false;
+}
+
 static void
 bare_number(struct gf_case *c, const struct gf_check *check)
 {
@@ -151,7 +208,7 @@ bare_number(struct gf_case *c, const struct gf_check *check)
 	if (t == NULL || !gf_case_english(c) || gf_measure_there(c->goal))
 		return;
 	f = gf_title_figure(t, GF_ROLE_TARGET);
-	if (f == NULL || noun_near(t, f))
+	if (f == NULL || noun_near(t, f) || !arrives(t))
 		return;
 	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 	    "'%s' of what?", gf_case_part(c, f->off, f->len))->level =
@@ -310,9 +367,10 @@ two_targets(struct gf_case *c, const struct gf_check *check)
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
 
-		if (f->role != GF_ROLE_TARGET || f->unsure)
+		if ((f->role != GF_ROLE_TARGET && f->role != GF_ROLE_DELTA) ||
+		    f->unsure)
 			continue;
-		if (f->alternative && i > 0 && f[-1].role == GF_ROLE_TARGET &&
+		if (f->alternative && i > 0 && f[-1].role == f->role &&
 		    (f[-1].family == f->family ||
 		    f[-1].family == GF_UNIT_COUNT) &&
 		    gf_num_cmp(f[-1].num, f->num) != 0)
@@ -320,7 +378,8 @@ two_targets(struct gf_case *c, const struct gf_check *check)
 			    "the title wants %s or %s",
 			    gf_case_num(c, f[-1].num),
 			    gf_case_num(c, f->num))->level = GF_WARNING;
-		else if (gf_num_cmp(f->high, f->num) > 0 && wide(c, f))
+		else if (f->role == GF_ROLE_TARGET &&
+		    gf_num_cmp(f->high, f->num) > 0 && wide(c, f))
 			gf_case_say(c, check, title,
 			    "the title wants anything from %s to %s",
 			    gf_case_num(c, f->num),

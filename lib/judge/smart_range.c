@@ -128,31 +128,41 @@ off_scale(struct gf_case *c, const struct gf_check *check,
 	return true;
 }
 
-/* A share that exceeds the whole; growth, mark-up and quota may. */
-static void
-off_share(struct gf_case *c, const struct gf_check *check,
-    const struct gf_val *v, struct gf_str metric)
+/* Growth, mark-up and quota may exceed the whole. */
+static bool
+may_exceed(struct gf_str metric)
 {
-	bool above = gf_num_cmp(v->u.num, GF_NUM(100)) > 0;
-	bool sure;
-
-	if (!above && v->u.num.m >= 0)
-		return;
 	if (ANY(metric, "growth", "markup", "mark", "quota", "attainment",
 	    "increase", "decrease", "change", "roi", "return", "nrr", "ndr",
 	    "uplift", "productivity", "capacity", "coverage", "leverage",
 	    "plan", "budget", "target", "performance", "year", "yoy",
 	    "utilisation", "utilization", "margin", "profit", "index",
 	    "inflation", "pipeline", "overtime", "efficiency", "load"))
-		return;
-	if (ANY(metric, "retention") && !ANY(metric, "customer", "employee",
-	    "staff", "logo", "gross", "user"))
-		return;
-	sure = ANY(metric, "share", "rate", "conversion", "attendance",
+		return true;
+	return ANY(metric, "retention") && !ANY(metric, "customer", "employee",
+	    "staff", "logo", "gross", "user");
+}
+
+/* Words of a share that ends at the whole for certain. */
+static bool
+ends_whole(struct gf_str metric)
+{
+	return ANY(metric, "share", "rate", "conversion", "attendance",
 	    "uptime", "availability", "completion", "occupancy", "churn",
+	    "csat",
 	    "accuracy", "compliance", "turnout", "adoption", "percentage",
 	    "proportion", "retention");
-	say(c, check, v, sure, above ?
+}
+
+static void
+off_share(struct gf_case *c, const struct gf_check *check,
+    const struct gf_val *v, struct gf_str metric)
+{
+	bool above = gf_num_cmp(v->u.num, GF_NUM(100)) > 0;
+
+	if ((!above && v->u.num.m >= 0) || may_exceed(metric))
+		return;
+	say(c, check, v, ends_whole(metric), above ?
 	    "a share ends at 100 %" : "a share begins at 0 %");
 }
 
@@ -191,35 +201,55 @@ off_range(struct gf_case *c, const struct gf_check *check,
 		    "nothing can be counted below 0");
 }
 
+/* Why no scale can show a figure of the title, NULL if one may. */
+static const char *
+unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
+{
+	struct gf_str before = { t->text.p, f->off };
+	const struct gf_token *last = gf_token_at(&t->tokens,
+	    f->nouns + f->nnouns - 1);
+
+	if (f->family == GF_UNIT_COUNT && f->of.m == 0 && top > 0)
+		return gf_num_cmp(f->num, GF_NUM(top)) > 0 ?
+		    "the scale that is named ends below it" : NULL;
+	if (gf_num_cmp(f->num, GF_NUM(100)) <= 0)
+		return NULL;
+	if (f->family == GF_UNIT_COUNT || f->family == GF_UNIT_POINTS)
+		return ANY(before, "nps") ?
+		    "this score lies between -100 and 100" : NULL;
+	if (f->family != GF_UNIT_PERCENT)
+		return NULL;
+	if (f->nnouns > 0 && gf_token_is(&t->tokens, f->end, "of") &&
+	    last->plural && !(last->is & (GF_W_THING | GF_W_SUM)))
+		return "all of them are 100 %";
+	return ends_whole(before) && !may_exceed(t->text) ?
+	    "a share ends at 100 %" : NULL;
+}
+
 /* A title alone: 7.5 on a 5-point card, 120% of the vans. */
 static void
 off_title(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t = gf_case_title(c);
+	struct gf_finding *said;
+	const char *why;
 	int64_t top;
 
-	if (t == NULL)
+	if (t == NULL || t->nfigures == 0)
 		return;
 	top = top_in(t->text, false);
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
-		bool scale = top > 0 && f->family == GF_UNIT_COUNT &&
-		    f->of.m == 0 && gf_num_cmp(f->num, GF_NUM(top)) > 0;
-		bool share = f->family == GF_UNIT_PERCENT && f->nnouns > 0 &&
-		    gf_token_is(&t->tokens, f->end, "of") &&
-		    gf_num_cmp(f->num, GF_NUM(100)) > 0 &&
-		    gf_token_at(&t->tokens, f->nouns + f->nnouns - 1)->plural &&
-		    !(gf_token_may(&t->tokens, f->nouns + f->nnouns - 1) &
-		    (GF_W_THING | GF_W_SUM));
 
-		if (f->role != GF_ROLE_TARGET || f->unsure ||
-		    !(scale || share))
+		if (f->role != GF_ROLE_TARGET || f->unsure)
 			continue;
-		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
-		    "%s cannot be: %s", gf_case_part(c, f->off, f->len),
-		    scale ? "the scale that is named ends below it" :
-		    "all of them are 100 %")->level = scale ? GF_ERROR :
-		    GF_WARNING;
+		why = unseen(t, f, top);
+		if (why == NULL)
+			continue;
+		said = gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+		    "%s cannot be: %s", gf_case_part(c, f->off, f->len), why);
+		if (f->family != GF_UNIT_COUNT || top == 0)
+			said->level = GF_WARNING;
 		return;
 	}
 }

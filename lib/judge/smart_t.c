@@ -14,7 +14,8 @@ title_dated(const struct gf_title *t)
 	for (int i = 0; i < t->nmoments; i++) {
 		const struct gf_moment *m = &t->moments[i];
 
-		if ((!m->relative || m->feast || (m->vague && m->year != 0)) &&
+		if ((!m->relative || m->feast || m->close ||
+		    (m->vague && m->year != 0)) &&
 		    (m->role == GF_MOMENT_DEADLINE ||
 		    m->role == GF_MOMENT_UNCLEAR))
 			return true;

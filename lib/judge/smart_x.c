@@ -142,7 +142,8 @@ span_of(struct gf_case *c, const struct gf_title *t, struct gf_num *from,
 	if (*fields)
 		return true;
 	if (gf_measure_there(c->goal) || b == NULL || e == NULL ||
-	    b->family != e->family || b->family == GF_UNIT_TIME ||
+	    b->family != e->family ||
+	    (b->family == GF_UNIT_TIME && !(t->verb & GF_W_FALL)) ||
 	    b->unsure || e->unsure)
 		return false;
 	*from = b->num;
@@ -156,9 +157,10 @@ concerns(struct gf_case *c, const struct gf_title *t, struct gf_num from,
     struct gf_num to)
 {
 	struct gf_str unit = gf_goal_unit(c->goal);
+	struct gf_str metric = gf_val_text(gf_goal_measure(c->goal,
+	    MEASURE_METRIC));
 
-	return gf_val_text(gf_goal_measure(c->goal, MEASURE_METRIC)).n == 0 ||
-	    gf_title_about(t, c->goal) ||
+	return metric.n == 0 || gf_title_about(t, c->goal) ||
 	    (stated(t, from, unit) && stated(t, to, unit));
 }
 
@@ -238,6 +240,29 @@ clashes(const struct gf_title *t, const struct gf_figure *f,
 	return !gf_title_shares(t, f->nouns, f->nnouns, unit);
 }
 
+/*
+ * The one target of a title may be in a unit that no value of the measure can
+ * have, whatever the number.
+ */
+static bool
+foreign(const struct gf_title *t, const struct gf_figure *f,
+    struct gf_str unit)
+{
+	enum gf_unit_kind mine = (enum gf_unit_kind)f->family;
+	enum gf_unit_kind theirs = gf_unit_kind(unit);
+
+	if (mine == theirs || mine == GF_UNIT_FREE || mine == GF_UNIT_COUNT ||
+	    mine == GF_UNIT_POINTS || theirs == GF_UNIT_FREE ||
+	    theirs == GF_UNIT_COUNT || theirs == GF_UNIT_POINTS ||
+	    gf_token_is(&t->tokens, f->end, "of"))
+		return false;
+	for (int i = 0; i < t->nfigures; i++)
+		if (&t->figures[i] != f &&
+		    t->figures[i].role != GF_ROLE_BASELINE)
+			return false;
+	return true;
+}
+
 static void
 unit_clash(struct gf_case *c, const struct gf_check *check)
 {
@@ -246,7 +271,8 @@ unit_clash(struct gf_case *c, const struct gf_check *check)
 	const struct gf_figure *bad = NULL;
 	const struct gf_val *v = gf_goal_measure(c->goal, MEASURE_UNIT);
 	struct gf_num to;
-	bool known = gf_measure_num(c->goal, MEASURE_TO, &to);
+	bool known = gf_measure_num(c->goal, MEASURE_TO, &to), sure = true;
+	struct gf_finding *said;
 
 	if (t == NULL || unit.n == 0 ||
 	    gf_str_eq_fold(unit, GF_STR("points")) ||
@@ -267,14 +293,22 @@ unit_clash(struct gf_case *c, const struct gf_check *check)
 		    f->family == GF_UNIT_MONEY)) &&
 		    clashes(t, f, unit, known ? &to : NULL))
 			bad = f;
+		if (bad == NULL && f->role == GF_ROLE_TARGET &&
+		    foreign(t, f, unit)) {
+			bad = f;
+			sure = false;
+		}
 	}
 	if (bad == NULL)
 		return;
 	if (v == NULL)
 		v = gf_goal_measure(c->goal, MEASURE_TO);
-	point(c, gf_case_say(c, check, title_val(c), "the title says '%s', "
+	said = gf_case_say(c, check, title_val(c), "the title says '%s', "
 	    "the measure counts %.*s", gf_case_part(c, bad->off, bad->len),
-	    (int)unit.n, unit.p), v, "the other unit");
+	    (int)unit.n, unit.p);
+	if (!sure)
+		said->level = GF_WARNING;
+	point(c, said, v, "the other unit");
 }
 
 /*

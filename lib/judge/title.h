@@ -52,6 +52,7 @@ struct gf_moment {
 	bool relative;		/* this quarter, Friday, summer */
 	bool vague;		/* a season */
 	bool feast;		/* Christmas: one day, though of no year */
+	bool close;		/* the end of the year: a day, once it is said which */
 	bool impossible;	/* there is no such day or week */
 	bool ambiguous;		/* 05/06/2026 */
 	bool before;		/* "before" it */
@@ -71,6 +72,8 @@ struct gf_title {
 	bool share;		/* half of, by a third, every Sunday */
 	bool event;		/* a yes/no event with a plain test */
 	bool event_word;	/* a word of such an event anywhere */
+	bool loose;		/* a comparison, an attitude, a verb without end */
+	bool deed;		/* may be an event with a verb not known here */
 	bool time;		/* a word of time anywhere */
 	bool soft;		/* soon, by summer, when things improve */
 	uint32_t soft_off, soft_len;
@@ -109,5 +112,8 @@ void gf_title_figures(struct gf_title *, struct gf_arena *);
 void gf_title_roles(struct gf_title *);
 void gf_title_agree(struct gf_title *);
 void gf_title_events(struct gf_title *);
+void gf_title_soft_time(struct gf_title *);
+/* Whether comparison or attitude leaves nothing to be told. */
+bool gf_title_vague(const struct gf_title *);
 
 #endif

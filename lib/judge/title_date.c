@@ -370,10 +370,13 @@ take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
 
 	m->relative = true;
 	m->kind = GF_PERIOD_MONTH;
-	for (size_t w = 0; w < GF_LEN(words); w++)
+	for (size_t w = 0; w < GF_LEN(words); w++) {
+		m->close = w < 4;
 		if (gf_token_is(t, i, words[w]))
 			return words[w][0] != 's' ? 1 :
 			    whole(gf_token_at(t, i + 1)) >= 0 ? 2 : 0;
+	}
+	m->close = false;
 	if ((may & GF_W_NEXT) && (next & (GF_W_TIME | GF_W_SEASON |
 	    GF_W_WEEKDAY | GF_W_MONTH)) && !gf_token_at(t, i + 1)->plural) {
 		m->vague = (next & GF_W_SEASON) && season(t, i + 1);
@@ -381,9 +384,12 @@ take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
 	}
 	if ((may & GF_W_TIME) && !gf_token_at(t, i)->plural) {
 		k = i + 1 + joined(t, i + 1, '-');
-		if (gf_token_is(t, k, "end"))
+		m->close = gf_token_is(t, k, "end");
+		if (m->close)
 			return k + 1 - i;
 		k = gf_token_is(t, i - 1, "the") ? i - 2 : i - 1;
+		m->close = gf_token_is(t, k - 1, "end") ||
+		    gf_token_is(t, k - 1, "close");
 		return gf_token_is(t, k, "of") &&
 		    (gf_token_may(t, k - 1) & GF_W_EDGE) ? 1 : 0;
 	}

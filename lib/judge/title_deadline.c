@@ -80,6 +80,23 @@ period(const struct gf_moment *m)
 	return m->kind != GF_PERIOD_DAY;
 }
 
+/* 12 support contracts in June: what is counted is not named by the date. */
+static bool
+counted(const struct gf_tokens *t, int i)
+{
+	const struct gf_token *at;
+
+	for (int n = 0; n < 4; n++) {
+		at = gf_token_at(t, --i);
+		if (at->kind == GF_TOKEN_NUMBER)
+			return !at->dated;
+		if (at->kind != GF_TOKEN_WORD ||
+		    ((at->is & GF_W_STOP) && !at->capital))
+			return false;
+	}
+	return false;
+}
+
 /* The role that the word before a date gives it. */
 static enum gf_moment_role
 by_word(const struct gf_title *t, const struct gf_moment *m,
@@ -114,7 +131,8 @@ by_word(const struct gf_title *t, const struct gf_moment *m,
 		return a->edge || m->kind == GF_PERIOD_DAY ?
 		    GF_MOMENT_DEADLINE : GF_MOMENT_THING;
 	if (may & GF_W_IN) {
-		if (gf_token_may(k, p - 1) & GF_W_THING)
+		if ((gf_token_may(k, p - 1) & GF_W_THING) &&
+		    !counted(k, p - 1))
 			return GF_MOMENT_THING;
 		return period(m) || a->edge ? GF_MOMENT_DEADLINE :
 		    GF_MOMENT_UNCLEAR;

@@ -56,45 +56,20 @@ concrete(const struct gf_title *t, int i)
 	for (int n = i; n < k->n && n < i + 4; n++)
 		if (k->v[n].masked || (k->v[n].capital && !k->v[n].dated) ||
 		    (k->v[n].is & GF_W_PROOF) ||
-		    ((k->v[n].is & GF_W_DET) && n < i + 2))
+		    ((k->v[n].is & GF_W_DET) && n < i + 2 &&
+		    !(k->v[n].is & GF_W_ROUND)))
 			return true;
 	return false;
 }
 
-/* A noun behind a soft one makes it a thing: service level, image library. */
-static bool
-leads_noun(const struct gf_tokens *k, int i)
+/* Design and ship the new login: the object is that of both verbs. */
+static int
+behind_verbs(const struct gf_tokens *k, int i)
 {
-	const struct gf_token *at = gf_token_at(k, i);
-
-	return at->kind == GF_TOKEN_WORD && !at->dated &&
-	    !(at->is & (GF_W_STOP | GF_W_SOFTNOUN));
-}
-
-/* A word of comparison or attitude leaves nothing to be told. */
-static bool
-soft(const struct gf_title *t)
-{
-	const struct gf_tokens *k = &t->tokens;
-
-	for (int i = 0; i < k->n; i++) {
-		uint64_t may = k->v[i].is;
-
-		if (k->v[i].masked || (k->v[i].capital && i > 0))
-			continue;
-		if ((may & GF_W_MORE) && !(may & (GF_W_RISE | GF_W_FALL)) &&
-		    !gf_token_is(k, i, "extra") &&
-		    !gf_token_is(k, i, "additional"))
-			return true;
-		/* as soon as possible is about time, not about what */
-		if (gf_token_is(k, i, "possible") &&
-		    gf_token_is(k, i - 2, "soon"))
-			continue;
-		if ((may & GF_W_SOFTADJ) || ((may & GF_W_SOFTNOUN) &&
-		    !leads_noun(k, i + 1)))
-			return true;
-	}
-	return false;
+	while ((gf_token_is(k, i + 1, "and") || gf_token_is(k, i + 1, "&")) &&
+	    (gf_token_may(k, i + 2) & (GF_W_MAKE | GF_W_EVENT)))
+		i += 2;
+	return i + 1;
 }
 
 /* Work on each of a whole is done or not: train all shop managers. */
@@ -119,12 +94,12 @@ static bool
 named_deed(const struct gf_title *t, int i)
 {
 	const struct gf_tokens *k = &t->tokens;
-	bool deed = ((t->verb & (GF_W_VERB | GF_W_MAKE)) &&
+	bool deed = ((t->verb & (GF_W_VERB | GF_W_MAKE | GF_W_HOLD)) &&
 	    !(t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE))) ||
 	    gf_token_is(k, i, "get") || gf_token_is(k, i, "take") ||
 	    gf_token_is(k, i, "bring");
 
-	if (!deed || (gf_token_may(k, i) & GF_W_SOFTVERB))
+	if (!deed || ((t->verb & GF_W_SOFTVERB) && !(t->verb & GF_W_HOLD)))
 		return false;
 	for (int n = i + 1; n < k->n; n++)
 		if (!k->v[n].dated && k->v[n].kind != GF_TOKEN_SIGN &&
@@ -132,6 +107,181 @@ named_deed(const struct gf_title *t, int i)
 		    !(k->v[n].is & GF_W_STOP))))
 			return true;
 	return false;
+}
+
+/*
+ * The last word of the object at a place, -1 if it is none, or a plural where
+ * one thing is wanted.
+ */
+static int
+object(const struct gf_tokens *k, int i, bool one)
+{
+	int last = -1;
+
+	for (; i < k->n && k->v[i].kind == GF_TOKEN_WORD && !k->v[i].dated &&
+	    !(k->v[i].is & GF_W_STOP); i++)
+		last = i;
+	return last >= 0 && !(one && k->v[last].plural) ? last : -1;
+}
+
+/* Whether a title ends at a place, but for its date. */
+static bool
+ends(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *at = gf_token_at(k, i);
+
+	return at->kind == GF_TOKEN_NONE || at->dated || (at->is & GF_W_BY);
+}
+
+/* The garden nicer, but no printer: an ending of comparison behind a noun. */
+static bool
+compares(const struct gf_tokens *k, int last, int first)
+{
+	return last > first && gf_str_ends(k->v[last].text, "er");
+}
+
+/* Resolve the dispute, become a partner, get a dog: done or not. */
+static bool
+plain_deed(const struct gf_title *t, int i)
+{
+	const struct gf_tokens *k = &t->tokens;
+	uint64_t det = gf_token_may(k, i + 1);
+	int last = object(k, i + 2, !gf_token_is(k, i + 1, "the"));
+	bool does = ((t->verb & GF_W_VERB) && !(t->verb & (GF_W_SOFTVERB |
+	    GF_W_RISE | GF_W_FALL | GF_W_CHANGE))) ||
+	    gf_token_is(k, i, "become") || gf_token_is(k, i, "do") ||
+	    (gf_token_is(k, i, "get") && last >= 0 && ends(k, last + 1));
+
+	return does && (det & GF_W_DET) &&
+	    !(det & (GF_W_OURS | GF_W_ROUND)) && last >= 0 &&
+	    !compares(k, last, i + 2);
+}
+
+/*
+ * A verb that the table does not know, of one thing (tile the kitchen), or a
+ * state that it made (fence painted).
+ */
+static bool
+strange_deed(const struct gf_title *t, int i)
+{
+	const struct gf_tokens *k = &t->tokens;
+	const struct gf_token *at = gf_token_at(k, i), *next;
+	int last = object(k, i + 2, true);
+
+	if (t->verb != 0)
+		return false;
+	if (at->kind == GF_TOKEN_WORD && at->is == 0 && !at->plural &&
+	    (gf_token_may(k, i + 1) & GF_W_DET))
+		return last >= 0 && !compares(k, last, i + 2);
+	for (int n = i + 1; n < k->n; n++) {
+		at = &k->v[n];
+		next = gf_token_at(k, n + 1);
+		if (at->kind == GF_TOKEN_WORD && ((at->is & GF_W_PAST) ||
+		    (at->is == 0 && gf_str_ends(at->text, "ed"))) &&
+		    k->v[n - 1].kind == GF_TOKEN_WORD &&
+		    !k->v[n - 1].plural && !(k->v[n - 1].is & GF_W_STOP))
+			return next->kind == GF_TOKEN_NONE || next->dated ||
+			    (next->is & GF_W_STOP);
+	}
+	return false;
+}
+
+/* Improve, support, look after: verbs that are never done. */
+static bool
+endless(const struct gf_title *t, int i)
+{
+	const struct gf_tokens *k = &t->tokens;
+
+	if ((t->verb & GF_W_HOLD) || gf_token_is(k, i, "get") ||
+	    gf_token_is(k, i, "take") || gf_token_is(k, i, "bring") ||
+	    gf_token_is(k, i, "turn") || gf_token_is(k, i, "become"))
+		return false;
+	for (int n = i + 1; n < k->n; n++)
+		if (k->v[n].masked || (k->v[n].capital && !k->v[n].dated))
+			return false;
+	return (t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CARE |
+	    GF_W_SOFTVERB)) || ((t->verb & GF_W_CHANGE) &&
+	    !(t->verb & GF_W_MAKE));
+}
+
+/* In all shops, on every node: a whole that a deed or a state reaches. */
+static bool
+everywhere(const struct gf_title *t)
+{
+	const struct gf_tokens *k = &t->tokens;
+
+	if (t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE | GF_W_HOLD |
+	    GF_W_CARE | GF_W_SOFTVERB))
+		return false;
+	for (int n = 1; n < k->n; n++)
+		if ((gf_token_may(k, n) & GF_W_WHOLE) &&
+		    (gf_token_is(k, n - 1, "in") ||
+		    gf_token_is(k, n - 1, "on") ||
+		    gf_token_is(k, n - 1, "at")) &&
+		    !(gf_token_may(k, n + 1) & (GF_W_TIME | GF_W_STOP)))
+			return true;
+	return false;
+}
+
+/*
+ * Somebody does one thing: the vendor ships the patch, the hall gives us a key.
+ * Whether they will is another question.
+ */
+static bool
+clause(const struct gf_tokens *k, int i)
+{
+	for (int n = i + 1; n < k->n; n++) {
+		const struct gf_token *at = &k->v[n];
+		const struct gf_word *verb;
+		uint64_t next = gf_token_may(k, n + 1);
+
+		if (at->kind != GF_TOKEN_WORD || at->masked || at->dated ||
+		    (at->is & GF_W_PREP))
+			return false;
+		if ((at->is & GF_W_STOP) || at->text.n < 4 ||
+		    at->text.p[at->text.n - 1] != 's')
+			continue;
+		verb = gf_word_find((struct gf_str){ at->text.p,
+		    at->text.n - 1 });
+		if (verb == NULL || !(verb->is & GF_W_DOING) || (verb->is &
+		    (GF_W_SOFTVERB | GF_W_HOLD | GF_W_CARE)) ||
+		    ((verb->is & GF_W_CHANGE) && !(verb->is & GF_W_MAKE)))
+			continue;
+		return (next & GF_W_DET) || gf_token_is(k, n + 1, "us") ||
+		    gf_token_is(k, n + 1, "me");
+	}
+	return false;
+}
+
+/* Charity shop open by October: a state, not a verb. */
+static bool
+stands(const struct gf_title *t, int n)
+{
+	static const char *const states[] = {
+		"open", "live", "online", "ready", "complete"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	const struct gf_token *next = gf_token_at(k, n + 1);
+
+	if (t->verb != 0 || n == 0 || !(next->kind == GF_TOKEN_NONE ||
+	    next->dated || (next->is & (GF_W_BY | GF_W_IN | GF_W_ON))))
+		return false;
+	for (size_t w = 0; w < GF_LEN(states); w++)
+		if (gf_token_is(k, n, states[w]))
+			return true;
+	return gf_token_is(k, n, "date") && gf_token_is(k, n - 1, "to") &&
+	    gf_token_is(k, n - 2, "up");
+}
+
+/* Support ARM64 in the installer: a feature that is there or not. */
+static bool
+feature(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *next = gf_token_at(k, i + 2);
+
+	return gf_token_is(k, i, "support") &&
+	    gf_token_at(k, i + 1)->kind == GF_TOKEN_CODE &&
+	    (next->kind == GF_TOKEN_NONE || (next->is & GF_W_STOP));
 }
 
 /*
@@ -143,7 +293,9 @@ told(const struct gf_tokens *k, int i)
 {
 	if (gf_token_may(k, i) & GF_W_WHOLE)
 		return true;
-	if (gf_token_is(k, i, "no") || gf_token_is(k, i, "zero"))
+	if (gf_token_is(k, i, "no") || gf_token_is(k, i, "zero") ||
+	    gf_token_is(k, i, "nobody") || gf_token_is(k, i, "none") ||
+	    gf_token_is(k, i, "never"))
 		return true;
 	for (int n = i; n < k->n; n++)
 		if (gf_token_is(k, n, "free") && k->v[n].glued &&
@@ -152,11 +304,31 @@ told(const struct gf_tokens *k, int i)
 	return false;
 }
 
-/* Half of, by a third, every Sunday: an amount without a number. */
+/* Weekly, daily: how often, in a word. */
+static bool
+often(const struct gf_tokens *k, int i)
+{
+	static const char *const words[] = {
+		"hourly", "daily", "weekly", "monthly", "quarterly", "yearly"
+	};
+
+	for (size_t w = 0; w < GF_LEN(words); w++)
+		if (gf_token_is(k, i, words[w]))
+			return true;
+	return false;
+}
+
+/*
+ * Half of, by a third, every Sunday, from monthly to weekly: an amount without
+ * a number.
+ */
 static bool
 share(const struct gf_tokens *k, int i)
 {
 	uint64_t may = gf_token_may(k, i), next = gf_token_may(k, i + 1);
+
+	if (gf_token_is(k, i, "to") && often(k, i + 1) && often(k, i - 1))
+		return true;
 
 	if ((may & GF_W_SHARE) && !k->v[i].dated &&
 	    (gf_token_is(k, i + 1, "of") || (gf_token_is(k, i - 1, "a") &&
@@ -188,73 +360,6 @@ uncounted(const struct gf_title *t)
 	return plural;
 }
 
-static void
-soft_time(struct gf_title *t)
-{
-	static const char *const phrases[] = {
-		"in due course", "going forward", "at some point",
-		"when possible", "as soon as possible", "in the near future",
-		"down the road", "over time", "in the long run",
-		"sooner or later", "one of these days", "when time permits",
-		"when time allows", "in the medium term", "in the long term",
-		"in future",
-	};
-	const struct gf_token *a, *b;
-
-	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
-		a = &t->tokens.v[i];
-		if (a->kind != GF_TOKEN_WORD || a->masked ||
-		    strchr("igawdosIGAWDOS", a->text.p[0]) == NULL)
-			continue;
-		for (size_t p = 0; p < GF_LEN(phrases); p++) {
-			size_t at = (size_t)(a->text.p - t->text.p);
-			struct gf_str rest = { a->text.p, 0 };
-
-			if ((rest.p[0] | 0x20) != phrases[p][0])
-				continue;
-			rest.n = gf_str(phrases[p]).n;
-			if (at + rest.n > t->text.n ||
-			    !gf_str_eq_fold(rest, gf_str(phrases[p])))
-				continue;
-			t->soft = true;
-			t->soft_off = (uint32_t)at;
-			t->soft_len = (uint32_t)rest.n;
-		}
-	}
-	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
-		a = b = &t->tokens.v[i];
-		if (gf_token_is(&t->tokens, i, "when") ||
-		    gf_token_is(&t->tokens, i, "once")) {
-			while (b < &t->tokens.v[t->tokens.n] &&
-			    !(b->is & GF_W_EASES))
-				b++;
-			if (b == &t->tokens.v[t->tokens.n])
-				continue;
-		} else if (a->masked || !(a->is & GF_W_SOFT)) {
-			continue;
-		}
-		t->soft = true;
-		t->soft_off = (uint32_t)(a->text.p - t->text.p);
-		t->soft_len = (uint32_t)(b->text.p + b->text.n - a->text.p);
-	}
-}
-
-/* A season without a year is nobody's calendar. */
-static void
-season(struct gf_title *t)
-{
-	for (int i = 0; i < t->nmoments; i++) {
-		const struct gf_moment *m = &t->moments[i];
-
-		if (t->soft || !m->vague || m->year != 0 ||
-		    m->role == GF_MOMENT_THING || m->role == GF_MOMENT_START)
-			continue;
-		t->soft = true;
-		t->soft_off = m->off;
-		t->soft_len = m->len;
-	}
-}
-
 void
 gf_title_events(struct gf_title *t)
 {
@@ -263,6 +368,11 @@ gf_title_events(struct gf_title *t)
 	bool proof = false;
 
 	t->verb = gf_token_may(k, i) & GF_W_DOING;
+	if (t->verb != 0)
+		t->verb |= gf_token_may(k, i) & GF_W_SOFTVERB;
+	if (gf_token_is(k, i, "phase") && (gf_token_is(k, i + 1, "out") ||
+	    gf_token_is(k, i + 1, "in")))
+		t->verb = GF_W_EVENT;
 	/* Audit passed: a noun, though it could be a verb */
 	if (gf_token_may(k, i + 1) & GF_W_PAST)
 		t->verb = 0;
@@ -288,13 +398,17 @@ gf_title_events(struct gf_title *t)
 		    gf_token_is(k, n, "live")) && (t->verb == 0 || gf_token_is(k, i, "become") ||
 		    gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
 			proof = true;
+		proof = proof || stands(t, n);
 		t->share = t->share || share(k, n);
 	}
-	soft_time(t);
-	season(t);
-	if (soft(t) && !proof)
+	gf_title_soft_time(t);
+	t->loose = gf_title_vague(t);
+	if (t->loose && !proof)
 		return;
+	t->loose = endless(t, i);
+	t->deed = strange_deed(t, i);
 	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
+	    plain_deed(t, i) || everywhere(t) || feature(k, i) || clause(k, i) ||
 	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
-	    ((t->verb & GF_W_MAKE) && concrete(t, i + 1));
+	    ((t->verb & GF_W_MAKE) && concrete(t, behind_verbs(k, i)));
 }

@@ -188,6 +188,18 @@ count_of(struct gf_figure *f, const struct gf_figure *all)
 	f->noun = all->noun;
 }
 
+/* 5 of 7 nights; but 2 of 30 minutes have a length each. */
+static bool
+days_of(const struct look *l, int lead)
+{
+	const struct gf_figure *e = earlier(l);
+
+	return e->end == lead && e->family == GF_UNIT_COUNT &&
+	    (gf_str_starts(l->f->unit, "day") ||
+	    gf_str_starts(l->f->unit, "night") ||
+	    gf_str_starts(l->f->unit, "week"));
+}
+
 /* "of N": all there are, a size, or the value of a total. */
 static enum gf_role
 by_of(struct look *l)
@@ -196,7 +208,7 @@ by_of(struct look *l)
 	uint64_t may = gf_token_may(l->t, l->before - 1);
 
 	if (follows(l, lead) && l->f->family != GF_UNIT_MONEY &&
-	    l->f->family != GF_UNIT_TIME) {
+	    (l->f->family != GF_UNIT_TIME || days_of(l, lead))) {
 		if (earlier(l)->family == GF_UNIT_COUNT ||
 		    earlier(l)->family == GF_UNIT_FREE)
 			count_of(earlier(l), l->f);
@@ -280,6 +292,11 @@ by_limit(const struct look *l)
 	    gf_token_orders(l->t, l->before))
 		return IS(l, l->before, "in", "within") ? GF_ROLE_WINDOW :
 		    GF_ROLE_TARGET;
+	/* tickets older than 7 days under 50 */
+	if (l->k > 0 && l->title->verb == 0 &&
+	    earlier(l)->role == GF_ROLE_BOUND &&
+	    earlier(l)->end == l->before + 1)
+		return GF_ROLE_TARGET;
 	if (l->k > 0)
 		return before->plural ? GF_ROLE_BOUND : GF_ROLE_UNCLEAR;
 	if (moves || l->f->family == GF_UNIT_PERCENT ||
@@ -324,6 +341,10 @@ by_place(const struct look *l)
 	/* 2 or 3-bed flats */
 	if (or && gf_token_at(l->t, l->f->end + 1)->masked)
 		return GF_ROLE_UNCLEAR;
+	/* cloud bill down 20% */
+	if (IS(l, l->before, "up", "down") && (l->f->family ==
+	    GF_UNIT_PERCENT || l->f->family == GF_UNIT_POINTS))
+		return GF_ROLE_DELTA;
 	if (gf_token_orders(l->t, l->before))
 		return by_verb(l, l->before);
 	if (gf_token_orders(l->t, l->before - 1) && (b->is & (GF_W_PREP |
@@ -395,7 +416,7 @@ decide(struct look *l)
 	if (l->f->whole && !(IS(l, p, "of") && follows(l, p)))
 		return GF_ROLE_POPULATION;
 	if (IS(l, p, "of"))
-		return by_of(l);
+		return IS(l, p - 1, "instead") ? GF_ROLE_BASELINE : by_of(l);
 	if (IS(l, p, "in", "/") && earlier(l) != NULL &&
 	    earlier(l)->end == p && l->f->family != GF_UNIT_TIME &&
 	    gf_num_cmp(earlier(l)->num, l->f->num) < 0)

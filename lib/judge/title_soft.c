@@ -1,0 +1,156 @@
+#include <string.h>
+
+#include "judge/title.h"
+
+/* A noun behind a soft one makes it a thing: service level, image library. */
+static bool
+leads_noun(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *at = gf_token_at(k, i);
+
+	return at->kind == GF_TOKEN_WORD && !at->dated &&
+	    !(at->is & (GF_W_STOP | GF_W_SOFTNOUN));
+}
+
+/* The billing service: a noun that is soft by itself, once it has a name. */
+static bool
+thing(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *before = gf_token_at(k, i - 1);
+
+	return (gf_token_is(k, i, "service") || gf_token_is(k, i, "solution") ||
+	    gf_token_is(k, i, "image")) && before->kind == GF_TOKEN_WORD &&
+	    !(before->is & (GF_W_STOP | GF_W_DOING)) &&
+	    gf_token_is(k, i - 2, "the");
+}
+
+/* Some volunteers, the best, public customers such as schools: which ones? */
+static bool
+vague(const struct gf_tokens *k, int i)
+{
+	static const char *const words[] = {
+		"some", "various", "several", "many", "numerous", "multiple"
+	};
+
+	if (gf_token_is(k, i, "such") && gf_token_is(k, i + 1, "as"))
+		return true;
+	if (gf_token_is(k, i, "best"))
+		return gf_token_at(k, i + 1)->kind == GF_TOKEN_NONE ||
+		    gf_token_at(k, i + 1)->dated;
+	for (size_t w = 0; w < GF_LEN(words); w++)
+		if (gf_token_is(k, i, words[w]))
+			return gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD;
+	return false;
+}
+
+/* A word of comparison or attitude leaves nothing to be told. */
+bool
+gf_title_vague(const struct gf_title *t)
+{
+	const struct gf_tokens *k = &t->tokens;
+
+	for (int i = 0; i < k->n; i++) {
+		uint64_t may = k->v[i].is;
+
+		if (k->v[i].masked || (k->v[i].capital && i > 0))
+			continue;
+		if ((may & GF_W_MORE) && !(may & (GF_W_RISE | GF_W_FALL)) &&
+		    !gf_token_is(k, i, "extra") &&
+		    !gf_token_is(k, i, "additional"))
+			return true;
+		/* if possible, as soon as possible: not about what */
+		if (gf_token_is(k, i, "possible") &&
+		    (gf_token_is(k, i - 2, "soon") ||
+		    gf_token_is(k, i - 1, "if") ||
+		    gf_token_is(k, i - 1, "where") ||
+		    gf_token_is(k, i - 1, "when")))
+			continue;
+		if ((may & GF_W_SOFTADJ) || ((may & GF_W_SOFTNOUN) &&
+		    !leads_noun(k, i + 1) && !thing(k, i)))
+			return true;
+		if (vague(k, i))
+			return true;
+	}
+	return false;
+}
+
+static void
+soft_time(struct gf_title *t)
+{
+	static const char *const phrases[] = {
+		"in due course", "going forward", "at some point",
+		"when possible", "as soon as possible", "in the near future",
+		"down the road", "over time", "in the long run",
+		"sooner or later", "one of these days", "when time permits",
+		"when time allows", "in the medium term", "in the long term",
+		"in future",
+	};
+	const struct gf_token *a, *b;
+
+	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
+		a = &t->tokens.v[i];
+		if (a->kind != GF_TOKEN_WORD || a->masked ||
+		    strchr("igawdosIGAWDOS", a->text.p[0]) == NULL)
+			continue;
+		for (size_t p = 0; p < GF_LEN(phrases); p++) {
+			size_t at = (size_t)(a->text.p - t->text.p);
+			struct gf_str rest = { a->text.p, 0 };
+
+			if ((rest.p[0] | 0x20) != phrases[p][0])
+				continue;
+			rest.n = gf_str(phrases[p]).n;
+			if (at + rest.n > t->text.n ||
+			    !gf_str_eq_fold(rest, gf_str(phrases[p])))
+				continue;
+			t->soft = true;
+			t->soft_off = (uint32_t)at;
+			t->soft_len = (uint32_t)rest.n;
+		}
+	}
+	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
+		a = b = &t->tokens.v[i];
+		if (gf_token_is(&t->tokens, i, "when") ||
+		    gf_token_is(&t->tokens, i, "once")) {
+			while (b < &t->tokens.v[t->tokens.n] &&
+			    !(b->is & GF_W_EASES))
+				b++;
+			if (b == &t->tokens.v[t->tokens.n])
+				continue;
+		} else if (a->masked || !(a->is & GF_W_SOFT)) {
+			continue;
+		}
+		t->soft = true;
+		t->soft_off = (uint32_t)(a->text.p - t->text.p);
+		t->soft_len = (uint32_t)(b->text.p + b->text.n - a->text.p);
+	}
+}
+
+/* A season without a year is nobody's calendar, unless a date stands by. */
+static void
+season(struct gf_title *t)
+{
+	for (int i = 0; i < t->nmoments; i++) {
+		const struct gf_moment *m = &t->moments[i];
+
+		if (!m->relative && m->role == GF_MOMENT_DEADLINE &&
+		    !m->vague)
+			return;
+	}
+	for (int i = 0; i < t->nmoments; i++) {
+		const struct gf_moment *m = &t->moments[i];
+
+		if (t->soft || !m->vague || m->year != 0 ||
+		    m->role == GF_MOMENT_THING || m->role == GF_MOMENT_START)
+			continue;
+		t->soft = true;
+		t->soft_off = m->off;
+		t->soft_len = m->len;
+	}
+}
+
+void
+gf_title_soft_time(struct gf_title *t)
+{
+	soft_time(t);
+	season(t);
+}
