@@ -126,7 +126,7 @@ test_text(struct tap *t)
 	    "title says 24, measure.to says 30 [X01]\n"
 	    "   15 | title: Win 24 new mid-market customers\n"
 	    "      |            ^~\n"
-	    "  ask: which number is the promise?\n"
+	    "  ask: which of them is meant?\n"
 	    "other.yaml:15:12: note: first defined here [X01]\n"
 	    "S 0, M 1, A 0, R 0, T 0, other 0: 1 warning in 40 goals\n"
 	    "12 notes hidden; -a shows all\n", "on a terminal");
@@ -271,7 +271,7 @@ test_private(struct tap *t)
 	write_as(&w, "text", &team);
 	tap_text(t, gf_buf_view(&w.b), "x:15:12: warning: title and target "
 	    "differ (kept private; --audience coach shows it) [X01]\n"
-	    "  ask: which number is the promise?\n"
+	    "  ask: which of them is meant?\n"
 	    "S 0, M 1, A 0, R 0, T 0, other 0: 1 warning in 40 goals\n",
 	    "a finding that is not for the team");
 	write_as(&w, "jsonl", &team);
