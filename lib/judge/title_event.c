@@ -405,7 +405,7 @@ gf_title_events(struct gf_title *t)
 	t->loose = gf_title_vague(t);
 	if (t->loose && !proof)
 		return;
-	t->loose = endless(t, i);
+	t->loose = endless(t, i) || (t->verb != 0 && k->n == i + 1);
 	t->deed = strange_deed(t, i);
 	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
 	    plain_deed(t, i) || everywhere(t) || feature(k, i) || clause(k, i) ||

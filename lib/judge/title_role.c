@@ -320,7 +320,7 @@ by_verb(const struct look *l, int i)
 		return GF_ROLE_UNCLEAR;
 	if (IS(l, i, "raise") && l->f->family == GF_UNIT_MONEY)
 		return GF_ROLE_TARGET;
-	if ((may & (GF_W_RISE | GF_W_FALL)) && !IS(l, i, "gain"))
+	if ((may & (GF_W_RISE | GF_W_FALL)) && !IS(l, i, "gain", "lose"))
 		return l->f->family == GF_UNIT_PERCENT ? GF_ROLE_DELTA :
 		    GF_ROLE_UNCLEAR;
 	return GF_ROLE_TARGET;
