@@ -35,10 +35,14 @@ gf_goal_measure(const struct gf_goal *g, unsigned field)
 	const struct gf_rec *from[] = { g->rec, g->half, g->defaults };
 
 	for (size_t i = 0; i < GF_LEN(from); i++) {
-		const struct gf_rec *m = gf_rec_sub(from[i], GOAL_MEASURE);
+		const struct gf_val *m = gf_rec_get(from[i], GOAL_MEASURE);
+		const struct gf_val *v;
 
-		if (gf_rec_raw(m, field) != NULL)
-			return gf_rec_get(m, field);
+		if (m == NULL || m->list || m->type != GF_T_REC)
+			continue;
+		v = gf_rec_raw(m->u.rec, field);
+		if (v != NULL)
+			return v->bad ? NULL : v;
 	}
 	return NULL;
 }

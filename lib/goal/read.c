@@ -154,7 +154,7 @@ new_rec(struct gf_read *r, const struct gf_table *t, unsigned n,
 	    (at != NULL ? sizeof(*at) : 0));
 
 	rec->table = t;
-	rec->n = (uint8_t)n;
+	rec->n = n & 0x7f;
 	if (at != NULL)
 		memcpy(&rec->vals[n], at, sizeof(*at));
 	return rec;
@@ -176,6 +176,7 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 		n++;
 	rec = new_rec(r, t, n, up == NULL ? &at : NULL);
 	rec->have = w.have & HAVE;
+	rec->bad = r->bad;
 	n = 0;
 	for (size_t i = 0; i < t->n; i++)
 		if (w.have >> i & 1)
@@ -261,7 +262,7 @@ read_one(struct gf_read *r, const struct gf_frame *f,
 	    field->type != GF_T_TEXTS && real->kind == GF_SCALAR)
 		return gf_read_scalar(r, f, field, real, v);
 	gf_read_misfit(r, f, field, real);
-	v->bad = true;
+	v->bad = r->bad = true;
 	return true;
 }
 
@@ -326,7 +327,7 @@ read_texts(struct gf_read *r, const struct gf_frame *f, struct gf_node *seq,
 		if (real->kind == GF_SEQ) {
 			read_list(r, &frame, &text, real, items);
 		} else {
-			items->bad = true;
+			items->bad = r->bad = true;
 			gf_read_misfit(r, &frame, &text, real);
 		}
 	}
@@ -349,6 +350,7 @@ read_forms(struct gf_read *r, const struct gf_frame *f,
 		if (is_choice(field, real)) {
 			read_list(r, f, field, real, v);
 			v->bad = field->type != GF_T_OWNER;
+			r->bad = r->bad || v->bad;
 			return v->u.list.n > 0;
 		}
 		if (field->type == GF_T_OWNER && real->kind == GF_SEQ)

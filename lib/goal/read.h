@@ -20,6 +20,7 @@ struct gf_read {
 	const struct gf_node *alias;	/* everything stands at this alias */
 	size_t anchor_budget;		/* nodes that may be looked at for aliases */
 	bool defaults;			/* below defaults: */
+	bool bad;			/* a value did not fit */
 };
 
 /* The place of a node, or of the alias that led to it. */

@@ -306,7 +306,7 @@ gf_read_scalar(struct gf_read *r, const struct gf_frame *f,
 	if (gf_read_empty(real))
 		return false;
 	if (!read_typed(&x)) {
-		v->bad = true;
+		v->bad = r->bad = true;
 		if (field->type == GF_T_WORD)
 			refuse_word(r, f, field, v->at, x.s);
 		else

@@ -37,7 +37,8 @@ struct gf_val {
 struct gf_rec {
 	const struct gf_table *table;
 	uint64_t have : 56;	/* a bit for every field that is present and not empty */
-	uint64_t n : 8;		/* how many those are */
+	uint64_t n : 7;		/* how many those are */
+	uint64_t bad : 1;	/* a value of the document did not fit */
 	struct gf_val vals[];	/* in the order of the table */
 };
 

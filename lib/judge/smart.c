@@ -413,7 +413,7 @@ gf_title_about(const struct gf_title *t, const struct gf_goal *g)
 }
 
 void
-gf_rec_each(const struct gf_rec *rec, void (*fn)(void *,
+gf_rec_each(const struct gf_rec *rec, uint64_t types, void (*fn)(void *,
     const struct gf_field *, const struct gf_val *), void *ctx)
 {
 	for (size_t i = 0; rec != NULL && i < rec->n; i++) {
@@ -428,8 +428,9 @@ gf_rec_each(const struct gf_rec *rec, void (*fn)(void *,
 			if (one->list)
 				continue;
 			if (one->type == GF_T_REC && !one->bad)
-				gf_rec_each(one->u.rec, fn, ctx);
-			else if (one->text != NULL)
+				gf_rec_each(one->u.rec, types, fn, ctx);
+			else if (one->text != NULL &&
+			    (one->bad || (types >> f->type & 1)))
 				fn(ctx, f, one);
 		}
 	}

@@ -70,10 +70,10 @@ void gf_judge_date(struct gf_case *, const struct gf_check *);
 void gf_judge_milestones(struct gf_case *, const struct gf_check *);
 
 /*
- * Call for every scalar of a mapping and of those below it, also for those
- * that do not fit.
+ * Call for every scalar of a mapping and of those below it whose field is of
+ * certain types (a bit of 1 << GF_T_...), and for each that does not fit.
  */
-void gf_rec_each(const struct gf_rec *, void (*)(void *ctx,
+void gf_rec_each(const struct gf_rec *, uint64_t types, void (*)(void *ctx,
     const struct gf_field *, const struct gf_val *), void *ctx);
 
 #endif

@@ -67,8 +67,13 @@ top_in(struct gf_str s, bool whole)
 	static const char *const before[] = {
 		"out of ", "1-", "0-", "1 to ", "0 to ", "1 - ", "/"
 	};
-	size_t at = gf_str_find(s, "-point");
+	size_t at = 0;
 
+	while (at < s.n && (s.p[at] < '0' || s.p[at] > '9'))
+		at++;
+	if (at == s.n)
+		return 0;
+	at = gf_str_find(s, "-point");
 	if (at < s.n)
 		return number_before(s, at);
 	for (size_t i = 0; whole && i < GF_LEN(before); i++) {
@@ -166,6 +171,13 @@ off_share(struct gf_case *c, const struct gf_check *check,
 	    "a share ends at 100 %" : "a share begins at 0 %");
 }
 
+/* What every scale but one of its own shows. */
+static bool
+harmless(struct gf_num n)
+{
+	return n.m >= 0 && gf_num_cmp(n, GF_NUM(1)) <= 0;
+}
+
 static void
 off_range(struct gf_case *c, const struct gf_check *check,
     const struct gf_val *v)
@@ -175,7 +187,7 @@ off_range(struct gf_case *c, const struct gf_check *check,
 	    MEASURE_METRIC));
 	enum gf_unit_kind kind = gf_unit_kind(unit);
 
-	if (off_scale(c, check, v))
+	if (off_scale(c, check, v) || harmless(v->u.num))
 		return;
 	if (ANY(metric, "nps") || gf_str_find(metric, "promoter") < metric.n) {
 		if (gf_num_cmp(gf_num_abs(v->u.num), GF_NUM(100)) > 0)

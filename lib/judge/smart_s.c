@@ -147,44 +147,59 @@ repeated(struct gf_str s, size_t at, char c)
 	return n >= 3 ? n : 0;
 }
 
+/* Bytes that a placeholder can begin with. */
+static const bool begin[256] = {
+	['T'] = true, ['F'] = true, ['X'] = true, ['N'] = true, ['Y'] = true,
+	['Z'] = true, ['f'] = true, ['<'] = true, ['?'] = true, ['_'] = true
+};
+
 size_t
 gf_placeholder(struct gf_str s, size_t *at)
 {
+	struct gf_str all;
 	size_t n = 0;
 
-	if (gf_str_eq_fold(gf_str_trim(s), GF_STR("tbd")) ||
-	    gf_str_eq_fold(gf_str_trim(s), GF_STR("tbc")) ||
-	    gf_str_eq_fold(gf_str_trim(s), GF_STR("todo"))) {
+	/* short of blanks, "tbd" and "todo" are short */
+	if (s.n > 0 && ((unsigned char)s.p[0] <= ' ' ||
+	    (s.p[0] | 0x20) == 't')) {
+		all = gf_str_trim(s);
 		*at = 0;
-		return s.n;
+		if (all.n <= 4 && (gf_str_eq_fold(all, GF_STR("tbd")) ||
+		    gf_str_eq_fold(all, GF_STR("tbc")) ||
+		    gf_str_eq_fold(all, GF_STR("todo"))))
+			return s.n;
 	}
-	for (*at = 0; *at < s.n; (*at)++) {
-		switch (s.p[*at]) {
+	for (size_t i = 0; i < s.n; i++) {
+		if (!begin[(unsigned char)s.p[i]])
+			continue;
+		switch (s.p[i]) {
 		case 'T': case 'F':
-			n = to_be_done(s, *at);
+			n = to_be_done(s, i);
 			break;
 		case 'X':
-			n = crosses(s, *at);
+			n = crosses(s, i);
 			if (n == 0)
-				n = letter_amount(s, *at);
+				n = letter_amount(s, i);
 			break;
 		case 'N': case 'Y': case 'Z':
-			n = letter_amount(s, *at);
+			n = letter_amount(s, i);
 			break;
 		case 'f':
-			n = from_to(s, *at);
+			n = from_to(s, i);
 			break;
 		case '<':
-			n = bracketed(s, *at);
+			n = bracketed(s, i);
 			break;
 		case '?': case '_':
-			n = repeated(s, *at, s.p[*at]);
+			n = repeated(s, i, s.p[i]);
 			break;
 		default:
 			break;
 		}
-		if (n > 0)
+		if (n > 0) {
+			*at = i;
 			return n;
+		}
 	}
 	return 0;
 }
@@ -199,13 +214,9 @@ look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 {
 	struct hunt *h = ctx;
 	struct gf_str s = gf_val_text(v);
-	size_t at, n;
+	size_t at, n = gf_placeholder(s, &at);
 
-	/* a number or date that was understood holds none */
-	if (!v->bad && field->type != GF_T_TEXT && field->type != GF_T_ID &&
-	    field->type != GF_T_OWNER)
-		return;
-	n = gf_placeholder(s, &at);
+	(void)field;
 	if (n > 0)
 		gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder",
 		    (int)n, s.p + at);
@@ -214,10 +225,13 @@ look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 static void
 unfinished(struct gf_case *c, const struct gf_check *check)
 {
+	/* a number or date that was understood holds none */
+	static const uint64_t texts = UINT64_C(1) << GF_T_TEXT |
+	    UINT64_C(1) << GF_T_ID | UINT64_C(1) << GF_T_OWNER;
 	struct hunt h = { c, check };
 
-	gf_rec_each(c->goal->rec, look, &h);
-	gf_rec_each(c->goal->half, look, &h);
+	gf_rec_each(c->goal->rec, texts, look, &h);
+	gf_rec_each(c->goal->half, texts, look, &h);
 }
 
 static const struct gf_judgement rows[] = {

@@ -126,8 +126,6 @@ look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 	struct gf_period span;
 	gf_day day;
 
-	if (!v->bad)
-		return;
 	if (field->type == GF_T_DAY)
 		gf_day_parse(s, &day, &why);
 	else if (field->type == GF_T_DATE)
@@ -149,8 +147,10 @@ not_a_date(struct gf_case *c, const struct gf_check *check)
 	struct hunt h = { c, check };
 	const struct gf_title *t = gf_case_title(c);
 
-	gf_rec_each(c->goal->rec, look, &h);
-	gf_rec_each(c->goal->half, look, &h);
+	if (c->goal->rec != NULL && c->goal->rec->bad)
+		gf_rec_each(c->goal->rec, 0, look, &h);
+	if (c->goal->half != NULL && c->goal->half->bad)
+		gf_rec_each(c->goal->half, 0, look, &h);
 	for (int i = 0; t != NULL && i < t->nmoments; i++) {
 		const struct gf_moment *m = &t->moments[i];
 

@@ -65,6 +65,7 @@ struct gf_title {
 	struct gf_figure *figures;
 	struct gf_moment *moments;
 	int nfigures, nmoments;
+	uint64_t words;		/* what any of its words may be, GF_W_... */
 	uint64_t verb;		/* of the first word, GF_W_... */
 	int subject, nsubject;	/* the tokens that the verb is about */
 	bool digit;		/* a digit anywhere */

@@ -210,8 +210,8 @@ everywhere(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 
-	if (t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE | GF_W_HOLD |
-	    GF_W_CARE | GF_W_SOFTVERB))
+	if (!(t->words & GF_W_WHOLE) || (t->verb & (GF_W_RISE | GF_W_FALL |
+	    GF_W_CHANGE | GF_W_HOLD | GF_W_CARE | GF_W_SOFTVERB)))
 		return false;
 	for (int n = 1; n < k->n; n++)
 		if ((gf_token_may(k, n) & GF_W_WHOLE) &&
@@ -257,20 +257,14 @@ clause(const struct gf_tokens *k, int i)
 static bool
 stands(const struct gf_title *t, int n)
 {
-	static const char *const states[] = {
-		"open", "live", "online", "ready", "complete"
-	};
 	const struct gf_tokens *k = &t->tokens;
 	const struct gf_token *next = gf_token_at(k, n + 1);
 
 	if (t->verb != 0 || n == 0 || !(next->kind == GF_TOKEN_NONE ||
 	    next->dated || (next->is & (GF_W_BY | GF_W_IN | GF_W_ON))))
 		return false;
-	for (size_t w = 0; w < GF_LEN(states); w++)
-		if (gf_token_is(k, n, states[w]))
-			return true;
-	return gf_token_is(k, n, "date") && gf_token_is(k, n - 1, "to") &&
-	    gf_token_is(k, n - 2, "up");
+	return (k->v[n].is & GF_W_STATE) || (gf_token_is(k, n, "date") && gf_token_is(k, n - 1, "to") &&
+	    gf_token_is(k, n - 2, "up"));
 }
 
 /* Support ARM64 in the installer: a feature that is there or not. */
@@ -304,20 +298,6 @@ told(const struct gf_tokens *k, int i)
 	return false;
 }
 
-/* Weekly, daily: how often, in a word. */
-static bool
-often(const struct gf_tokens *k, int i)
-{
-	static const char *const words[] = {
-		"hourly", "daily", "weekly", "monthly", "quarterly", "yearly"
-	};
-
-	for (size_t w = 0; w < GF_LEN(words); w++)
-		if (gf_token_is(k, i, words[w]))
-			return true;
-	return false;
-}
-
 /*
  * Half of, by a third, every Sunday, from monthly to weekly: an amount without
  * a number.
@@ -327,7 +307,8 @@ share(const struct gf_tokens *k, int i)
 {
 	uint64_t may = gf_token_may(k, i), next = gf_token_may(k, i + 1);
 
-	if (gf_token_is(k, i, "to") && often(k, i + 1) && often(k, i - 1))
+	if ((next & gf_token_may(k, i - 1) & GF_W_OFTEN) &&
+	    gf_token_is(k, i, "to"))
 		return true;
 
 	if ((may & GF_W_SHARE) && !k->v[i].dated &&
@@ -365,7 +346,8 @@ gf_title_events(struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 	int i = head(t);
-	bool proof = false;
+	bool proof = false, shares = (t->words & (GF_W_SHARE | GF_W_WHOLE |
+	    GF_W_OFTEN)) != 0;
 
 	t->verb = gf_token_may(k, i) & GF_W_DOING;
 	if (t->verb != 0)
@@ -399,7 +381,7 @@ gf_title_events(struct gf_title *t)
 		    gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
 			proof = true;
 		proof = proof || stands(t, n);
-		t->share = t->share || share(k, n);
+		t->share = t->share || (shares && share(k, n));
 	}
 	gf_title_soft_time(t);
 	t->loose = gf_title_vague(t);

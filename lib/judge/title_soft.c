@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "judge/title.h"
 
 /* A noun behind a soft one makes it a thing: service level, image library. */
@@ -28,19 +26,14 @@ thing(const struct gf_tokens *k, int i)
 static bool
 vague(const struct gf_tokens *k, int i)
 {
-	static const char *const words[] = {
-		"some", "various", "several", "many", "numerous", "multiple"
-	};
-
-	if (gf_token_is(k, i, "such") && gf_token_is(k, i + 1, "as"))
-		return true;
+	if (!(gf_token_may(k, i) & GF_W_VAGUE))
+		return false;
+	if (gf_token_is(k, i, "such"))
+		return gf_token_is(k, i + 1, "as");
 	if (gf_token_is(k, i, "best"))
 		return gf_token_at(k, i + 1)->kind == GF_TOKEN_NONE ||
 		    gf_token_at(k, i + 1)->dated;
-	for (size_t w = 0; w < GF_LEN(words); w++)
-		if (gf_token_is(k, i, words[w]))
-			return gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD;
-	return false;
+	return gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD;
 }
 
 /* A word of comparison or attitude leaves nothing to be told. */
@@ -49,6 +42,9 @@ gf_title_vague(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 
+	if (!(t->words & (GF_W_MORE | GF_W_SOFTADJ | GF_W_SOFTNOUN |
+	    GF_W_VAGUE)))
+		return false;
 	for (int i = 0; i < k->n; i++) {
 		uint64_t may = k->v[i].is;
 
@@ -59,7 +55,7 @@ gf_title_vague(const struct gf_title *t)
 		    !gf_token_is(k, i, "additional"))
 			return true;
 		/* if possible, as soon as possible: not about what */
-		if (gf_token_is(k, i, "possible") &&
+		if ((may & GF_W_SOFTADJ) && gf_token_is(k, i, "possible") &&
 		    (gf_token_is(k, i - 2, "soon") ||
 		    gf_token_is(k, i - 1, "if") ||
 		    gf_token_is(k, i - 1, "where") ||
@@ -89,8 +85,7 @@ soft_time(struct gf_title *t)
 
 	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
 		a = &t->tokens.v[i];
-		if (a->kind != GF_TOKEN_WORD || a->masked ||
-		    strchr("igawdosIGAWDOS", a->text.p[0]) == NULL)
+		if (a->masked || !(a->is & GF_W_PUTOFF))
 			continue;
 		for (size_t p = 0; p < GF_LEN(phrases); p++) {
 			size_t at = (size_t)(a->text.p - t->text.p);
@@ -107,10 +102,11 @@ soft_time(struct gf_title *t)
 			t->soft_len = (uint32_t)rest.n;
 		}
 	}
+	if (!(t->words & (GF_W_WHEN | GF_W_SOFT)))
+		return;
 	for (int i = 0; i < t->tokens.n && !t->soft; i++) {
 		a = b = &t->tokens.v[i];
-		if (gf_token_is(&t->tokens, i, "when") ||
-		    gf_token_is(&t->tokens, i, "once")) {
+		if (a->is & GF_W_WHEN) {
 			while (b < &t->tokens.v[t->tokens.n] &&
 			    !(b->is & GF_W_EASES))
 				b++;

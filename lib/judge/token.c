@@ -311,7 +311,11 @@ scan_word(struct scan *c)
 	bool code = false;
 	char sign, first = c->s.p[from];
 
-	while (c->at < c->s.n) {
+	for (;;) {
+		while (c->at < c->s.n && letter(c->s.p[c->at]))
+			c->at++;
+		if (c->at == c->s.n)
+			break;
 		sign = sign_at(c->s, c->at, &n);
 		if (sign == '\'' && c->at + n < c->s.n &&
 		    letter(c->s.p[c->at + n])) {

@@ -23,7 +23,13 @@ gf_word_find(struct gf_str word)
 	key[n] = '\0';
 	while (low < high) {
 		size_t mid = (low + high) / 2;
-		int c = strcmp(key, gf_words[mid].text);
+		const char *text = gf_words[mid].text;
+		size_t i = 0;
+		int c;
+
+		while (key[i] == text[i] && key[i] != '\0')
+			i++;
+		c = (unsigned char)key[i] - (unsigned char)text[i];
 
 		if (c == 0)
 			return &gf_words[mid];

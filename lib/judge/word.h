@@ -53,6 +53,11 @@
 #define GF_W_EASES	(1ULL << 44)	/* "when it improves" */
 #define GF_W_SOFTADJ	(1ULL << 46)	/* strong, great */
 #define GF_W_SOFTVERB	(1ULL << 47)	/* focus, explore: without an end */
+#define GF_W_VAGUE	(1ULL << 48)	/* some, various: which ones? */
+#define GF_W_OFTEN	(1ULL << 49)	/* weekly, daily */
+#define GF_W_STATE	(1ULL << 50)	/* open, live, ready */
+#define GF_W_WHEN	(1ULL << 51)	/* when, once */
+#define GF_W_PUTOFF	(1ULL << 52)	/* begins a phrase such as "in due course" */
 
 #define GF_W_DOING (GF_W_RISE | GF_W_FALL | GF_W_HOLD | GF_W_CHANGE | \
 	GF_W_EVENT | GF_W_MAKE | GF_W_CARE | GF_W_VERB)

@@ -52,5 +52,10 @@
 #define DATE GF_W_DATE
 #define SOFTADJ GF_W_SOFTADJ
 #define SOFTVERB GF_W_SOFTVERB
+#define VAGUE GF_W_VAGUE
+#define OFTEN GF_W_OFTEN
+#define STATE GF_W_STATE
+#define WHEN GF_W_WHEN
+#define PUTOFF GF_W_PUTOFF
 
 #endif
