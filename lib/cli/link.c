@@ -55,7 +55,7 @@ static bool
 insert_supports(struct gf_run *run, struct gf_edits *edits,
     const struct gf_goal *child, struct gf_str parent)
 {
-	struct gf_new *new = gf_new_bare(run->arena, parent);
+	struct gf_new *new = gf_new_text(run->arena, parent);
 	struct gf_new *list;
 
 	if (child->nlinks > 0) {
@@ -68,7 +68,7 @@ insert_supports(struct gf_run *run, struct gf_edits *edits,
 				    (int)child->id.n, child->id.p);
 				return false;
 			}
-			gf_new_add(list, GF_STR(""), gf_new_bare(run->arena,
+			gf_new_add(list, GF_STR(""), gf_new_text(run->arena,
 			    child->links[i].id));
 		}
 		gf_new_add(list, GF_STR(""), new);
@@ -95,8 +95,14 @@ add_link(struct gf_run *run, const struct gf_goal *child,
 		    child->id.p);
 		return false;
 	}
+	if (supports != NULL && gf_node_aliases(edits->tree, supports) > 0) {
+		gf_run_fail(run, "'%.*s' shares its supports with another "
+		    "key by an anchor; write it out there, then link again",
+		    (int)child->id.n, child->id.p);
+		return false;
+	}
 	if (supports == NULL ? insert_supports(run, edits, child, parent) :
-	    gf_edit_append(edits, supports, gf_new_bare(run->arena, parent)))
+	    gf_edit_append(edits, supports, gf_new_text(run->arena, parent)))
 		return true;
 	/* not allowed to inherit was said already */
 	if (edits->why[0] != '\0')

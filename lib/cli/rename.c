@@ -81,18 +81,6 @@ add_source(struct gf_map *seen, struct source *sources, size_t *n,
 	return true;
 }
 
-/* How many aliases take the value of a scalar. */
-static size_t
-count_aliases(const struct gf_tree *tree, const struct gf_node *scalar)
-{
-	size_t n = 0;
-
-	if (scalar->anchor.n > 0)
-		for (struct gf_node *k = tree->root; k; k = next_node(k))
-			n += k->kind == GF_ALIAS && k->target == scalar;
-	return n;
-}
-
 static bool
 shared(struct gf_run *run, const struct renaming *r, const struct gf_val *v)
 {
@@ -109,11 +97,10 @@ rename_source(struct gf_run *run, struct renaming *r, struct gf_edits *edits,
 	struct gf_str text = renamed(r, s->val, run->arena);
 
 	/* an alias that is no id must not change with one */
-	if (count_aliases(edits->tree, s->node) + 1 != s->values)
+	if (gf_node_aliases(edits->tree, s->node) + 1 != s->values)
 		return shared(run, r, s->val);
 	r->places += s->values;
-	if (gf_edit_set(edits, s->node, s->val->type == GF_T_TEXT ?
-	    gf_new_text(run->arena, text) : gf_new_bare(run->arena, text)))
+	if (gf_edit_set(edits, s->node, gf_new_text(run->arena, text)))
 		return true;
 	gf_run_fail(run, "cannot rename in '%.*s': %s",
 	    (int)r->doc->origin.path.n, r->doc->origin.path.p, edits->why);
@@ -195,9 +182,9 @@ remember(struct gf_run *run, const struct gf_goal *g, struct gf_str old)
 	if (edits == NULL)
 		return false;
 	was = gf_node_get(edits->tree->root, "was");
-	ok = was ? gf_edit_append(edits, was, gf_new_bare(run->arena, old)) :
+	ok = was ? gf_edit_append(edits, was, gf_new_text(run->arena, old)) :
 	    gf_edit_insert(edits, edits->tree->root, GF_STR("was"),
-	    gf_new_bare(run->arena, old), gf_goal_order);
+	    gf_new_text(run->arena, old), gf_goal_order);
 	if (!ok)
 		gf_run_fail(run, "cannot write was: into '%.*s': %s",
 		    (int)old.n, old.p, edits->why);

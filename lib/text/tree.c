@@ -74,6 +74,40 @@ gf_node_bytes(const struct gf_tree *t, const struct gf_node *n)
 	return (struct gf_str){ t->src.p + n->start, n->end - n->start };
 }
 
+/* The node that follows in the order of the document, NULL behind the last. */
+static const struct gf_node *
+follower(const struct gf_node *n)
+{
+	if (n->first != NULL)
+		return n->first;
+	while (n != NULL && n->next == NULL)
+		n = n->parent;
+	return n != NULL ? n->next : NULL;
+}
+
+static bool
+holds(const struct gf_node *up, const struct gf_node *n)
+{
+	while (n != NULL && n != up)
+		n = n->parent;
+	return n != NULL;
+}
+
+size_t
+gf_node_aliases(const struct gf_tree *t, const struct gf_node *n)
+{
+	const struct gf_node *up = n;
+	size_t count = 0;
+
+	while (up != NULL && up->anchor.n == 0)
+		up = up->parent;
+	if (up == NULL)
+		return 0;
+	for (const struct gf_node *k = t->root; k != NULL; k = follower(k))
+		count += k->kind == GF_ALIAS && holds(k->target, n);
+	return count;
+}
+
 bool
 gf_node_merges(const struct gf_node *map)
 {

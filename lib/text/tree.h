@@ -74,6 +74,8 @@ struct gf_node *gf_node_item(const struct gf_node *seq, size_t i);
 struct gf_at gf_node_at(const struct gf_tree *, const struct gf_node *);
 /* The bytes of a node. */
 struct gf_str gf_node_bytes(const struct gf_tree *, const struct gf_node *);
+/* How many aliases lead to a node, or to a collection that it stands in. */
+size_t gf_node_aliases(const struct gf_tree *, const struct gf_node *);
 /* Whether a mapping takes keys from a base (`<<`), an alias or one in flow. */
 bool gf_node_merges(const struct gf_node *map);
 
