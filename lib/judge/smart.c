@@ -371,7 +371,8 @@ two_words(const struct gf_title *t, struct gf_str metric)
 	int same = 0;
 
 	for (int i = t->subject; i < t->subject + t->nsubject; i++) {
-		struct gf_str w = gf_token_at(&t->tokens, i)->text, rest = metric;
+		struct gf_str w = gf_token_at(&t->tokens, i)->text;
+		struct gf_str rest = metric;
 		bool found = false;
 
 		while (rest.n > 0 && w.n >= STEM && !found) {

@@ -125,7 +125,8 @@ gf_judge_date(struct gf_case *c, const struct gf_check *check)
 	if (first == NULL)
 		return;
 	f = gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
-	    "the title says '%s', due is %.*s", gf_case_part(c, first->off, first->len),
+	    "the title says '%s', due is %.*s",
+	    gf_case_part(c, first->off, first->len),
 	    (int)due->ntext, due->text);
 	if (said == EARLIER)
 		f->level = GF_NOTE;

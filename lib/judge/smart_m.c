@@ -109,8 +109,8 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 		return;
 	t = gf_case_title(c);
 	/* a hole where the number belongs is S09's */
-	if (t == NULL || states_target(t, due, learning) || t->event || t->deed ||
-	    t->share ||
+	if (t == NULL || states_target(t, due, learning) || t->event ||
+	    t->deed || t->share ||
 	    gf_placeholder(t->text, &at) > 0)
 		return;
 	blank = !t->digit && !t->number_word && !t->event_word && t->loose;

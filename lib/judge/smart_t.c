@@ -246,8 +246,8 @@ static const struct gf_judgement rows[] = {
 	    "reader dates them differently, and the writer too",
 	    .bad = "due: before too long",
 	    .good = "due: 2026-10-16",
-	    .fix = "write the date; inside due it is an error, and in the title "
-	    "of a goal that has a due the word is let alone" },
+	    .fix = "write the date; inside due it is an error, and in the "
+	    "title of a goal that has a due the word is let alone" },
 	    .on = GF_ON_OPEN, .goal = soft_time },
 	{ .check = { .id = "T03", .name = "not-a-date", .level = GF_ERROR,
 	    .letters = "T",

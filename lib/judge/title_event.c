@@ -263,8 +263,8 @@ stands(const struct gf_title *t, int n)
 	if (t->verb != 0 || n == 0 || !(next->kind == GF_TOKEN_NONE ||
 	    next->dated || (next->is & (GF_W_BY | GF_W_IN | GF_W_ON))))
 		return false;
-	return (k->v[n].is & GF_W_STATE) || (gf_token_is(k, n, "date") && gf_token_is(k, n - 1, "to") &&
-	    gf_token_is(k, n - 2, "up"));
+	return (k->v[n].is & GF_W_STATE) || (gf_token_is(k, n, "date") &&
+	    gf_token_is(k, n - 1, "to") && gf_token_is(k, n - 2, "up"));
 }
 
 /* Support ARM64 in the installer: a feature that is there or not. */
@@ -377,8 +377,8 @@ gf_title_events(struct gf_title *t)
 		    GF_W_SHARE)) || ((may & GF_W_TIMES) &&
 		    k->v[n].value >= 50);
 		if ((may & GF_W_PAST) && n > i && ((may & GF_W_EVENT) ||
-		    gf_token_is(k, n, "live")) && (t->verb == 0 || gf_token_is(k, i, "become") ||
-		    gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
+		    gf_token_is(k, n, "live")) && (t->verb == 0 ||
+		    gf_token_is(k, i, "become") || gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
 			proof = true;
 		proof = proof || stands(t, n);
 		t->share = t->share || (shares && share(k, n));
@@ -390,7 +390,8 @@ gf_title_events(struct gf_title *t)
 	t->loose = endless(t, i) || (t->verb != 0 && k->n == i + 1);
 	t->deed = strange_deed(t, i);
 	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
-	    plain_deed(t, i) || everywhere(t) || feature(k, i) || clause(k, i) ||
+	    plain_deed(t, i) || everywhere(t) || feature(k, i) ||
+	    clause(k, i) ||
 	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, behind_verbs(k, i)));
 }
