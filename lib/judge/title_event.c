@@ -378,7 +378,8 @@ gf_title_events(struct gf_title *t)
 		    k->v[n].value >= 50);
 		if ((may & GF_W_PAST) && n > i && ((may & GF_W_EVENT) ||
 		    gf_token_is(k, n, "live")) && (t->verb == 0 ||
-		    gf_token_is(k, i, "become") || gf_token_is(k, i, "get") || gf_token_is(k, i, "have")))
+		    gf_token_is(k, i, "become") || gf_token_is(k, i, "get") ||
+		    gf_token_is(k, i, "have")))
 			proof = true;
 		proof = proof || stands(t, n);
 		t->share = t->share || (shares && share(k, n));
