@@ -101,6 +101,11 @@ add_link(struct gf_run *run, const struct gf_goal *child,
 		    (int)child->id.n, child->id.p);
 		return false;
 	}
+	/* an empty text is as good as none */
+	if (supports != NULL && supports->kind == GF_SCALAR &&
+	    supports->value.n == 0 && supports->style != GF_PLAIN)
+		return gf_edit_set(edits, supports, gf_new_text(run->arena,
+		    parent));
 	if (supports == NULL ? insert_supports(run, edits, child, parent) :
 	    gf_edit_append(edits, supports, gf_new_text(run->arena, parent)))
 		return true;
