@@ -479,3 +479,22 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	expect 2 smartcheck check -f jsonl=./goals/../goals/bob.yml goals
 	cmp goals/bob.yml kept
 }
+
+@test "--where: what it leaves out has no findings in a verb that shows" {
+	printf '%s\n' 'goal: a' 'title: A' 'owner: ann' 'nope: 1' >a.yaml
+	printf '%s\n' 'goal: b' 'title: B' 'owner: bob' >b.yaml
+	expect 0 alignmap tree --where owner=zoe a.yaml b.yaml
+	echo 'alignmap: --where selects none of 2 goals' | same_err
+	expect 0 alignmap tree --where owner=bob a.yaml b.yaml
+	same_err /dev/null
+	expect 1 alignmap tree --where owner=ann a.yaml b.yaml
+	grep -F 'a.yaml:4:1: error: ' "$err"
+}
+
+@test "a diff that leaves the directory has the paths from the top" {
+	cd "$HOME/acme/goals"
+	expect 0 alignmap rename ana-q2 ana-spring -n
+	grep -Fx -e '--- a/readings/crm.yaml' "$out"
+	grep -Fx -e '+++ b/goals/ana.yaml' "$out"
+	git -C .. apply "$out"
+}

@@ -168,15 +168,28 @@ sentence(const struct gf_run *run)
 	};
 }
 
-/* Whether a finding keeps a document from being understood as it was meant. */
+/* Whether --where leaves a document out. */
 static bool
-hinders(const struct gf_run *run, const struct gf_finding *f)
+left_out(const struct gf_run *run, const struct gf_entry *e)
+{
+	return e->doc->given && e->goal != NULL &&
+	    !gf_run_selects(run, e->goal);
+}
+
+/*
+ * Whether a finding keeps a document from being understood as it was meant;
+ * left says by seq what --where leaves out.
+ */
+static bool
+hinders(const struct gf_run *run, const struct gf_finding *f,
+    const bool *left)
 {
 	const bool *about = run->inputs->about;
 
 	if (f->check == &gf_format_rows[GF_YAML])
 		return true;
-	if (run->verb->changes || !fails(run, f))
+	if (run->verb->changes || !fails(run, f) ||
+	    (f->at.doc != NULL && left[f->at.doc->seq]))
 		return false;
 	/* Who asks for one goal does not ask for the faults of others. */
 	return run->nids == 0 || f->at.doc == NULL || (about != NULL &&
@@ -188,14 +201,19 @@ gf_run_select(struct gf_run *run)
 {
 	struct gf_sentence s = sentence(run);
 	struct gf_findings *fs = run->findings;
+	bool *left = gf_alloc(run->inputs->nseq * sizeof(*left));
 	size_t n = 0;
 
 	s.all = true;
 	gf_select(run->plan, &s, fs);
+	for (size_t i = 0; i < run->plan->nentries; i++)
+		left[run->plan->entries[i].doc->seq] = left_out(run,
+		    &run->plan->entries[i]);
 	for (size_t i = 0; i < fs->n; i++)
-		if (hinders(run, &fs->v[i]))
+		if (hinders(run, &fs->v[i], left))
 			fs->v[n++] = fs->v[i];
 	fs->n = n;
+	free(left);
 }
 
 void
@@ -239,12 +257,8 @@ set_aside(struct gf_run *run)
 	if (run->inputs->nwhere == 0)
 		return NULL;
 	aside = gf_alloc(plan->nentries * sizeof(*aside));
-	for (size_t i = 0; i < plan->nentries; i++) {
-		struct gf_entry *e = &plan->entries[i];
-
-		aside[i] = e->doc->given && e->goal != NULL &&
-		    !gf_run_selects(run, e->goal);
-	}
+	for (size_t i = 0; i < plan->nentries; i++)
+		aside[i] = left_out(run, &plan->entries[i]);
 	for (size_t i = 0; i < plan->nentries; i++)
 		if (aside[i])
 			plan->entries[i].doc->given = false;
