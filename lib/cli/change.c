@@ -115,7 +115,7 @@ apply(struct gf_run *run, struct gf_edited *e)
 {
 	struct gf_doc *doc = e->doc;
 	struct gf_splice *splices = NULL;
-	struct gf_buf b = { 0 }, streamed = { 0 };
+	struct gf_buf b = { 0 };
 	size_t n = 0;
 	bool ok = gf_edit_apply(&e->edits, &run->common->limits, &b, &splices,
 	    &n);
@@ -126,16 +126,12 @@ apply(struct gf_run *run, struct gf_edited *e)
 	} else if (n > 0) {
 		if (doc->origin.was[0] == '\0')
 			gf_fingerprint(doc->bytes, doc->origin.was);
-		gf_buf_str(&streamed, gf_buf_view(&b));
-		if (b.n > 0 && b.p[b.n - 1] != '\n')
-			gf_buf_byte(&streamed, '\n');
-		gf_origin_edit(&doc->origin, &e->tree.src,
-		    gf_buf_view(&streamed), splices, n, run->arena);
+		gf_origin_edit(&doc->origin, &e->tree.src, gf_buf_view(&b),
+		    splices, n, run->arena);
 		doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p,
 		    b.n), b.n };
 	}
 	gf_buf_release(&b);
-	gf_buf_release(&streamed);
 	return ok;
 }
 
@@ -193,13 +189,38 @@ save(struct gf_run *run)
 	free(docs);
 }
 
+/*
+ * Whether a path leads out of the working directory: git takes no `..`, so all
+ * paths of the diff are then those from the top.
+ */
+static bool
+leaves(const struct gf_run *run, const struct gf_save_doc *docs, size_t n)
+{
+	const struct gf_conf *conf = &run->inputs->conf;
+	struct gf_buf abs = { 0 }, seen = { 0 };
+	bool out = false;
+
+	for (size_t i = 0; i < n && !out; i++) {
+		gf_buf_clear(&abs);
+		gf_buf_clear(&seen);
+		gf_conf_absolute(conf, docs[i].origin->path, &abs);
+		gf_conf_relative(conf, gf_buf_view(&abs), &seen);
+		out = gf_str_starts(gf_buf_view(&seen), "../");
+	}
+	gf_buf_release(&abs);
+	gf_buf_release(&seen);
+	return out;
+}
+
 static void
 show(struct gf_run *run)
 {
 	struct gf_buf err = { 0 };
 	size_t n;
 	struct gf_save_doc *docs = changed(run, &n);
-	int status = n > 0 ? gf_save_diff(docs, n, &run->common->limits,
+	const struct gf_conf *conf = leaves(run, docs, n) ?
+	    &run->inputs->conf : NULL;
+	int status = n > 0 ? gf_save_diff(docs, n, &run->common->limits, conf,
 	    run->out, &err) : 0;
 
 	repeat(run, gf_buf_view(&err), status != 0);

@@ -159,6 +159,24 @@ below(struct gf_str dir, struct gf_str path)
 	    (path.n == dir.n || dir.n == 1 || path.p[dir.n] == '/');
 }
 
+bool
+gf_conf_from_top(const struct gf_conf *c, struct gf_str path,
+    struct gf_buf *b)
+{
+	struct gf_str top = fence(c->cwd), abs;
+	struct gf_buf whole = { 0 };
+	bool is;
+
+	gf_conf_absolute(c, path, &whole);
+	abs = gf_buf_view(&whole);
+	is = below(top, abs) && abs.n > top.n;
+	if (is)
+		gf_buf_add(b, abs.p + top.n + (top.n > 1),
+		    abs.n - top.n - (top.n > 1));
+	gf_buf_release(&whole);
+	return is;
+}
+
 /* A configuration file on its way in. */
 struct load {
 	struct gf_conf *conf;

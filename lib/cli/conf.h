@@ -31,6 +31,12 @@ const struct gf_config *gf_conf_for(struct gf_conf *, struct gf_str path);
  */
 void gf_conf_absolute(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);
+/*
+ * Append the path of a file from the top of the repository around the working
+ * directory; false if it lies outside.
+ */
+bool gf_conf_from_top(const struct gf_conf *, struct gf_str path,
+    struct gf_buf *);
 /* Append the path from the working directory to an absolute path. */
 void gf_conf_relative(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);

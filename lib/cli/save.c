@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/conf.h"
 #include "cli/held.h"
 #include "cli/place.h"
 #include "cli/refit.h"
@@ -276,18 +277,30 @@ gf_save(const struct gf_save_doc *docs, size_t n,
 	return status;
 }
 
+static void
+print_diff(struct gf_buf *diff, const struct target *t,
+    const struct gf_conf *conf)
+{
+	struct gf_str path = t->held.path;
+	struct gf_buf name = { 0 };
+
+	if (conf != NULL && gf_conf_from_top(conf, path, &name))
+		path = gf_buf_view(&name);
+	gf_diff(diff, path, gf_buf_view(&t->held.bytes),
+	    gf_buf_view(&t->bytes), t->held.fd < 0);
+	gf_buf_release(&name);
+}
+
 int
 gf_save_diff(const struct gf_save_doc *docs, size_t n,
-    const struct gf_limits *limits, struct gf_buf *diff, struct gf_buf *err)
+    const struct gf_limits *limits, const struct gf_conf *conf,
+    struct gf_buf *diff, struct gf_buf *err)
 {
 	struct work w = begin(docs, n, true, limits, err);
 
 	for (size_t i = 0; w.good && i < w.n; i++)
 		if (differs(&w.targets[i]))
-			gf_diff(diff, w.targets[i].held.path,
-			    gf_buf_view(&w.targets[i].held.bytes),
-			    gf_buf_view(&w.targets[i].bytes),
-			    w.targets[i].held.fd < 0);
+			print_diff(diff, &w.targets[i], conf);
 	release(w.targets, w.n);
 	free(w.sorted);
 	return w.good ? 0 : 2;

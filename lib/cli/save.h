@@ -6,6 +6,8 @@
 #include "text/limit.h"
 #include "text/origin.h"
 
+struct gf_conf;
+
 /* What is to stand in a file where a document stood. */
 struct gf_save_doc {
 	/*
@@ -33,10 +35,12 @@ int gf_save(const struct gf_save_doc *, size_t n, const struct gf_limits *,
     struct gf_buf *err);
 
 /*
- * Append what gf_save would change as a unified diff and write nothing;
+ * Append what gf_save would change as a unified diff and write nothing, paths
+ * from the top of the repository with conf, else (NULL) as they were opened;
  * returns 0, or 2 and what is wrong in err.
  */
 int gf_save_diff(const struct gf_save_doc *, size_t n,
-    const struct gf_limits *, struct gf_buf *diff, struct gf_buf *err);
+    const struct gf_limits *, const struct gf_conf *conf,
+    struct gf_buf *diff, struct gf_buf *err);
 
 #endif
