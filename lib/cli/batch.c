@@ -13,30 +13,43 @@ fits(struct gf_str bytes, const char *print)
 	return strcmp(is, print) == 0;
 }
 
+/*
+ * Whether the fingerprint is that of the document; a stream ends every document
+ * with a line end, and what it put there is taken off again.
+ */
+static bool
+is_of(struct gf_item *it, const char *print)
+{
+	struct gf_str less = it->bytes;
+
+	if (fits(less, print))
+		return true;
+	for (const char *c = "\n\r"; *c != '\0'; c++) {
+		if (less.n == 0 || less.p[less.n - 1] != *c)
+			return false;
+		less.n--;
+		if (fits(less, print)) {
+			it->bytes = less;
+			it->shorter = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Compare a document that came with a marker to its fingerprint. */
 static void
 verify(struct gf_item *it)
 {
 	struct gf_doc *doc = it->doc;
 	struct gf_origin *o = &doc->origin;
-	struct gf_str less = it->bytes;
 
-	if (o->fresh)
+	if (o->fresh || (o->now[0] != '\0' && is_of(it, o->now)))
 		return;
-	if (fits(it->bytes, o->now[0] ? o->now : o->was))
-		return;
-	if (o->now[0] != '\0' && fits(it->bytes, o->was)) {
+	if (is_of(it, o->was)) {
 		o->now[0] = '\0';
 		o->nchanges = 0;
 		return;
-	}
-	/* A stream ends every document with a line end, the file may not. */
-	if (less.n > 0 && less.p[less.n - 1] == '\n') {
-		less.n--;
-		if (o->now[0] == '\0' && fits(less, o->was)) {
-			it->bytes = less;
-			return;
-		}
 	}
 	doc->moved = true;
 }
@@ -81,6 +94,8 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 {
 	struct gf_reader reader = gf_reader_of(it->config, &w->out,
 	    &b->findings);
+	const char *end = it->shorter ? it->bytes.p + it->bytes.n :
+	    b->bytes + b->n;
 	struct gf_fault fault;
 	struct gf_tree tree;
 
@@ -89,8 +104,8 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 		broken(it, b, it->ahead_doc, it->ahead);
 		return;
 	}
-	if (!gf_parser_tree(w->parser, &tree, it->bytes, it->from, b->bytes + b->n,
-	    w->limits, &w->scratch, &fault)) {
+	if (!gf_parser_tree(w->parser, &tree, it->bytes, it->from, end, w->limits,
+	    &w->scratch, &fault)) {
 		broken(it, b, it->doc, &fault);
 	} else if (tree.root != NULL) {
 		it->kind = gf_doc_kind(&reader, it->doc, &tree);

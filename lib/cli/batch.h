@@ -18,6 +18,7 @@ struct gf_item {
 	enum gf_kind kind;
 	/* of the batch, up to this item's last */
 	size_t nfindings;
+	bool shorter;			/* a line end of the stream was taken off */
 	bool ours;			/* it makes its file one of goals */
 };
 

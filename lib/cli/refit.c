@@ -59,55 +59,25 @@ find_piece(const struct pieces *pieces, size_t *next,
 	return strcmp(print, origin->was) == 0 ? piece : NULL;
 }
 
-/*
- * Whether the last line of an edited document was not in the file: the last
- * change reaches behind the file's last line, or put a line in behind it.
- */
-static bool
-last_line_is_new(const struct gf_origin *origin, const struct gf_piece *piece)
-{
-	uint32_t last = origin->line;
-	const struct gf_change *c;
-
-	if (origin->nchanges == 0)
-		return false;
-	for (size_t i = 0; i < piece->bytes.n; i++)
-		last += piece->bytes.p[i] == '\n';
-	c = &origin->changes[origin->nchanges - 1];
-	return c->line + c->out.breaks > last ||
-	    (c->line + c->out.breaks == last && c->in.breaks > c->out.breaks);
-}
-
-/* The bytes of a document as the file is to have them. */
-static struct gf_str
-final_bytes(const struct gf_save_doc *doc, const struct gf_piece *piece)
-{
-	struct gf_str s = doc->bytes;
-
-	/* What a stream passed has a line end that the file may not have. */
-	if (piece->bytes.n == 0 || gf_str_ends(piece->bytes, "\n") ||
-	    !gf_str_ends(s, "\n") || last_line_is_new(doc->origin, piece))
-		return s;
-	s.n -= gf_str_ends(s, "\r\n") ? 2 : 1;
-	return s;
-}
-
 /* Find what is to stand in the place of each piece. */
 static enum gf_refit
 place_docs(struct pieces *pieces, const struct gf_save_doc *const *docs,
     size_t n)
 {
 	const struct gf_piece *piece, *before = NULL;
+	struct gf_fault fault;
 	size_t next = 0;
 
 	for (size_t i = 0; i < n && !docs[i]->origin->fresh; i++) {
 		piece = find_piece(pieces, &next, docs[i]->origin);
 		if (piece == NULL)
 			return GF_REFIT_CHANGED;
+		if (!gf_piece_ok(piece, &fault))
+			return GF_REFIT_BROKEN;
 		if (piece == before &&
 		    !gf_str_eq(docs[i]->bytes, docs[i - 1]->bytes))
 			return GF_REFIT_TWICE;
-		pieces->want[next] = final_bytes(docs[i], piece);
+		pieces->want[next] = docs[i]->bytes;
 		before = piece;
 	}
 	return GF_REFIT_DONE;

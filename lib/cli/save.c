@@ -94,6 +94,18 @@ lock_new(const struct target *targets, size_t n, struct gf_buf *err)
 	return gf_held_lock_dir(h, err);
 }
 
+/* Why a file cannot be had with its documents changed. */
+static const char *
+why(enum gf_refit result)
+{
+	if (result == GF_REFIT_TWICE)
+		return "two versions of one of its documents were given";
+	if (result == GF_REFIT_BROKEN)
+		return "what stands ahead of one of its documents keeps it "
+		    "from being read; check the file";
+	return "something beside the change would move in it";
+}
+
 /* Open a file and work out its new bytes. */
 static bool
 plan(struct target *targets, size_t n, bool look,
@@ -113,10 +125,7 @@ plan(struct target *targets, size_t n, bool look,
 	if (result == GF_REFIT_CHANGED)
 		return gf_held_changed(&t->held, err);
 	if (result != GF_REFIT_DONE)
-		gf_held_fail(err, "change", t->held.path,
-		    result == GF_REFIT_TWICE ? "two versions of one of its "
-		    "documents were given" : "something beside the change "
-		    "would move in it");
+		gf_held_fail(err, "change", t->held.path, why(result));
 	return result == GF_REFIT_DONE;
 }
 
