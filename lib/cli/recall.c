@@ -112,14 +112,16 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
 }
 
 /*
- * The byte of a place (from 1) in some bytes, GF_NO_OFF if they have no such
- * line.
+ * The byte of a place (from 1) in a file, GF_NO_OFF if it has no such line. No
+ * column counts a byte order mark.
  */
 static uint64_t
 byte_of(struct gf_str s, uint32_t line, uint32_t col)
 {
 	const char *p = s.p, *end = s.p + s.n;
 
+	if (line == 1 && gf_str_starts(s, "\xef\xbb\xbf"))
+		p += 3;
 	for (uint32_t i = 1; i < line; i++) {
 		p = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
 		if (p == NULL)
