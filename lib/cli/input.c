@@ -57,9 +57,31 @@ gf_input_has(const struct gf_inputs *is, const char *path)
 	    sizeof(key) }) != NULL;
 }
 
+/* A path without what leads nowhere: `./` and double slashes. */
+static struct gf_str
+plain_path(struct gf_str path, struct gf_arena *arena)
+{
+	char *to = gf_arena_alloc(arena, path.n + 1);
+	struct gf_str part;
+	size_t n = 0;
+
+	if (gf_str_starts(path, "/"))
+		to[n++] = '/';
+	while (path.n > 0) {
+		part = gf_str_cut(&path, '/');
+		if (part.n == 0 || gf_str_is(part, "."))
+			continue;
+		if (n > 0 && to[n - 1] != '/')
+			to[n++] = '/';
+		memcpy(to + n, part.p, part.n);
+		n += part.n;
+	}
+	return (struct gf_str){ to, n };
+}
+
 /*
- * Note which file this is; false if it is known already; name gets how it was
- * called first.
+ * Note which file this is; false if it is known already, by its number or (it
+ * may have been replaced meanwhile) its path; name gets how it was called first.
  */
 static bool
 is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
@@ -67,15 +89,21 @@ is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
 {
 	struct key id = key_of(st);
 	struct gf_str key = { (const char *)&id, sizeof(id) };
+	struct gf_str called = plain_path(path, run->arena);
+	struct gf_map *files = &run->inputs->files;
+	struct gf_str *known = gf_map_get(files, key);
 
-	*name = gf_map_get(&run->inputs->files, key);
-	if (*name != NULL)
-		return false;
+	if (known == NULL)
+		known = gf_map_get(files, called);
+	*name = known;
+	if (known == NULL) {
+		*name = gf_arena_alloc(run->arena, sizeof(**name));
+		**name = path;
+	}
 	key.p = gf_arena_copy(run->arena, key.p, key.n);
-	*name = gf_arena_alloc(run->arena, sizeof(**name));
-	**name = path;
-	gf_map_put(&run->inputs->files, key, *name);
-	return true;
+	gf_map_put(files, key, *name);
+	gf_map_put(files, called, *name);
+	return known == NULL;
 }
 
 /* Whether a file is known only because documents of it came in a stream. */
