@@ -56,7 +56,10 @@ slice(struct gf_str buf, size_t from, size_t to)
 	return (struct gf_str){ buf.p + from, to - from };
 }
 
-/* Where the document begins behind its `---` line: on it, or below. */
+/*
+ * Where the document begins behind its `---` line: on it, or below. What would
+ * be a marker on a line of its own keeps the blank before it.
+ */
 static size_t
 content_start(struct gf_str buf, struct line l)
 {
@@ -67,7 +70,7 @@ content_start(struct gf_str buf, struct line l)
 	if (i == l.end || buf.p[i] == '\n' || buf.p[i] == '\r' ||
 	    buf.p[i] == '#')
 		return l.end;
-	return i;
+	return marker(buf, (struct line){ i, l.end, true }) ? i - 1 : i;
 }
 
 /*
