@@ -264,6 +264,23 @@ is_plain(const struct gf_run *run)
 	return is->piped && given == 1 && is->markers == 0 && !is->ended;
 }
 
+/* Standard input alone goes out: nothing else may have to change. */
+static bool
+changes_only_it(struct gf_run *run)
+{
+	for (size_t i = 0; i < run->plan->nentries; i++) {
+		const struct gf_doc *d = run->plan->entries[i].doc;
+
+		if (d->given || d->origin.now[0] == '\0')
+			continue;
+		gf_run_fail(run, "cannot change standard input alone: '%s' "
+		    "has to change, too; give both as files", place(run, d,
+		    0));
+		return false;
+	}
+	return true;
+}
+
 static void
 write_plain(struct gf_run *run, bool diff)
 {
@@ -271,6 +288,8 @@ write_plain(struct gf_run *run, bool diff)
 	struct gf_str path = is->v[0].name;
 	struct gf_buf b = { 0 };
 
+	if (!changes_only_it(run))
+		return;
 	rebuild(run, &b);
 	if (!diff)
 		gf_buf_str(run->out, gf_buf_view(&b));
