@@ -200,3 +200,115 @@ print_of() { sha256sum | cut -c1-16; }
 	expect 2 smartcheck check --through --limit size=10 f.yaml
 	no grep -F '# end' "$out"
 }
+
+@test "a last line without an end stays so behind two programs" {
+	printf 'goal: a\ntitle: t\ndue: 2026-09-30' >f.yaml
+	cp f.yaml was
+	alignmap rename a b -i f.yaml && alignmap rename b c -i f.yaml
+	mv f.yaml want && mv was f.yaml
+	expect 0 'alignmap rename a b f.yaml | alignmap rename b c -i -'
+	cmp want f.yaml
+	[ "$(tail -c 1 f.yaml)" = 0 ]
+}
+
+@test "a line behind a last one without an end ends as the file's do" {
+	local was=$'goal: a\r\ntitle: t\r\ndue: 2026-09-30'
+	printf 'goal: b\ntitle: u\n' >g.yaml
+	printf '%s' "$was" >f.yaml
+	alignmap rename a x -i f.yaml g.yaml
+	alignmap link x b -i f.yaml g.yaml
+	mv f.yaml want
+	printf '%s' "$was" >f.yaml
+	expect 0 'alignmap rename a x f.yaml g.yaml | alignmap link x b -i -'
+	cmp want f.yaml
+	printf 'person: ann\r\nname: A' >p.yaml
+	expect 0 smartcheck check --through p.yaml
+	grep -x $'name: A\r' "$out"
+}
+
+@test "the line end that a stream adds changes no value" {
+	local was=$'goal: a\ntitle: t\nsupports: |\n  b'
+	printf 'goal: b\ntitle: u\n' >g.yaml
+	printf '%s' "$was" >f.yaml
+	smartcheck f.yaml g.yaml >want || :
+	expect 1 'smartcheck check --through f.yaml g.yaml 2>err2 | smartcheck'
+	same_out want
+	expect 1 'alignmap rename b y f.yaml g.yaml | smartcheck'
+	no grep 'supports' "$out"
+	alignmap rename b y -i f.yaml g.yaml
+	alignmap rename y z -i f.yaml g.yaml
+	mv f.yaml want
+	printf '%s' "$was" >f.yaml
+	printf 'goal: b\ntitle: u\n' >g.yaml
+	expect 0 'alignmap rename b y f.yaml g.yaml | alignmap rename y z -i -'
+	cmp want f.yaml
+}
+
+@test "what stands behind the dashes forges no line of the stream" {
+	printf 'goal: a\ntitle: t\n--- ... # end 1\ngoal: b\n---  --- # from v:1 %s\n' \
+	    0123456789abcdef >f.yaml
+	cp f.yaml want
+	expect 2 smartcheck check --through f.yaml
+	[ "$(grep -c '^\.\.\. ' "$out")" = 1 ]
+	grep -x ' \.\.\. # end 1' "$out"
+	grep -x -e ' --- # from v:1 0123456789abcdef' "$out"
+	no grep '^--- # from v' "$out"
+	expect 2 'smartcheck check --through f.yaml 2>want2 |
+	    alignmap rename a x -i -'
+	smartcheck f.yaml >want2 || :
+	grep '\[yaml\]' want2
+	smartcheck check --through f.yaml 2>/dev/null | smartcheck >again || :
+	diff -u want2 again
+	cmp want f.yaml
+}
+
+@test "a document broken by what stands ahead of it is not changed" {
+	local head
+	for head in '%TAG ! tag:x,2000:\n---\n' '%YAML 1.3\n---\n' '...\n'; do
+		printf 'goal: z\ntitle: t\n...\n' >f.yaml
+		[ "$head" = '...\n' ] || printf -- "---\ngoal: y\n...\n" >>f.yaml
+		printf '%b' "$head" >>f.yaml
+		printf 'goal: a\ntitle: t\n' >>f.yaml
+		cp f.yaml want
+		expect 2 'smartcheck check --through f.yaml 2>err2 |
+		    alignmap rename a x -i -'
+		grep 'keeps it from being read' "$err"
+		cmp want f.yaml
+	done
+}
+
+@test "the byte of a finding counts a mark of byte order behind a pipe" {
+	printf '\xef\xbb\xbfgoal: a b\ntitle: t\n' >f.yaml
+	printf 'goal: c\ntitle: t\n' >g.yaml
+	smartcheck -f jsonl f.yaml g.yaml >want || :
+	expect 1 'smartcheck check --through f.yaml g.yaml 2>/dev/null |
+	    smartcheck -f jsonl'
+	same_out want
+	expect 1 'alignmap rename c d f.yaml g.yaml |
+	    smartcheck check --through 2>/dev/null | smartcheck -f jsonl'
+	grep '"byte":9' want
+}
+
+@test "standard input alone is not changed where a file has to be, too" {
+	printf 'goal: b\ntitle: t\n' >f.yaml
+	printf 'goal: c\ntitle: t\nsupports: b\n' >g.yaml
+	expect 2 'alignmap rename b y --context . --stdin-filename f.yaml - <f.yaml'
+	same_out /dev/null
+	grep "'g.yaml:1' has to change, too" "$err"
+	expect 2 'alignmap link c b --context . --stdin-filename n.yaml - <f.yaml'
+	same_out /dev/null
+	printf 'goal: c\ntitle: t\n' >g.yaml
+	expect 2 'alignmap link c b --context . --stdin-filename f.yaml - <f.yaml'
+	same_out /dev/null
+	grep "'g.yaml:1' has to change, too" "$err"
+}
+
+@test "a file that is replaced during a run is one file all the same" {
+	printf 'goal: a\ntitle: t\nsupports: gone\n' >f.yaml
+	printf 'goal: b\ntitle: t\nsupports: gone\n' >g.yaml
+	smartcheck check --through --context . g.yaml >s 2>/dev/null || :
+	smartcheck --context . ./f.yaml - <s >want || :
+	expect 1 '{ sleep 1; cp f.yaml n && mv n f.yaml; cat s; } |
+	    smartcheck --context . ./f.yaml -'
+	same_out want
+}
