@@ -199,6 +199,11 @@ print_of() { sha256sum | cut -c1-16; }
 	no grep -F '# end' "$out"
 	expect 2 smartcheck check --through --limit size=10 f.yaml
 	no grep -F '# end' "$out"
+	grep 'read no further than its document at line 1, which is too large' "$err"
+	printf 'person: ann\n---\ngoal: \0\n---\nperson: bob\n' >f.yaml
+	expect 2 smartcheck check --through f.yaml
+	no grep -F '# end' "$out"
+	grep "'f.yaml' was read no further than its document at line 3" "$err"
 }
 
 @test "a last line without an end stays so behind two programs" {
@@ -311,4 +316,23 @@ print_of() { sha256sum | cut -c1-16; }
 	expect 1 '{ sleep 1; cp f.yaml n && mv n f.yaml; cat s; } |
 	    smartcheck --context . ./f.yaml -'
 	same_out want
+}
+
+@test "a whole stream without a goal says so to whoever reads it" {
+	printf 'person: ann\nname: Ann\n' >ann.yaml
+	for reader in alignmap 'alignmap check' 'smartcheck check --pass'; do
+		expect 0 "smartcheck --pass --no-context ann.yaml | $reader"
+		grep -Fx "${reader%% *}: the stream holds no goal" "$err"
+	done
+	expect 2 "smartcheck --pass --no-context ann.yaml | sed '\$d' | alignmap"
+	no grep -F 'holds no goal' "$err"
+}
+
+@test "a document that fits no fingerprint is counted, but not in a cut stream" {
+	printf 'person: ann\nname: Ann\n' >ann.yaml
+	local edit='sed s/Ann/Bea/'
+	expect 0 "smartcheck --pass ann.yaml | $edit | alignmap check"
+	grep -F '1 document fits no fingerprint' "$err"
+	expect 2 "smartcheck --pass ann.yaml | $edit | sed '\$d' | alignmap check"
+	no grep -F 'fingerprint' "$err"
 }

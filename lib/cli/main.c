@@ -44,8 +44,8 @@ find_verb(const struct gf_prog *p, const char *word)
 static const struct gf_verb *
 take_verb(const struct gf_prog *p, char **words, size_t *n)
 {
-	struct gf_opt_set sets[SETS] = { { gf_common_opts, NULL },
-	    { gf_change_opts, NULL }, { gf_check_opts, NULL } };
+	struct gf_opt_set sets[SETS] = { { .opts = gf_common_opts },
+	    { .opts = gf_change_opts }, { .opts = gf_check_opts } };
 	const struct gf_verb *verb;
 	size_t nsets = 3, at;
 
@@ -61,30 +61,46 @@ take_verb(const struct gf_prog *p, char **words, size_t *n)
 	return verb;
 }
 
+/* The options that one verb has beyond the common ones. */
+static void
+add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
+    void *opt, struct gf_common *common)
+{
+	const char *of = common == NULL ? v->name : NULL;
+
+	if (v->opts != NULL && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ v->opts, opt, of };
+	if (v->checks && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ gf_check_opts, common, of };
+	if (v->changes && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
+		    of };
+}
+
 static bool
 parse_options(struct whole *w, char **words, size_t n)
 {
 	const struct gf_verb *v = w->run.verb;
-	struct gf_opt_set sets[4];
+	struct gf_opt_set sets[SETS];
 	struct gf_buf why = { 0 };
 	size_t nsets = 0;
-	bool ok;
+	bool ok, answered;
 
 	w->opt = gf_alloc(v->optsize);
 	w->run.opt = w->opt;
-	if (v->opts != NULL)
-		sets[nsets++] = (struct gf_opt_set){ v->opts, w->opt };
-	if (v->checks)
-		sets[nsets++] = (struct gf_opt_set){ gf_check_opts,
-		    &w->common };
-	if (v->changes)
-		sets[nsets++] = (struct gf_opt_set){ gf_change_opts,
-		    &w->common };
-	sets[nsets++] = (struct gf_opt_set){ gf_common_opts, &w->common };
+	add_sets(sets, &nsets, v, w->opt, &w->common);
+	sets[nsets++] = (struct gf_opt_set){ .opts = gf_common_opts,
+	    .to = &w->common };
+	for (size_t i = 0; i < w->run.prog->nverbs; i++)
+		if (&w->run.prog->verbs[i] != v)
+			add_sets(sets, &nsets, &w->run.prog->verbs[i], NULL,
+			    NULL);
 	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
+	answered = why.n > 0 && why.p[why.n - 1] == '?';
 	if (!ok)
-		gf_run_fail(&w->run, "%s; see '%s -h'", why.p,
-		    w->run.prog->name);
+		gf_run_fail(&w->run, "%s%s%s%s", why.p,
+		    answered ? "" : "; see '", answered ? "" :
+		    w->run.prog->name, answered ? "" : " -h'");
 	gf_buf_release(&why);
 	return ok;
 }
@@ -216,8 +232,12 @@ say_how(struct whole *w)
 	if (is->cut && !w->common.in_place)
 		gf_run_fail(&w->run, "the stream was cut off; what came was "
 		    "read");
-	if (is->moved > 0)
-		gf_run_say(&w->run, "%zu of the documents fit no fingerprint: "
+	else if (is->moved == 1)
+		gf_run_say(&w->run, "1 document fits no fingerprint: another "
+		    "program changed it, and its positions are those of the "
+		    "stream");
+	else if (is->moved > 0)
+		gf_run_say(&w->run, "%zu documents fit no fingerprint: "
 		    "another program changed them, and their positions are "
 		    "those of the stream", is->moved);
 	if (is->empty && !w->common.allow_empty)
@@ -225,30 +245,47 @@ say_how(struct whole *w)
 		    "a stream, or --allow-empty");
 }
 
+/* What was named, if it is one thing. */
+static const char *
+one_given(struct whole *w)
+{
+	struct gf_buf b = { 0 };
+	const char *name = "what was given";
+
+	if (w->inputs.n != 1)
+		return name;
+	gf_buf_printf(&b, "'%s'", gf_input_name(&w->run,
+	    w->inputs.v[0].name));
+	name = gf_arena_copy(&w->arena, b.p, b.n);
+	gf_buf_release(&b);
+	return name;
+}
+
 /* Whether anything of ours came; says what to do if not. */
 static bool
 something(struct whole *w)
 {
 	struct gf_run *r = &w->run;
-	size_t ours = 0;
+	bool streamed = w->inputs.markers > 0 || w->inputs.ended;
+	size_t ours = 0, goals = 0;
 
 	for (size_t i = 0; i < w->plan.nentries; i++) {
 		const struct gf_entry *e = &w->plan.entries[i];
 
-		ours += e->doc->given && (e->rec != NULL || e->doc->broken);
+		if (!e->doc->given)
+			continue;
+		ours += e->rec != NULL || e->doc->broken;
+		goals += e->goal != NULL || e->doc->broken;
 	}
 	say_how(w);
-	if (ours > 0 || w->inputs.markers > 0)
-		return true;
-	if (w->inputs.ended) {
-		gf_run_say(r, "the stream holds no document");
-		return true;
-	}
-	if (w->common.allow_empty || r->status == 2)
+	if (streamed && goals == 0 && !w->inputs.cut)
+		gf_run_say(r, "the stream holds no %s", ours > 0 ? "goal" :
+		    "document");
+	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2)
 		return true;
 	gf_run_fail(r, "no goal, person, team, company, session or log in "
-	    "what was given: a document says with its first key what it is, "
-	    "see goalfile(5)");
+	    "%s: a document says with its first key what it is, see "
+	    "goalfile(5)", one_given(w));
 	return false;
 }
 
@@ -266,7 +303,7 @@ selection(struct whole *w)
 			given++;
 			chosen += gf_run_selects(&w->run, plan->goals[i]);
 		}
-	if (chosen == 0)
+	if (chosen == 0 && (given > 0 || w->inputs.markers == 0))
 		gf_run_say(&w->run, "--where selects none of %zu goals",
 		    given);
 }

@@ -103,7 +103,7 @@ gf_texts_add(struct gf_texts *t, const char *s)
 static struct hit
 by_letter(const struct gf_opt_set *sets, size_t n, char c)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && sets[i].verb == NULL; i++)
 		for (const struct gf_opt *o = sets[i].opts; o->about; o++)
 			if (o->letter == c)
 				return (struct hit){ o, sets[i].to };
@@ -113,7 +113,7 @@ by_letter(const struct gf_opt_set *sets, size_t n, char c)
 static struct hit
 by_name(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n && sets[i].verb == NULL; i++)
 		for (const struct gf_opt *o = sets[i].opts; o->about; o++)
 			if (o->name != NULL && gf_str_is(name, o->name))
 				return (struct hit){ o, sets[i].to };
@@ -121,13 +121,13 @@ by_name(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 }
 
 /*
- * The one long option that a word begins, else the nearest; NULL if none is
- * near.
+ * The one long option that a word begins, else the nearest, else the first that
+ * it begins; NULL if none is near.
  */
 static const char *
 suggest(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 {
-	const char *names[128], *begun = NULL;
+	const char *names[128], *begun = NULL, *near;
 	size_t count = 0, fits = 0;
 
 	for (size_t i = 0; i < n; i++)
@@ -137,24 +137,43 @@ suggest(const struct gf_opt_set *sets, size_t n, struct gf_str name)
 			names[count++] = o->name;
 			if (name.n > 0 && strncmp(o->name, name.p,
 			    name.n) == 0) {
-				begun = o->name;
-				fits++;
+				fits += begun == NULL ||
+				    strcmp(begun, o->name) != 0;
+				begun = begun ? begun : o->name;
 			}
 		}
-	return fits == 1 ? begun : gf_str_nearest(name, names, count);
+	near = gf_str_nearest(name, names, count);
+	return near == NULL || fits == 1 ? begun : near;
+}
+
+/* The verb that has an option, by its name or letter; NULL if none has. */
+static const char *
+verb_of(const struct gf_opt_set *sets, size_t n, struct gf_str name,
+    char letter)
+{
+	for (size_t i = 0; i < n; i++)
+		for (const struct gf_opt *o = sets[i].opts; o->about; o++)
+			if (sets[i].verb != NULL && ((o->name != NULL &&
+			    gf_str_is(name, o->name)) ||
+			    (letter != '\0' && o->letter == letter)))
+				return sets[i].verb;
+	return NULL;
 }
 
 static bool
 unknown(const struct gf_opt_set *sets, size_t n, struct gf_str name,
     struct gf_buf *why)
 {
+	const char *verb = verb_of(sets, n, name, '\0');
 	const char *near = suggest(sets, n, name);
 
+	if (verb != NULL) {
+		gf_buf_printf(why, "option '--%.*s' belongs to '%s'",
+		    (int)name.n, name.p, verb);
+		return false;
+	}
 	gf_buf_printf(why, "unknown option '--%.*s'", (int)name.n, name.p);
-	if (near != NULL && name.n < strlen(near) &&
-	    strncmp(near, name.p, name.n) == 0)
-		gf_buf_printf(why, ": write '--%s' in full", near);
-	else if (near != NULL)
+	if (near != NULL)
 		gf_buf_printf(why, ": did you mean '--%s'?", near);
 	return false;
 }
@@ -250,6 +269,22 @@ long_option(const struct gf_opt_set *sets, size_t n, const char *word,
 	return fill(h, value ? value : "", why);
 }
 
+static bool
+unknown_letter(const struct gf_opt_set *sets, size_t n, const char *word,
+    const char *p, struct gf_buf *why)
+{
+	const char *verb = verb_of(sets, n, (struct gf_str){ 0 }, *p);
+
+	if (verb != NULL) {
+		gf_buf_printf(why, "option '-%c' belongs to '%s'", *p, verb);
+		return false;
+	}
+	gf_buf_printf(why, "unknown option '-%c'", *p);
+	if (p == word + 1 && p[1] != '\0')
+		gf_buf_printf(why, " in '%s'", word);
+	return false;
+}
+
 /* A word of grouped letters; the last may take the rest or the next word. */
 static bool
 short_options(const struct gf_opt_set *sets, size_t n, const char *word,
@@ -258,12 +293,8 @@ short_options(const struct gf_opt_set *sets, size_t n, const char *word,
 	for (const char *p = word + 1; *p != '\0'; p++) {
 		struct hit h = by_letter(sets, n, *p);
 
-		if (h.opt == NULL) {
-			gf_buf_printf(why, "unknown option '-%c'", *p);
-			if (p == word + 1 && p[1] != '\0')
-				gf_buf_printf(why, " in '%s'", word);
-			return false;
-		}
+		if (h.opt == NULL)
+			return unknown_letter(sets, n, word, p, why);
 		if (!wants(h.opt)) {
 			if (!fill(h, "", why))
 				return false;

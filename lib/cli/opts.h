@@ -56,11 +56,12 @@ struct gf_common {
 
 /*
  * A table of options, ended by a row without a name, and the struct that it
- * fills.
+ * fills; the sets of other verbs, known only to say so, stand last.
  */
 struct gf_opt_set {
 	const struct gf_opt *opts;
 	void *to;
+	const char *verb;	/* the other verb, NULL: this one */
 };
 
 /* What every verb takes, what those that change take, and what checks take. */

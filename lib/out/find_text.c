@@ -307,7 +307,7 @@ end_page(const struct page *p)
 
 	if (p->r->findings->n > 0)
 		summary(p);
-	else if (p->r->judged > 0) {
+	else {
 		count(p->b, "", p->r->judged, "goal");
 		gf_buf_text(p->b, ", nothing to ask\n");
 	}
