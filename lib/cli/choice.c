@@ -4,6 +4,7 @@
 #include "cli/choice.h"
 #include "cli/emit.h"
 #include "cli/input.h"
+#include "goal/check.h"
 #include "judge/where.h"
 
 static bool
@@ -56,10 +57,15 @@ read_levels(struct gf_run *run)
 
 		near = gf_run_row_near(id);
 		if (gf_run_row(id) == NULL) {
-			gf_run_fail(run, "unknown check '%.*s'%s%s%s; "
-			    "--list-checks lists them", (int)id.n, id.p,
-			    near ? ", did you mean '" : "", near ? near : "",
+			gf_run_fail(run, "unknown check '%.*s'%s%s%s",
+			    (int)id.n, id.p, near ? ": did you mean '" :
+			    "; --list-checks lists them", near ? near : "",
 			    near ? "'?" : "");
+			return false;
+		}
+		if (gf_str_is(id, gf_format_rows[GF_YAML].id)) {
+			gf_run_fail(run, "-D cannot set '%.*s': what is no "
+			    "YAML cannot be judged", (int)id.n, id.p);
 			return false;
 		}
 		if (!gf_level_parse(value, &level)) {
@@ -114,18 +120,32 @@ read_jobs(struct gf_run *run)
 	return true;
 }
 
+static bool
+fail_on_ok(struct gf_run *run)
+{
+	static const char *const names[] = {
+		"error", "warning", "note", "never"
+	};
+	const char *word = run->common->fail_on, *near;
+
+	for (size_t i = 0; i < GF_LEN(names); i++)
+		if (word == NULL || strcmp(word, names[i]) == 0)
+			return true;
+	near = gf_str_nearest(gf_str(word), names, GF_LEN(names));
+	gf_run_fail(run, "option '--fail-on' does not take '%s': %s%s%s", word,
+	    near ? "did you mean '" : "it is one of error, warning, note, "
+	    "never", near ? near : "", near ? "'?" : "");
+	return false;
+}
+
 /* Options that cannot stand together. */
 static bool
 options_agree(struct gf_run *run)
 {
 	const struct gf_common *c = run->common;
 	const char *why = NULL;
-	enum gf_level level;
 
-	if (c->fail_on != NULL && strcmp(c->fail_on, "never") != 0 &&
-	    (!gf_level_parse(gf_str(c->fail_on), &level) || level == GF_OFF))
-		why = "--fail-on wants error, warning, note or never";
-	else if (c->pass + c->fail + c->through > 1)
+	if (c->pass + c->fail + c->through > 1)
 		why = "--pass, --fail and --through cannot stand together";
 	else if (c->audience != NULL && (c->in_place ||
 	    gf_emit_wants(run, "yaml")))
@@ -144,6 +164,6 @@ options_agree(struct gf_run *run)
 bool
 gf_choice_read(struct gf_run *run, struct gf_common *common)
 {
-	return gf_emit_ok(run) && options_agree(run) &&
+	return gf_emit_ok(run) && fail_on_ok(run) && options_agree(run) &&
 	    read_limits(run, common) && read_levels(run) && read_jobs(run);
 }

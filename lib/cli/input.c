@@ -290,7 +290,7 @@ add_operand(struct gf_run *run, const char *word, bool first)
 		near = first ? near_verb(run, word) : NULL;
 		gf_run_fail(run, "cannot read '%s': %s%s%s%s",
 		    gf_input_name(run, gf_str(word)), strerror(error),
-		    near ? "; did you mean the verb '" : "", near ? near : "",
+		    near ? ": did you mean the verb '" : "", near ? near : "",
 		    near ? "'?" : "");
 	} else if (S_ISDIR(st.st_mode)) {
 		gf_input_walk(run, gf_str(word), true);

@@ -155,6 +155,18 @@ read_calendar(struct reading *r, const struct gf_rec *rec)
 			days_off[r->c->calendar.nholidays++] = v[i].u.span;
 }
 
+static struct gf_str
+did_you_mean(struct reading *r, const char *near)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str s;
+
+	gf_buf_printf(&b, "did you mean '%s'?", near);
+	s = (struct gf_str){ gf_arena_copy(r->reader->arena, b.p, b.n), b.n };
+	gf_buf_release(&b);
+	return s;
+}
+
 static void
 read_threshold(struct reading *r, const struct gf_val *key,
     const struct gf_val *v)
@@ -174,8 +186,11 @@ read_threshold(struct reading *r, const struct gf_val *key,
 		return;
 	}
 	near = gf_str_nearest(gf_val_text(key), names, GF_TH_COUNT);
+	s = gf_str("--show-config lists all");
+	if (near != NULL)
+		s = did_you_mean(r, near);
 	complain(r, GF_F01, key->at, "unknown threshold", gf_val_text(key),
-	    near ? near : "--show-config lists all");
+	    s.p);
 }
 
 static void

@@ -49,7 +49,7 @@ unknown_key(const struct gf_table *t, struct gf_str key, struct gf_buf *why)
 	near = gf_str_nearest(key, names, n);
 	gf_buf_printf(why, "unknown key '%.*s'", (int)key.n, key.p);
 	if (near != NULL)
-		gf_buf_printf(why, ", did you mean '%s'?", near);
+		gf_buf_printf(why, ": did you mean '%s'?", near);
 	return false;
 }
 
@@ -111,7 +111,7 @@ parse_state(struct gf_term *t, struct gf_buf *why)
 	near = gf_str_nearest(t->value, names, GF_LEN(names));
 	gf_buf_printf(why, "no status '%.*s'", (int)t->value.n, t->value.p);
 	if (near != NULL)
-		gf_buf_printf(why, ", did you mean '%s'?", near);
+		gf_buf_printf(why, ": did you mean '%s'?", near);
 	else
 		for (unsigned i = 0; i < GF_LEN(names); i++)
 			gf_buf_printf(why, "%s%s", i ? ", " : ": it is one of ",
