@@ -194,7 +194,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	expect 2 smartcheck check --fromat gnu goals
 	grep -F "did you mean '--format'?" "$err"
 	expect 2 smartcheck check --form gnu goals
-	grep -F "write '--format' in full" "$err"
+	grep -F "did you mean '--format'?" "$err"
 	expect 2 smartcheck check -f jsnol goals
 	grep -F "did you mean 'jsonl'?" "$err"
 	expect 2 smartcheck check --quiet=yes goals
@@ -497,4 +497,41 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	grep -Fx -e '--- a/readings/crm.yaml' "$out"
 	grep -Fx -e '+++ b/goals/ana.yaml' "$out"
 	git -C .. apply "$out"
+}
+
+@test "a wrong word is answered with the nearest, or with whose it is" {
+	while IFS='|' read -r command said; do
+		expect 2 $command goals
+		same_err <<<"${command%% *}: $said"
+	done <<-'END'
+	alignmap tree --passs|unknown option '--passs': did you mean '--pass'?
+	alignmap tree --pass|option '--pass' belongs to 'check'; see 'alignmap -h'
+	smartcheck check --ver|unknown option '--ver': did you mean '--verbose'?
+	smartcheck check --fail-on warnin|option '--fail-on' does not take 'warnin': did you mean 'warning'?
+	smartcheck check --limit siz=3|unknown limit 'siz': did you mean 'size'?
+	smartcheck check --where ownr=a|--where: unknown key 'ownr': did you mean 'owner'?
+	smartcheck check -D yaml=off|-D cannot set 'yaml': what is no YAML cannot be judged
+	END
+}
+
+@test "a limit for documents is none for the configuration" {
+	printf 'roots: [goals]\n' >.goalfile.yaml
+	expect 2 smartcheck check --limit size=3 goals
+	no grep -F .goalfile.yaml "$err"
+}
+
+@test "--show-config says where today comes from" {
+	expect 0 smartcheck --show-config --today 2026-05-01
+	grep -Fx '# today: 2026-05-01  (--today)' "$out"
+	expect 0 smartcheck --show-config
+	grep -Fx '# today: 2026-05-15  (GOALFILE_TODAY)' "$out"
+	GOALFILE_TODAY= expect 0 smartcheck --show-config
+	grep -F '(the clock)' "$out"
+}
+
+@test "what holds nothing of ours is named when it is one file" {
+	echo 'x: 1' >other.yaml
+	expect 2 smartcheck check other.yaml
+	grep -F " in 'other.yaml': a document says" "$err"
+	expect 2 smartcheck check other.yaml other.yaml
 }

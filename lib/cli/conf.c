@@ -242,8 +242,8 @@ load_tree(struct load *l, struct gf_doc *doc, struct gf_str bytes,
 		.fiscal = l->config->calendar.fiscal,
 		.arena = l->conf->run->arena, .findings = &l->conf->findings
 	};
-	bool ok = gf_tree_parse(&tree, bytes,
-	    &l->conf->run->common->limits, &scratch, &fault);
+	struct gf_limits limits = gf_limits_default();
+	bool ok = gf_tree_parse(&tree, bytes, &limits, &scratch, &fault);
 
 	if (!ok)
 		broken(l, doc, fault.at, fault.said);
@@ -270,7 +270,8 @@ load_file(struct load *l, struct gf_str path)
 	gf_conf_relative(l->conf, path, &b);
 	doc->origin.path = kept(l->conf, &b);
 	doc->given = true;
-	if (!gf_file_read(doc->origin.path.p, run->common->limits.v[
+	/* --limit is about what is judged. */
+	if (!gf_file_read(doc->origin.path.p, gf_limits_default().v[
 	    GF_LIMIT_SIZE], &bytes)) {
 		gf_run_fail(run, "cannot read '%s': %s", doc->origin.path.p,
 		    strerror(errno));
@@ -304,7 +305,7 @@ check_ids(struct gf_conf *c, const struct gf_config *config)
 		gf_run_say(c->run, "%.*s:%u: warning: unknown check "
 		    "'%.*s'%s%s%s", (int)config->path.n, config->path.p,
 		    config->checks[i].at.line + 1, (int)id.n, id.p,
-		    near ? ", did you mean '" : "", near ? near : "",
+		    near ? ": did you mean '" : "", near ? near : "",
 		    near ? "'?" : "");
 	}
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/conf.h"
+#include "cli/env.h"
 #include "cli/file.h"
 #include "cli/input.h"
 #include "text/split.h"
@@ -31,17 +32,17 @@ load_layer(struct showing *s, struct gf_str path)
 	struct layer *l = &s->layers[s->n];
 	struct gf_splitter split = { 0 };
 	struct gf_piece piece;
+	struct gf_limits limits = gf_limits_default();
 	struct gf_fault fault;
 
 	*l = (struct layer){ .path = path };
 	s->n++;
-	if (!gf_file_read(path.p, s->run->common->limits.v[GF_LIMIT_SIZE],
-	    &l->bytes) ||
+	if (!gf_file_read(path.p, limits.v[GF_LIMIT_SIZE], &l->bytes) ||
 	    gf_split_next(&split, gf_buf_view(&l->bytes), true, &piece) != 1)
 		return false;
 	l->line = piece.line;
-	return gf_tree_parse(&l->tree, piece.bytes, &s->run->common->limits,
-	    &s->arena, &fault) && l->tree.root != NULL;
+	return gf_tree_parse(&l->tree, piece.bytes, &limits, &s->arena,
+	    &fault) && l->tree.root != NULL;
 }
 
 static void
@@ -200,8 +201,7 @@ surroundings(struct showing *s)
 
 	gf_buf_text(s->out, "# today: ");
 	gf_day_print(s->out, s->run->plan->today);
-	gf_buf_text(s->out, c->today ? "  (--today)\n" :
-	    "  (GOALFILE_TODAY, else the clock)\n");
+	gf_buf_printf(s->out, "  (%s)\n", gf_env_today_from(c));
 }
 
 void

@@ -25,6 +25,23 @@ gf_env_open(void)
 			gf_die("cannot open '/dev/null'");
 }
 
+static bool
+set(const char *name)
+{
+	const char *v = getenv(name);
+
+	return v != NULL && v[0] != '\0';
+}
+
+const char *
+gf_env_today_from(const struct gf_common *c)
+{
+	if (c->today != NULL && c->today[0] != '\0')
+		return "--today";
+	return c->today == NULL && set("GOALFILE_TODAY") ? "GOALFILE_TODAY" :
+	    "the clock";
+}
+
 bool
 gf_env_today(const struct gf_common *c, gf_day *day, struct gf_buf *why)
 {
@@ -48,14 +65,6 @@ gf_env_today(const struct gf_common *c, gf_day *day, struct gf_buf *why)
 	*day = gf_day_of(tm.tm_year + 1900, (unsigned)tm.tm_mon + 1,
 	    (unsigned)tm.tm_mday);
 	return true;
-}
-
-static bool
-set(const char *name)
-{
-	const char *v = getenv(name);
-
-	return v != NULL && v[0] != '\0';
 }
 
 static bool

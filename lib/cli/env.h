@@ -9,6 +9,8 @@
  * closed.
  */
 void gf_env_open(void);
+/* Which of --today, GOALFILE_TODAY or the clock says what day it is. */
+const char *gf_env_today_from(const struct gf_common *);
 /*
  * The day to judge by: --today, else GOALFILE_TODAY, else the clock; false and
  * why.
