@@ -316,15 +316,18 @@ gone(struct gf_case *c, const struct gf_check *check)
 	const struct gf_goal *g = c->goal;
 	const struct gf_val *until;
 	struct gf_buf day = { 0 };
+	struct gf_finding *f;
 
 	if (g->owner == NULL || g->owner_ambiguous ||
 	    !has_left(c->plan, g->owner))
 		return;
 	until = gf_rec_get(g->owner->rec, PERSON_UNTIL);
 	gf_day_print(&day, until->u.span.last);
-	gf_case_say(c, check, gf_goal_get(g, GOAL_OWNER),
+	f = gf_case_say(c, check, gf_goal_get(g, GOAL_OWNER),
 	    "'%.*s' left on %s and the goal is open", (int)g->owner->id.n,
 	    g->owner->id.p, day.p);
+	f->other = (struct gf_place){ g->owner->doc, until->at };
+	f->other_said = GF_STR("the last day");
 	gf_buf_release(&day);
 }
 

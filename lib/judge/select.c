@@ -101,6 +101,22 @@ name_subject(struct gf_finding *f, const struct gf_entry *e)
 		f->goal = e->party->id;
 }
 
+/*
+ * Who may see a finding: it may tell a date, a word or a unit of the other
+ * document too, and that can be private as a whole.
+ */
+static enum gf_audience
+audience_of(const struct gf_map *map, const struct gf_finding *f,
+    const struct gf_entry *e)
+{
+	const struct gf_entry *other = f->other.doc == NULL ? NULL :
+	    entry_of(map, f->other.doc);
+
+	if (other != NULL && gf_keypath_audience(GF_STR(""), other) == GF_COACH)
+		return GF_COACH;
+	return gf_keypath_audience(f->keypath, e);
+}
+
 static void
 sentence_all(const struct gf_map *map, const struct gf_sentence *sentence,
     struct gf_findings *fs)
@@ -115,7 +131,7 @@ sentence_all(const struct gf_map *map, const struct gf_sentence *sentence,
 		name_subject(f, e);
 		if (!e->doc->given)
 			f->level = GF_OFF;
-		f->audience = (uint8_t)gf_keypath_audience(f->keypath, e);
+		f->audience = (uint8_t)audience_of(map, f, e);
 	}
 }
 
