@@ -53,8 +53,7 @@ following(const struct walk *w, const struct frame *f, const struct gf_link *l)
 }
 
 static void
-add_row(struct walk *w, const struct gf_goal *g, const struct gf_link *l,
-    bool more)
+add_row(struct walk *w, const struct gf_goal *g, const struct gf_link *l)
 {
 	struct gf_outline *o = w->out;
 	struct gf_outline_row *row;
@@ -62,7 +61,7 @@ add_row(struct walk *w, const struct gf_goal *g, const struct gf_link *l,
 	o->rows = gf_grow(o->rows, o->n, &o->cap, sizeof(*o->rows));
 	row = &o->rows[o->n++];
 	*row = (struct gf_outline_row){ .goal = g, .link = l,
-		.depth = (uint32_t)w->n, .more = more };
+		.depth = (uint32_t)w->n };
 	if (g == NULL)
 		return;
 	row->again = w->seen[g->seq] != NEW;
@@ -83,9 +82,9 @@ enter(struct walk *w, const struct gf_goal *g)
 }
 
 static void
-list_from(struct walk *w, const struct gf_goal *top, bool more)
+list_from(struct walk *w, const struct gf_goal *top)
 {
-	add_row(w, top, NULL, more);
+	add_row(w, top, NULL);
 	if (w->seen[top->seq] != NEW)
 		return;
 	enter(w, top);
@@ -101,7 +100,7 @@ list_from(struct walk *w, const struct gf_goal *top, bool more)
 		}
 		f->next = following(w, f, l);
 		g = w->up ? l->parent : l->child;
-		add_row(w, g, l, f->next != NULL);
+		add_row(w, g, l);
 		if (g != NULL && w->seen[g->seq] == NEW)
 			enter(w, g);
 	}
@@ -152,7 +151,7 @@ list_tops(struct walk *w, bool company)
 
 		if (w->shown[i] && serves_none(g) &&
 		    (g->level == LEVEL_COMPANY) == company)
-			list_from(w, g, true);
+			list_from(w, g);
 	}
 }
 
@@ -176,7 +175,7 @@ gf_outline_down(struct gf_outline *o, const struct gf_plan *plan,
 	/* what is left hangs in rings that nothing above leads to */
 	for (size_t i = 0; i < plan->ngoals; i++)
 		if (shown[i] && w.seen[i] == NEW)
-			list_from(&w, plan->goals[i], true);
+			list_from(&w, plan->goals[i]);
 	free(w.stack);
 	free(w.seen);
 	free(shown);
@@ -189,8 +188,8 @@ gf_outline_up(struct gf_outline *o, const struct gf_plan *plan,
 	struct walk w = { .out = o, .seen = gf_alloc(plan->ngoals),
 		.up = true };
 
-	*o = (struct gf_outline){ .plan = plan };
-	list_from(&w, g, false);
+	*o = (struct gf_outline){ .plan = plan, .up = true };
+	list_from(&w, g);
 	free(w.stack);
 	free(w.seen);
 }

@@ -10,7 +10,6 @@ struct gf_outline_row {
 	/* by which it hangs under the row above; NULL at the top */
 	const struct gf_link *link;
 	uint32_t depth;			/* 0 at the top */
-	bool more;			/* a sibling follows */
 	/* shown above already; what hangs below it is not repeated */
 	bool again;
 	/* again, and on the way from the top to here */
@@ -23,6 +22,7 @@ struct gf_outline {
 	const struct gf_plan *plan;
 	struct gf_outline_row *rows;
 	size_t n, cap;
+	bool up;			/* below a goal stands what it serves */
 };
 
 /*

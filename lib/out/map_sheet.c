@@ -61,20 +61,15 @@ put_short(struct gf_buf *b, struct gf_num n)
 	gf_num_print(b, n);
 }
 
-/* " >= 94", " <= 3" or " in 18..22". */
+/* ", at least 94", ", at most 3" or ", within 18..22". */
 static void
 put_bounds(struct gf_sheet *s, const struct gf_goal *g)
 {
 	const struct gf_val *low = gf_goal_measure(g, MEASURE_AT_LEAST);
 	const struct gf_val *high = gf_goal_measure(g, MEASURE_AT_MOST);
-	bool utf8 = s->look->utf8;
 
-	if (low != NULL && high != NULL)
-		gf_buf_text(&s->text, " in ");
-	else if (low != NULL)
-		gf_buf_text(&s->text, utf8 ? " \xe2\x89\xa5 " : " >= ");
-	else
-		gf_buf_text(&s->text, utf8 ? " \xe2\x89\xa4 " : " <= ");
+	gf_buf_text(&s->text, low == NULL ? ", at most " : high == NULL ?
+	    ", at least " : ", within ");
 	if (low != NULL)
 		put_short(&s->text, low->u.num);
 	if (low != NULL && high != NULL)
@@ -83,7 +78,7 @@ put_bounds(struct gf_sheet *s, const struct gf_goal *g)
 		put_short(&s->text, high->u.num);
 }
 
-/* "18 -> 40 clinics", or "94.8 >= 94 %". */
+/* "18 -> 40 clinics", or "94.8, at least 94 %". */
 static void
 put_measure(struct gf_sheet *s, const struct gf_goal *g,
     const struct gf_pace *p)
@@ -119,6 +114,9 @@ gf_sheet_percent(struct gf_num ratio)
 	if (!gf_num_mul(ratio, GF_NUM(100), &n))
 		return ratio.m < 0 ? -999 : 9999;
 	n = gf_num_round(n, 0);
+	/* all is all, not nearly all */
+	if (n.m == 100 && gf_num_cmp(ratio, GF_NUM(1)) < 0)
+		n.m = 99;
 	return n.m > 9999 ? 9999 : n.m < -999 ? -999 : (int32_t)n.m;
 }
 
@@ -130,11 +128,52 @@ gf_sheet_hides(const struct gf_look *look, const struct gf_goal *g)
 	    (g->level == LEVEL_PERSONAL || g->doc->private);
 }
 
+/* What only a goal that is kept private says is private as well. */
+static bool
+hides_row(const struct gf_look *look, const struct gf_outline_row *row)
+{
+	const struct gf_goal *g = row->goal ? row->goal : row->link->child;
+
+	return gf_sheet_hides(look, g);
+}
+
+/* Hang what is below a hidden row under the nearest one that is shown. */
+static void
+place_rows(struct gf_sheet *s)
+{
+	const struct gf_outline_row *rows = s->o->rows;
+	uint32_t *above = gf_alloc((s->o->n + 1) * sizeof(*above));
+	bool *follows = gf_alloc((s->o->n + 1) * sizeof(*follows));
+	uint32_t deepest = 0;
+
+	for (size_t i = 0; i < s->o->n; i++) {
+		struct gf_cells *c = &s->cells[i];
+		uint32_t d = rows[i].depth;
+
+		c->hidden = hides_row(s->look, &rows[i]);
+		c->depth = d > 0 ? above[d - 1] : 0;
+		above[d] = c->depth + !c->hidden;
+	}
+	for (size_t i = s->o->n; i-- > 0; ) {
+		struct gf_cells *c = &s->cells[i];
+
+		if (c->hidden)
+			continue;
+		c->more = follows[c->depth];
+		for (; deepest > c->depth; deepest--)
+			follows[deepest] = false;
+		deepest = c->depth;
+		follows[deepest] = true;
+	}
+	free(follows);
+	free(above);
+}
+
 struct gf_str
 gf_sheet_owner(const struct gf_goal *g)
 {
-	return g->owner != NULL && g->owner->id.n > 0 ? g->owner->id :
-	    g->owner_text;
+	return g->owner != NULL && g->owner->id.n > 0 &&
+	    !g->owner_ambiguous ? g->owner->id : g->owner_text;
 }
 
 static void
@@ -237,17 +276,17 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 
 	*s = (struct gf_sheet){ .o = o, .look = look, .b = b };
 	s->cells = gf_alloc(s->o->n * sizeof(*s->cells));
+	place_rows(s);
 	for (size_t i = 0; i < s->o->n; i++) {
 		const struct gf_outline_row *row = &s->o->rows[i];
 		struct gf_cells *c = &s->cells[i];
 
-		if (row->goal != NULL && gf_sheet_hides(s->look, row->goal)) {
-			c->hidden = true;
-			s->nhidden += !row->again && row->chosen;
+		s->linked |= row->depth > 0;
+		if (c->hidden) {
+			s->nhidden += row->goal != NULL && !row->again;
 			continue;
 		}
-		s->linked |= row->depth > 0;
-		widen(&s->id, gf_sheet_branches(row->depth) + (row->goal ?
+		widen(&s->id, gf_sheet_branches(c->depth) + (row->goal ?
 		    gf_utf8_width(gf_sheet_shown(s, row->goal->id)) :
 		    row->link->id.n) + (row->chosen ? 0 : 2), WIDEST_ID);
 		if (row->goal == NULL || row->again)

@@ -19,6 +19,8 @@ struct gf_cells {
 	uint8_t filled;		/* tenths of the bar */
 	bool known;		/* percent and filled hold */
 	bool hidden;		/* not for this audience */
+	bool more;		/* a sibling follows, of the rows shown */
+	uint32_t depth;		/* below the nearest of the rows shown */
 	int32_t percent;
 };
 

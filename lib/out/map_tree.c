@@ -45,7 +45,7 @@ colour(struct gf_sheet *s, const char *code)
 }
 
 static size_t
-put_branch(struct gf_sheet *s, const struct gf_outline_row *row)
+put_branch(struct gf_sheet *s, const struct gf_cells *row)
 {
 	static const char *const drawn[2][4] = {
 		{ "|- ", "`- ", "|  ", "   " },
@@ -70,9 +70,10 @@ put_branch(struct gf_sheet *s, const struct gf_outline_row *row)
 
 /* The id, in brackets where the goal is only on the way; returns columns. */
 static size_t
-put_id(struct gf_sheet *s, const struct gf_outline_row *row)
+put_id(struct gf_sheet *s, const struct gf_outline_row *row,
+    const struct gf_cells *c)
 {
-	size_t took = put_branch(s, row);
+	size_t took = put_branch(s, c);
 	size_t room = s->id > took + 4 ? s->id - took : 4;
 	bool aside = row->goal == NULL || !row->chosen;
 
@@ -125,18 +126,43 @@ put_state(struct gf_sheet *s, enum gf_state state)
 	gf_buf_fill(s->b, ' ', s->state - n + 2);
 }
 
-/* What the link up is called where it does not simply hold. */
+/*
+ * What a link up is called where it does not simply hold, and to which parent
+ * it goes if that does not show.
+ */
 static void
-put_link(struct gf_buf *b, const struct gf_link *l)
+put_link(struct gf_sheet *s, struct gf_buf *b, const struct gf_link *l,
+    struct gf_str parent)
 {
 	const char *word;
 
-	if (l == NULL || l->status == GF_LINK_OK)
+	/* the word would tell of a parent that is not shown */
+	if (l->status == GF_LINK_OK || (l->parent != NULL &&
+	    gf_sheet_hides(s->look, l->parent)))
 		return;
 	gf_buf_byte(b, '[');
 	for (word = gf_link_name(l->status); *word != '\0'; word++)
 		gf_buf_byte(b, *word == '-' ? ' ' : *word);
+	if (parent.n > 0) {
+		gf_buf_text(b, ": ");
+		gf_buf_str(b, gf_sheet_shown(s, parent));
+	}
 	gf_buf_text(b, "] ");
+}
+
+/* On a way up a goal's parents hang below it, else it hangs below one. */
+static void
+put_links(struct gf_sheet *s, struct gf_buf *b,
+    const struct gf_outline_row *row)
+{
+	const struct gf_goal *g = row->goal;
+
+	if (!s->o->up && row->link != NULL)
+		put_link(s, b, row->link, GF_STR(""));
+	for (uint32_t i = 0; s->o->up && i < g->nlinks; i++)
+		if (g->links[i].status != GF_LINK_ORPHANED)
+			put_link(s, b, &g->links[i], g->nlinks > 1 ?
+			    g->links[i].id : GF_STR(""));
 }
 
 static void
@@ -147,7 +173,7 @@ put_title(struct gf_sheet *s, const struct gf_outline_row *row)
 
 	if (s->look->width > 0)
 		room = s->look->width > used ? s->look->width - used : 0;
-	put_link(&b, row->link);
+	put_links(s, &b, row);
 	gf_buf_str(&b, gf_sheet_shown(s, gf_goal_text(row->goal, GOAL_TITLE)));
 	if (room >= NARROWEST_TITLE)
 		put_fit(s, gf_buf_view(&b), room);
@@ -167,16 +193,16 @@ put_row(struct gf_sheet *s, const struct gf_outline_row *row,
     const struct gf_cells *c)
 {
 	const struct gf_goal *g = row->goal;
-	size_t took = put_id(s, row);
+	size_t took = put_id(s, row, c);
 
-	if (row->depth == 0 && s->id < took)
+	if (c->depth == 0 && s->id < took)
 		took = s->id;
 	gf_buf_fill(s->b, ' ', (took < s->id ? s->id - took : 0) + 2);
 	if (g == NULL || row->again) {
 		gf_buf_text(s->b, g == NULL ? "no such goal" :
 		    row->ring ? "closes a ring" : "see above ");
-		if (g != NULL && !row->ring)
-			put_link(s->b, row->link);
+		if (g != NULL && !row->ring && !s->o->up)
+			put_links(s, s->b, row);
 		end_line(s->b);
 		return;
 	}
@@ -195,39 +221,72 @@ plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
+/* Append lines, folded between words to the columns that there are. */
+static void
+put_folded(struct gf_sheet *s, struct gf_str text)
+{
+	size_t width = s->look->width > 0 ? s->look->width : SIZE_MAX;
+
+	while (text.n > 0) {
+		struct gf_str line = gf_str_cut(&text, '\n');
+		size_t used = 0;
+
+		while (line.n > 0) {
+			struct gf_str word = gf_str_cut(&line, ' ');
+
+			if (used > 0 && used + 1 + word.n > width) {
+				gf_buf_byte(s->b, '\n');
+				used = 0;
+			} else if (used > 0) {
+				gf_buf_byte(s->b, ' ');
+				used++;
+			}
+			gf_buf_str(s->b, word);
+			used += word.n;
+		}
+		gf_buf_byte(s->b, '\n');
+	}
+}
+
+static void
+put_hidden(struct gf_buf *b, size_t n)
+{
+	if (n > 0)
+		gf_buf_printf(b, "(kept private) %zu goal%s; --audience coach "
+		    "shows %s\n", n, plural(n), n == 1 ? "it" : "them");
+}
+
 /* What the words rest on, and what the tree does not show. */
 static void
 put_foot(struct gf_sheet *s)
 {
 	const struct gf_config *config = s->o->n > 0 && s->o->rows[0].goal ?
 	    s->o->rows[0].goal->config : NULL;
-	struct gf_buf *b = s->b;
+	struct gf_buf b = { 0 };
 
-	if (!s->linked)
-		s->nalone = 0;
-	if (s->compared || s->nalone > 0 || s->nhidden > 0)
-		gf_buf_byte(b, '\n');
 	if (s->compared && config != NULL) {
-		gf_buf_text(b, "on track: at least ");
-		gf_buf_printf(b, "%d %% of what was expected when last "
-		    "measured; behind: at least ",
+		if (s->measure > 0)
+			gf_buf_text(&b, "first number: the newest reading; ");
+		gf_buf_printf(&b, "on track: at least %d %% of what was "
+		    "expected when last measured; behind: at least ",
 		    (int)gf_sheet_percent(config->thresholds[GF_TH_ON_TRACK]));
-		gf_buf_printf(b, "%d %%; at risk: less\n",
+		gf_buf_printf(&b, "%d %%; at risk: less\n",
 		    (int)gf_sheet_percent(config->thresholds[GF_TH_BEHIND]));
 	}
-	if (s->nalone > 0) {
-		gf_buf_printf(b, "%zu goal%s below the company serve%s no "
+	if (s->linked && s->nalone > 0) {
+		gf_buf_printf(&b, "%zu goal%s below the company serve%s no "
 		    "other", s->nalone, plural(s->nalone),
 		    s->nalone == 1 ? "s" : "");
 		if (s->nmeant > 0)
-			gf_buf_printf(b, ", %zu of them on purpose",
+			gf_buf_printf(&b, ", %zu of them on purpose",
 			    s->nmeant);
-		gf_buf_byte(b, '\n');
+		gf_buf_byte(&b, '\n');
 	}
-	if (s->nhidden > 0)
-		gf_buf_printf(b, "(kept private) %zu goal%s; --audience coach "
-		    "shows %s\n", s->nhidden, plural(s->nhidden),
-		    s->nhidden == 1 ? "it" : "them");
+	put_hidden(&b, s->nhidden);
+	if (b.n > 0)
+		gf_buf_byte(s->b, '\n');
+	put_folded(s, gf_buf_view(&b));
+	gf_buf_release(&b);
 }
 
 /* A goal of the company among those that a way up comes to. */
@@ -264,11 +323,17 @@ static void
 write_path(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
 	struct gf_sheet s;
+	struct gf_buf foot = { 0 };
 
 	gf_sheet_init(&s, b, model, look);
 	write_rows(&s);
 	if (company_of(model) == NULL)
-		gf_buf_text(b, "\nno goal of the company is reached\n");
+		gf_buf_text(&foot, "no goal of the company is reached\n");
+	put_hidden(&foot, s.nhidden);
+	if (foot.n > 0)
+		gf_buf_byte(b, '\n');
+	put_folded(&s, gf_buf_view(&foot));
+	gf_buf_release(&foot);
 	gf_sheet_release(&s);
 }
 
