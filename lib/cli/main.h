@@ -78,7 +78,7 @@ void gf_run_fail(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
 void gf_run_say(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
 /*
  * The goal with an id, NULL and a message with the nearest one if there is
- * none.
+ * none, or with the places if there are two.
  */
 struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
 /*

@@ -98,6 +98,34 @@ gf_run_row_near(struct gf_str id)
 	return gf_str_nearest(id, names, n);
 }
 
+static struct gf_pos
+position(const struct gf_goal *g)
+{
+	struct gf_place head = gf_goal_head(g);
+
+	return gf_doc_pos(head.doc, head.at.line, head.at.col);
+}
+
+/* Whether an id means one goal, be it read twice; else says where both are. */
+static bool
+is_one(struct gf_run *run, const struct gf_goal *g)
+{
+	struct gf_pos a = position(g), b;
+
+	for (const struct gf_goal *k = g->same; k != NULL; k = k->same) {
+		b = position(k);
+		if (gf_str_eq(a.path, b.path) && a.line == b.line)
+			continue;
+		gf_run_fail(run, "two goals have the id '%.*s': %.*s:%u and "
+		    "%.*s:%u; give one of them another id in its file",
+		    (int)g->id.n, g->id.p, (int)a.path.n, a.path.p,
+		    (unsigned)a.line, (int)b.path.n, b.path.p,
+		    (unsigned)b.line);
+		return false;
+	}
+	return true;
+}
+
 struct gf_goal *
 gf_run_goal(struct gf_run *run, struct gf_str id)
 {
@@ -106,12 +134,14 @@ gf_run_goal(struct gf_run *run, struct gf_str id)
 	struct gf_buf dir = { 0 };
 
 	if (g != NULL)
-		return g;
+		return is_one(run, g) ? g : NULL;
 	near = gf_plan_nearest(run->plan, id);
 	gf_buf_str(&dir, id);
 	if (near.n > 0)
 		gf_run_fail(run, "no goal '%s': did you mean '%.*s'?", dir.p,
 		    (int)near.n, near.p);
+	else if (run->verb->ids > 0)
+		gf_run_fail(run, "no goal '%s'", dir.p);
 	else
 		gf_run_fail(run, "no goal '%s'; a file or directory of that "
 		    "name is written './%s'", dir.p, dir.p);

@@ -338,7 +338,8 @@ static const struct gf_judgement rows[] = {
 	    "knows which one is meant",
 	    .bad = "goal: roof, twice",
 	    .good = "goal: roof-2",
-	    .fix = "give the newer one its own id; a file that comes twice in "
+	    .fix = "write another id into the newer one's file by hand, "
+	    "rename cannot tell which is meant; a file that comes twice in "
 	    "a pipe is one" },
 	    .on = GF_ON_ALL, .plan = same_id },
 };
