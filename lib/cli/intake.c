@@ -66,7 +66,9 @@ accept(struct gf_intake *in, const struct gf_item *it,
 		gf_run_note(in->run, "'%s:%u' is no YAML and was not looked "
 		    "at", gf_input_name(in->run, it->doc->origin.path),
 		    (unsigned)it->doc->origin.line);
-	if (!it->doc->given && (it->rec == NULL || replaced(in, it->doc)))
+	/* a rename has to know of what it cannot read */
+	if (!it->doc->given && ((it->rec == NULL && !(it->doc->broken &&
+	    in->run->common->in_place)) || replaced(in, it->doc)))
 		return;
 	gf_plan_add(in->run->plan, it->doc, it->kind, it->rec, it->config);
 	for (size_t i = 0; i < n && it->doc->given; i++)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/input.h"
 #include "cli/link.h"
 #include "cli/rename.h"
 #include "goal/refer.h"
@@ -240,6 +241,44 @@ may_rename(struct gf_run *run, struct renaming *r, const struct gf_goal *g,
 	return false;
 }
 
+/* The line of a document at which it stops being YAML. */
+static struct gf_pos
+broken_at(const struct gf_run *run, const struct gf_doc *doc)
+{
+	for (size_t i = 0; i < run->findings->n; i++) {
+		const struct gf_finding *f = &run->findings->v[i];
+
+		if (f->at.doc == doc)
+			return gf_doc_pos(doc, f->at.at.line, 0);
+	}
+	return gf_doc_pos(doc, 0, 0);
+}
+
+/* Whether every document that may hold the id can be read; else says which. */
+static bool
+all_read(struct gf_run *run, struct gf_str id)
+{
+	struct gf_inputs *is = run->inputs;
+
+	for (size_t i = 0; i < run->plan->nentries; i++) {
+		const struct gf_doc *doc = run->plan->entries[i].doc;
+		struct gf_str s = { 0 };
+		struct gf_pos pos;
+
+		if (doc->broken)
+			s = gf_recall_bytes(&is->recall, doc, doc->seq <
+			    is->nsums ? &is->sums[doc->seq] : NULL);
+		if (!doc->broken || (s.n > 0 && gf_str_find(s, id.p) == s.n))
+			continue;
+		pos = broken_at(run, doc);
+		gf_run_fail(run, "%.*s:%u is no YAML and may hold the id; "
+		    "mend it first", (int)pos.path.n, pos.path.p,
+		    (unsigned)pos.line);
+		return false;
+	}
+	return true;
+}
+
 int
 gf_run_rename(struct gf_run *run)
 {
@@ -256,7 +295,8 @@ gf_run_rename(struct gf_run *run)
 		gf_run_goal(run, r.old);
 		return 2;
 	}
-	if (!may_rename(run, &r, g, p) || !rename_all(run, &r) ||
+	if (!may_rename(run, &r, g, p) || (run->common->in_place &&
+	    !all_read(run, r.old)) || !rename_all(run, &r) ||
 	    (g != NULL && !remember(run, g, r.old)))
 		return 2;
 	if (run->common->in_place)
