@@ -177,7 +177,8 @@ on_terminal() {
 	[ "$(wc -l <"$out")" -ge 6 ]
 	jq -se 'all(.[]; keys_unsorted == ["tool", "check", "letters",
 	    "severity", "message", "question", "path", "start", "end", "goal",
-	    "keypath", "fix", "related", "fingerprint", "suppressed"])' "$out"
+	    "keypath", "fix", "related", "fingerprint", "suppressed",
+	    "private"])' "$out"
 	jq -se 'all(.[]; .tool == "smartcheck" and
 	    (.severity | IN("error", "warning", "note")) and
 	    (.letters | type == "array") and .suppressed == null and

@@ -110,6 +110,23 @@ keypath(const struct gf_finding *f, const struct gf_look *look)
 	return gf_find_hidden(f, look) ? gf_str_cut(&rest, '[') : rest;
 }
 
+/* The keys that do not say to this reader all that there is. */
+static void
+withheld(struct gf_buf *b, const struct gf_finding *f,
+    const struct gf_look *look)
+{
+	key(b, "private");
+	gf_buf_byte(b, '[');
+	if (gf_find_hidden(f, look)) {
+		gf_buf_text(b, "\"message\"");
+		if (keypath(f, look).n < f->keypath.n)
+			gf_buf_text(b, ",\"keypath\"");
+		if (f->fix != NULL)
+			gf_buf_text(b, ",\"fix\"");
+	}
+	gf_buf_byte(b, ']');
+}
+
 static void
 object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
     const struct gf_look *look)
@@ -129,7 +146,9 @@ object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
 	fix(b, r, f, look);
 	related(b, r, f);
 	text(b, "fingerprint", gf_str(print));
-	gf_buf_text(b, ",\"suppressed\":null}\n");
+	gf_buf_text(b, ",\"suppressed\":null");
+	withheld(b, f, look);
+	gf_buf_text(b, "}\n");
 }
 
 void

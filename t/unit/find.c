@@ -307,7 +307,8 @@ test_jsonl(struct tap *t)
 	    "\"fix\":{\"safe\":false,\"edits\":[{" START "," END
 	    ",\"text\":\"30\\n\"}]},\"related\":[{\"message\":"
 	    "\"a \\u003c b\"," PATH START "," END "}],"
-	    "\"fingerprint\":\"e55685fc74be41c1\",\"suppressed\":null}\n",
+	    "\"fingerprint\":\"e55685fc74be41c1\",\"suppressed\":null,"
+	    "\"private\":[]}\n",
 	    "jsonl has every key");
 	w.doc.off = GF_NO_OFF;
 	w.findings.v[0].at = (struct gf_place){ 0 };
