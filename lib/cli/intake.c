@@ -315,13 +315,27 @@ empty_stream(struct cut *c, const struct gf_piece *piece)
 static bool
 hopeless(const struct cut *c, struct gf_str bytes)
 {
-	struct gf_inputs *is = c->in->inputs;
-	bool over = bytes.n > c->in->run->common->limits.v[GF_LIMIT_SIZE] ||
+	return bytes.n > c->in->run->common->limits.v[GF_LIMIT_SIZE] ||
 	    (c->nul != NULL && bytes.p <= c->nul &&
 	    c->nul < bytes.p + bytes.n);
+}
 
-	is->unread = is->unread || (over && c->input->given);
-	return over;
+/*
+ * Read an input no further than a document; whole says that it is the last. A
+ * file that was walked to may be none of ours.
+ */
+static void
+leave(const struct cut *c, const struct gf_piece *piece, bool whole)
+{
+	if (!c->input->given)
+		return;
+	c->in->inputs->unread = true;
+	if (!whole && !c->input->walked)
+		gf_run_fail(c->in->run, "'%s' was read no further than its "
+		    "document at line %zu, which is %s: mend that first",
+		    gf_input_name(c->in->run, c->input->name),
+		    piece->line + 1, c->nul != NULL ? "no text" :
+		    "too large");
 }
 
 /* Cut what is in the batch; 0 when the input is done, -1 for more bytes. */
@@ -338,8 +352,6 @@ cut_batch(struct cut *c)
 		if (r < 0 && (c->nul != NULL ||
 		    view.n - c->split.at > most)) {
 			c->end = true;
-			c->in->inputs->unread = c->in->inputs->unread ||
-			    c->input->given;
 			r = gf_split_next(&c->split, view, true, &piece);
 			if (r == 0) {
 				piece = (struct gf_piece){
@@ -350,6 +362,7 @@ cut_batch(struct cut *c)
 			}
 			if (r == 1)
 				add(c, &piece);
+			leave(c, &piece, false);
 			return 0;
 		}
 		if (r <= 0)
@@ -357,8 +370,10 @@ cut_batch(struct cut *c)
 		if (empty_stream(c, &piece))
 			continue;
 		add(c, &piece);
-		if (hopeless(c, piece.bytes))
+		if (hopeless(c, piece.bytes)) {
+			leave(c, &piece, c->end && c->split.at == view.n);
 			return 0;
+		}
 	}
 }
 
