@@ -535,3 +535,29 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 	grep -F " in 'other.yaml': a document says" "$err"
 	expect 2 smartcheck check other.yaml other.yaml
 }
+
+@test "a configuration says where it is wrong, and what was meant" {
+	while IFS='|' read -r yaml said; do
+		echo "$yaml" >.goalfile.yaml
+		expect 2 smartcheck check goals/ann.yaml
+		head -n 1 "$err" | diff -u <(echo ".goalfile.yaml:1:$said") -
+	done <<-'END'
+	thresholds: {title-wrds: 3}|14: error: unknown threshold 'title-wrds': did you mean 'title-words'? [F01]
+	extends: gone.yaml|10: error: cannot read 'gone.yaml': No such file or directory [F02]
+	checks: {yaml: off}|10: error: 'yaml' cannot be set: what is no YAML cannot be judged [yaml]
+	END
+	echo 'checks: {X1: off}' >.goalfile.yaml
+	expect 0 smartcheck check goals/ann.yaml
+	same_err <<<".goalfile.yaml:1:10: warning: unknown check 'X1': did you mean 'X01'? [F01]"
+}
+
+@test "--show-config shows what holds for the first operand" {
+	echo 'language: en' >.goalfile.yaml
+	echo 'language: de' >goals/.goalfile.yaml
+	for place in goals goals/ann.yaml; do
+		expect 0 smartcheck --show-config "$place"
+		grep -Fx 'language: de  # goals/.goalfile.yaml:1' "$out"
+	done
+	expect 0 smartcheck --show-config
+	grep -Fx 'language: en  # .goalfile.yaml:1' "$out"
+}

@@ -185,7 +185,8 @@ struct load {
 	unsigned depth;
 };
 
-static bool load_file(struct load *, struct gf_str path);
+static bool load_file(struct load *, struct gf_str path,
+    const struct gf_place *from);
 
 static void
 broken(struct load *l, const struct gf_doc *doc, struct gf_at at,
@@ -204,6 +205,7 @@ load_base(struct load *l, const struct gf_doc *doc,
 	struct gf_node *node = gf_node_real(
 	    gf_node_get(tree->root, "extends"));
 	struct gf_buf abs = { 0 };
+	struct gf_place from;
 	struct gf_str path;
 
 	if (node == NULL || node->kind != GF_SCALAR || node->value.n == 0)
@@ -218,17 +220,46 @@ load_base(struct load *l, const struct gf_doc *doc,
 	gf_conf_absolute(l->conf, path, &abs);
 	path = kept(l->conf, &abs);
 	gf_buf_release(&abs);
+	from = (struct gf_place){ doc, gf_node_at(tree, node) };
 	if (!below(l->fence, path) || l->depth == EXTENDS_MOST) {
-		broken(l, doc, gf_node_at(tree, node), l->depth ==
+		broken(l, doc, from.at, l->depth ==
 		    EXTENDS_MOST ? "too many files extend one another" :
 		    "'extends' leads out of the repository");
 		return false;
 	}
 	l->depth++;
-	if (!load_file(l, path))
+	if (!load_file(l, path, &from))
 		return false;
 	l->config->base = l->config->rec;
 	return true;
+}
+
+/*
+ * Say which of the checks from one on no program has, and that YAML itself is
+ * not for them to set.
+ */
+static void
+check_ids(struct load *l, const struct gf_doc *doc, size_t first)
+{
+	struct gf_findings *fs = &l->conf->findings;
+
+	for (size_t i = first; i < l->config->nchecks; i++) {
+		const struct gf_config_check *k = &l->config->checks[i];
+		const char *near;
+
+		if (gf_str_is(k->id, gf_format_rows[GF_YAML].id))
+			broken(l, doc, k->at, "'yaml' cannot be set: what is "
+			    "no YAML cannot be judged");
+		if (gf_run_row(k->id) != NULL)
+			continue;
+		near = gf_run_row_near(k->id);
+		gf_finding_add(fs, &gf_format_rows[GF_F01],
+		    (struct gf_place){ doc, k->at }, "unknown check "
+		    "'%.*s'%s%s%s", (int)k->id.n, k->id.p, near ?
+		    ": did you mean '" : "; --list-checks lists them",
+		    near ? near : "", near ? "'?" : "");
+		fs->v[fs->n - 1].level = GF_WARNING;
+	}
 }
 
 static bool
@@ -244,21 +275,40 @@ load_tree(struct load *l, struct gf_doc *doc, struct gf_str bytes,
 	};
 	struct gf_limits limits = gf_limits_default();
 	bool ok = gf_tree_parse(&tree, bytes, &limits, &scratch, &fault);
+	size_t had;
 
-	if (!ok)
+	if (!ok) {
 		broken(l, doc, fault.at, fault.said);
-	else if (tree.root != NULL)
-		ok = load_base(l, doc, &tree, dir) &&
-		    gf_config_read(l->config, &reader, doc, &tree);
+	} else if (tree.root != NULL && (ok = load_base(l, doc, &tree, dir))) {
+		had = l->config->nchecks;
+		ok = gf_config_read(l->config, &reader, doc, &tree);
+		check_ids(l, doc, had);
+	}
 	if (!ok)
 		l->conf->bad = true;
 	gf_arena_release(&scratch);
 	return ok;
 }
 
-/* Read one file over what the configuration holds already. */
+static void
+unread(struct load *l, struct gf_str path, const struct gf_place *from)
+{
+	const char *why = strerror(errno);
+
+	l->conf->bad = true;
+	if (from != NULL)
+		gf_finding_add(&l->conf->findings, &gf_format_rows[GF_F02],
+		    *from, "cannot read '%s': %s", path.p, why);
+	else
+		gf_run_fail(l->conf->run, "cannot read '%s': %s", path.p, why);
+}
+
+/*
+ * Read one file over what the configuration holds already; from is where it is
+ * named, NULL if in no file.
+ */
 static bool
-load_file(struct load *l, struct gf_str path)
+load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 {
 	struct gf_run *run = l->conf->run;
 	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
@@ -273,9 +323,7 @@ load_file(struct load *l, struct gf_str path)
 	/* --limit is about what is judged. */
 	if (!gf_file_read(doc->origin.path.p, gf_limits_default().v[
 	    GF_LIMIT_SIZE], &bytes)) {
-		gf_run_fail(run, "cannot read '%s': %s", doc->origin.path.p,
-		    strerror(errno));
-		l->conf->bad = true;
+		unread(l, doc->origin.path, from);
 	} else if (gf_split_next(&split, gf_buf_view(&bytes), true,
 	    &piece) == 1) {
 		doc->origin.line = (uint32_t)piece.line + 1;
@@ -291,25 +339,6 @@ load_file(struct load *l, struct gf_str path)
 	return ok;
 }
 
-/* Say which checks a configuration names that no program has. */
-static void
-check_ids(struct gf_conf *c, const struct gf_config *config)
-{
-	for (size_t i = 0; i < config->nchecks; i++) {
-		struct gf_str id = config->checks[i].id;
-		const char *near;
-
-		if (gf_run_row(id) != NULL)
-			continue;
-		near = gf_run_row_near(id);
-		gf_run_say(c->run, "%.*s:%u: warning: unknown check "
-		    "'%.*s'%s%s%s", (int)config->path.n, config->path.p,
-		    config->checks[i].at.line + 1, (int)id.n, id.p,
-		    near ? ": did you mean '" : "", near ? near : "",
-		    near ? "'?" : "");
-	}
-}
-
 static struct gf_config *
 load(struct gf_conf *c, struct gf_str path)
 {
@@ -317,8 +346,7 @@ load(struct gf_conf *c, struct gf_str path)
 
 	l.config = gf_arena_alloc(c->run->arena, sizeof(*l.config));
 	gf_config_init(l.config);
-	load_file(&l, path);
-	check_ids(c, l.config);
+	load_file(&l, path, NULL);
 	return l.config;
 }
 

@@ -25,6 +25,8 @@ void gf_conf_release(struct gf_conf *);
  * that itself).
  */
 const struct gf_config *gf_conf_for(struct gf_conf *, struct gf_str path);
+/* The configuration that holds for what an operand names, in a directory. */
+const struct gf_config *gf_conf_at(struct gf_conf *, const char *operand);
 /*
  * Append the absolute path of a path relative to the working directory, without
  * `.` and `..`.

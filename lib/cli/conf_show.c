@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,6 +204,22 @@ surroundings(struct showing *s)
 	gf_buf_text(s->out, "# today: ");
 	gf_day_print(s->out, s->run->plan->today);
 	gf_buf_printf(s->out, "  (%s)\n", gf_env_today_from(c));
+}
+
+const struct gf_config *
+gf_conf_at(struct gf_conf *c, const char *operand)
+{
+	const struct gf_config *config;
+	struct gf_buf b = { 0 };
+	struct stat st;
+
+	if (strcmp(operand, "-") != 0)
+		gf_buf_text(&b, operand);
+	if (stat(operand, &st) == 0 && S_ISDIR(st.st_mode))
+		gf_buf_text(&b, "/.goalfile.yaml");
+	config = gf_conf_for(c, gf_buf_view(&b));
+	gf_buf_release(&b);
+	return config;
 }
 
 void

@@ -245,28 +245,13 @@ say_how(struct whole *w)
 		    "a stream, or --allow-empty");
 }
 
-/* What was named, if it is one thing. */
-static const char *
-one_given(struct whole *w)
-{
-	struct gf_buf b = { 0 };
-	const char *name = "what was given";
-
-	if (w->inputs.n != 1)
-		return name;
-	gf_buf_printf(&b, "'%s'", gf_input_name(&w->run,
-	    w->inputs.v[0].name));
-	name = gf_arena_copy(&w->arena, b.p, b.n);
-	gf_buf_release(&b);
-	return name;
-}
-
 /* Whether anything of ours came; says what to do if not. */
 static bool
 something(struct whole *w)
 {
 	struct gf_run *r = &w->run;
 	bool streamed = w->inputs.markers > 0 || w->inputs.ended;
+	bool one = w->inputs.n == 1;
 	size_t ours = 0, goals = 0;
 
 	for (size_t i = 0; i < w->plan.nentries; i++) {
@@ -284,8 +269,9 @@ something(struct whole *w)
 	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2)
 		return true;
 	gf_run_fail(r, "no goal, person, team, company, session or log in "
-	    "%s: a document says with its first key what it is, see "
-	    "goalfile(5)", one_given(w));
+	    "%s%s%s: a document says with its first key what it is, see "
+	    "goalfile(5)", one ? "'" : "", one ? gf_input_name(r,
+	    w->inputs.v[0].name) : "what was given", one ? "'" : "");
 	return false;
 }
 
@@ -371,6 +357,21 @@ write_changes(struct whole *w, size_t talk)
 	}
 }
 
+/* Show the configuration of the place that was named first, else of here. */
+static int
+show_config(struct whole *w)
+{
+	struct gf_run *r = &w->run;
+
+	if (w->operands.n > r->nids && !r->verb->alone)
+		r->config = gf_conf_at(&w->inputs.conf,
+		    w->operands.v[r->nids]);
+	if (!configured(w))
+		return 2;
+	gf_conf_show(&w->out, r, r->config);
+	return 0;
+}
+
 static int
 run_verb(struct whole *w)
 {
@@ -382,10 +383,8 @@ run_verb(struct whole *w)
 	    !read_surroundings(w) || !gf_choice_where(r) ||
 	    !configured(w))
 		return 2;
-	if (w->common.show_config) {
-		gf_conf_show(&w->out, r, r->config);
-		return 0;
-	}
+	if (w->common.show_config)
+		return show_config(w);
 	if (r->verb->alone)
 		return r->verb->run(r);
 	if (!gf_input_list(r, &w->operands, r->nids))

@@ -88,9 +88,19 @@ gf_run_row(struct gf_str id)
 const char *
 gf_run_row_near(struct gf_str id)
 {
+	char full[] = "X01";
+	const struct gf_check *row = NULL;
 	const char *names[256];
 	size_t n = 0;
 
+	/* X1 is meant to be X01, whatever else is as near. */
+	if (id.n == 2) {
+		full[0] = id.p[0];
+		full[2] = id.p[1];
+		row = gf_run_row(gf_str(full));
+	}
+	if (row != NULL)
+		return row->id;
 	for (size_t i = 0; i < GF_LEN(catalogs); i++)
 		for (size_t j = 0; j < catalogs[i]->n && n < GF_LEN(names);
 		    j++)
