@@ -156,7 +156,8 @@ test_ends(struct tap *t)
 	tap_text(t, gf_buf_view(&w.b), "40 goals, nothing to ask\n", "clean");
 	w.judged = 0;
 	write_as(&w, "text", &terminal);
-	tap_text(t, gf_buf_view(&w.b), "", "no goals, no word");
+	tap_text(t, gf_buf_view(&w.b), "0 goals, nothing to ask\n",
+	    "no goals");
 	w.judged = 1;
 	write_as(&w, "text", &terminal);
 	tap_text(t, gf_buf_view(&w.b), "1 goal, nothing to ask\n", "one goal");
