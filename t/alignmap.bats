@@ -132,3 +132,11 @@ chain() {
 	expect 0 alignmap --audience coach own.yaml
 	grep -q Sleep "$out"
 }
+
+@test "nothing is wider than the terminal" {
+	judge script
+	TERM=xterm script -qec 'stty cols 60; alignmap --where owner=kenji goals' \
+	    /dev/null </dev/null >"$out" 2>"$err"
+	grep -q '^measured; behind: ' "$out"
+	[ "$(sed 's/\x1b\[[0-9]*m//g; s/\r$//' "$out" | LC_ALL=C.UTF-8 wc -L)" -le 60 ]
+}
