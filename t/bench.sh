@@ -10,7 +10,8 @@ cp "$build/t/bench/gen" "$build/t/bench/scan" "$build/t/bench/ratio" "$dir"
 bin=$PWD/$build/bin
 
 "$dir/gen" "$goals" >"$dir/plan.yaml"
-"$dir/gen" 1 | sed -n '/^# goal/,$p' >"$dir/one.yaml"
+mkdir "$dir/one"
+"$dir/gen" 1 | sed -n '/^# goal/,$p' >"$dir/one/one.yaml"
 day='--today 2026-07-30'
 echo "$goals goals, $(($(wc -c <"$dir/plan.yaml") / 1000000)) MB, built in $build:"
 cd "$dir"
@@ -25,6 +26,6 @@ cd "$dir"
 echo "start-up on one goal, 200 starts beside those of true:"
 {
 	printf 'true\texec /bin/true\n'
-	printf 'smartcheck\texec %s/smartcheck check %s one.yaml >out 2>&1\n' "$bin" "$day"
-	printf 'alignmap\texec %s/alignmap tree %s one.yaml >out 2>&1\n' "$bin" "$day"
+	printf 'smartcheck\texec %s/smartcheck check %s one/one.yaml >out 2>&1\n' "$bin" "$day"
+	printf 'alignmap\texec %s/alignmap tree %s one/one.yaml >out 2>&1\n' "$bin" "$day"
 } | ./ratio 3 200
