@@ -56,7 +56,8 @@ may_replace(const struct gf_held *h, struct gf_buf *err)
 		return fail(h, err, "it is larger than 4 GiB");
 	if (h->look)
 		return true;
-	if (h->st.st_nlink != 1)
+	/* none: somebody replaced it just now, and the lock will tell */
+	if (h->st.st_nlink > 1)
 		return fail(h, err, "it has more than one name (hard link), "
 		    "and the others would keep the old text");
 	if (h->st.st_uid != geteuid() && h->st.st_uid != 0)

@@ -333,7 +333,6 @@ shown(struct whole *w, int said)
 {
 	if (w->run.verb->checks)
 		return said;
-	gf_run_select(&w->run);
 	gf_emit_findings(&w->run, true);
 	if (gf_emit_wants(&w->run, "yaml") && !w->run.verb->changes)
 		gf_run_write_about(&w->run);
@@ -397,6 +396,9 @@ run_verb(struct whole *w)
 		return 2;
 	talk = w->err.n;
 	said = r->verb->run(r);
+	/* before anything is written: it wants memory */
+	if (!r->verb->checks)
+		gf_run_select(r);
 	if (r->verb->changes && said == 0 && r->status < 2)
 		write_changes(w, talk);
 	return shown(w, said);
