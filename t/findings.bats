@@ -324,8 +324,10 @@ for line in open(sys.argv[1], "rb"): json.loads(line.decode("utf-8"))' "$out"
 	grep -q 'x1b' "$out"
 	clean "$out"
 	expect 2 alignmap link a top f.yaml -n
-	cp f.yaml g.yaml
+	cp f.yaml before
 	patch -s -p1 <"$out"
-	expect 2 alignmap link a top g.yaml -i
-	cmp f.yaml g.yaml
+	mv f.yaml patched
+	mv before f.yaml
+	expect 2 alignmap link a top f.yaml -i
+	cmp f.yaml patched
 }
