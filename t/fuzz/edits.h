@@ -350,6 +350,10 @@ check_back(struct dice *d, const struct gf_tree *old, struct gf_arena *a)
 	gf_buf_text(&b, block ? "" : "zz");
 	gf_buf_str(&b, n->value);
 	gf_buf_text(&b, block ? "\nzz\n" : "zz");
+	if (n->key && gf_node_get(n->parent, b.p) != NULL) {
+		gf_buf_release(&b);
+		return;
+	}
 	gf_edit_init(&e, old, a);
 	if (!gf_edit_set(&e, n, gf_new_text(a, gf_buf_view(&b))) ||
 	    !apply_one(&e, &other, a))
