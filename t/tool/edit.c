@@ -1,7 +1,8 @@
 /* tool/edit: changes a YAML file in place by the edits named, to try them.
  * A VALUE is a text; after bare: what a field wants plain, after esc: a text
  * with \n, \t and \r, after yaml: any content. A PATH is a.b[0].c or . alone.
- * An edit that is there already is left out. */
+ * An edit that is there already is left out. -d N is the document N; of -d 0,
+ * all of them, those that are no YAML stay as they are. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -254,7 +255,7 @@ refused(const struct job *j, size_t line)
 }
 
 static void
-edit_piece(const struct gf_piece *piece, int argc, char *argv[],
+edit_piece(const struct gf_piece *piece, bool all, int argc, char *argv[],
     struct gf_buf *out)
 {
 	struct gf_limits limits = gf_limits_default();
@@ -266,6 +267,11 @@ edit_piece(const struct gf_piece *piece, int argc, char *argv[],
 	int took;
 
 	if (!gf_tree_parse(&j.tree, piece->bytes, &limits, &j.arena, &fault)) {
+		if (all) {
+			gf_buf_str(out, piece->bytes);
+			gf_arena_release(&j.arena);
+			return;
+		}
 		fprintf(stderr, "edit: line %zu: %s\n",
 		    piece->line + fault.at.line + 1, fault.said);
 		if (fault.other.len > 0)
@@ -316,6 +322,22 @@ write_file(const char *name, const struct gf_buf *b)
 		fail(name, "cannot write");
 }
 
+/* every document edited, and what stands between them as it is */
+static void
+edit_all(const struct gf_buf *in, int argc, char *argv[], struct gf_buf *out)
+{
+	struct gf_splitter split = { 0 };
+	struct gf_piece piece;
+	size_t done = 0;
+
+	while (gf_split_next(&split, gf_buf_view(in), true, &piece) == 1) {
+		gf_buf_add(out, in->p + done, piece.off - done);
+		edit_piece(&piece, true, argc, argv, out);
+		done = piece.off + piece.bytes.n;
+	}
+	gf_buf_add(out, in->p + done, in->n - done);
+}
+
 /* the document numbered which, from 1, edited among the others */
 static void
 edit_file(const struct gf_buf *in, int which, int argc, char *argv[],
@@ -332,7 +354,7 @@ edit_file(const struct gf_buf *in, int which, int argc, char *argv[],
 	if (in->n == 0)
 		piece.bytes = (struct gf_str){ "", 0 };
 	gf_buf_add(out, in->p, piece.off);
-	edit_piece(&piece, argc, argv, out);
+	edit_piece(&piece, false, argc, argv, out);
 	gf_buf_add(out, in->p + piece.off + piece.bytes.n,
 	    in->n - piece.off - piece.bytes.n);
 }
@@ -378,6 +400,8 @@ main(int argc, char *argv[])
 	read_file(argv[1], &in);
 	if (argc == 4 && strcmp(argv[2], "append-doc") == 0)
 		append_doc(&in, argv[3], &out);
+	else if (which == 0)
+		edit_all(&in, argc - 2, argv + 2, &out);
 	else
 		edit_file(&in, which, argc - 2, argv + 2, &out);
 	if (in.n != out.n || (in.n > 0 && memcmp(in.p, out.p, in.n) != 0))

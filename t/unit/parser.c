@@ -81,10 +81,13 @@ try_files(int n, char *names[])
 		char part[4096];
 		size_t got;
 
-		while (f != NULL && (got = fread(part, 1, sizeof(part), f)) > 0)
+		if (f == NULL) {
+			perror(names[i]);
+			return 2;
+		}
+		while ((got = fread(part, 1, sizeof(part), f)) > 0)
 			gf_buf_add(&b, part, got);
-		if (f != NULL)
-			fclose(f);
+		fclose(f);
 		if (both(gf_buf_view(&b)) < 0) {
 			printf("%s\n", names[i]);
 			bad = 1;
