@@ -28,7 +28,7 @@ working_directory(struct gf_arena *arena)
 			break;
 	} while (errno == ERANGE);
 	if (p[0] != '/')
-		strcpy(p, "/");
+		memcpy(p, "/", 2);
 	s = (struct gf_str){ gf_arena_copy(arena, p, strlen(p)), strlen(p) };
 	free(p);
 	return s;

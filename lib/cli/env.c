@@ -70,7 +70,9 @@ gf_env_today(const struct gf_common *c, gf_day *day, struct gf_buf *why)
 static bool
 forced(const char *name)
 {
-	return set(name) && strcmp(getenv(name), "0") != 0;
+	const char *v = getenv(name);
+
+	return v != NULL && v[0] != '\0' && strcmp(v, "0") != 0;
 }
 
 static bool

@@ -194,7 +194,10 @@ gf_goal_readings(const struct gf_plan *p, const struct gf_goal *g,
 	logs = p->logs.n && g->id.n ? gf_map_get(&p->logs, g->id) : NULL;
 	for (l = logs; l != NULL; l = l->next)
 		m++;
-	v = *out = n + m ? gf_arena_alloc(arena, (n + m) * sizeof(*v)) : NULL;
+	*out = NULL;
+	if (n + m == 0)
+		return 0;
+	v = *out = gf_arena_alloc(arena, (n + m) * sizeof(*v));
 	for (size_t i = 0; i < n; i++) {
 		if (!items[i].bad && take_reading(&v[k], g->doc,
 		    items[i].u.rec, PROGRESS_DATE, PROGRESS_VALUE,

@@ -84,15 +84,16 @@ put_measure(struct gf_sheet *s, const struct gf_goal *g,
     const struct gf_pace *p)
 {
 	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
+	bool holds = gf_goal_holds(g);
 	struct gf_str unit;
 
-	if (to == NULL && !gf_goal_holds(g))
+	if (to == NULL && !holds)
 		return;
 	if (p->as_of != GF_NO_DAY)
 		put_short(&s->text, p->current);
 	else
 		gf_buf_byte(&s->text, '?');
-	if (gf_goal_holds(g)) {
+	if (holds) {
 		put_bounds(s, g);
 	} else {
 		gf_buf_text(&s->text, s->look->utf8 ? " \xe2\x86\x92 " :
