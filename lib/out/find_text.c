@@ -43,6 +43,16 @@ level_colour(enum gf_level level)
 	return level == GF_ERROR ? RED : level == GF_WARNING ? YELLOW : CYAN;
 }
 
+/* What a program reads is the file's own letters, whatever the locale. */
+static void
+show(const struct page *p, struct gf_buf *b, struct gf_str s)
+{
+	if (p->full && !p->look->utf8)
+		gf_show_ascii(b, s);
+	else
+		gf_show(b, s);
+}
+
 /* PATH:LINE:COL: LEVEL: TEXT [ID] */
 static void
 first_line(const struct page *p, struct gf_place place, enum gf_level level,
@@ -56,7 +66,7 @@ first_line(const struct page *p, struct gf_place place, enum gf_level level,
 	paint(p, level_colour(level));
 	gf_buf_printf(p->b, "%s: ", gf_level_name(level));
 	paint(p, PLAIN);
-	gf_show(p->b, said);
+	show(p, p->b, said);
 	gf_buf_printf(p->b, "%s [%s]\n", behind, id);
 }
 
@@ -119,18 +129,18 @@ source_columns(const struct gf_look *look)
 
 /* Escape a line; mark and width tell which columns the place then takes. */
 static void
-escape(struct gf_buf *text, struct gf_str line, struct gf_at at, size_t *mark,
-    size_t *width)
+escape(const struct page *p, struct gf_buf *text, struct gf_str line,
+    struct gf_at at, size_t *mark, size_t *width)
 {
 	struct gf_str rest = { line.p + at.col, line.n - at.col };
 
-	gf_show(text, (struct gf_str){ line.p, at.col });
+	show(p, text, (struct gf_str){ line.p, at.col });
 	*mark = gf_utf8_width(gf_buf_view(text));
-	gf_show(text, (struct gf_str){ rest.p,
+	show(p, text, (struct gf_str){ rest.p,
 	    at.len < rest.n ? at.len : rest.n });
 	*width = gf_utf8_width(gf_buf_view(text)) - *mark;
 	gf_buf_clear(text);
-	gf_show(text, line);
+	show(p, text, line);
 }
 
 /* The line that a finding is about, and a caret under the place. */
@@ -145,7 +155,7 @@ excerpt(const struct page *p, struct gf_place place)
 
 	if (!source_line(p, place, &line))
 		return;
-	escape(&text, line, place.at, &mark, &width);
+	escape(p, &text, line, place.at, &mark, &width);
 	gf_buf_printf(p->b, "%*" PRIu32 " | ", gutter, number);
 	cut_line(p->b, gf_buf_view(&text), source_columns(p->look), &mark,
 	    &width);

@@ -27,8 +27,8 @@ show_bytes(struct gf_buf *b, const char *p, size_t n)
 		gf_buf_printf(b, "\\x%02x", (unsigned)(unsigned char)p[i]);
 }
 
-void
-gf_show(struct gf_buf *b, struct gf_str s)
+static void
+show(struct gf_buf *b, struct gf_str s, bool utf8)
 {
 	uint32_t cp;
 	size_t n;
@@ -44,11 +44,23 @@ gf_show(struct gf_buf *b, struct gf_str s)
 			gf_buf_byte(b, ' ');
 		else if (is_control(cp))
 			show_bytes(b, s.p + i, n);
-		else if (is_mark(cp))
+		else if (is_mark(cp) || (!utf8 && cp >= 0x80))
 			gf_buf_printf(b, "<U+%04X>", (unsigned)cp);
 		else
 			gf_buf_add(b, s.p + i, n);
 	}
+}
+
+void
+gf_show(struct gf_buf *b, struct gf_str s)
+{
+	show(b, s, true);
+}
+
+void
+gf_show_ascii(struct gf_buf *b, struct gf_str s)
+{
+	show(b, s, false);
 }
 
 /* Whether a path can stand in a line as it is. */

@@ -13,6 +13,8 @@
  * blanks.
  */
 void gf_show(struct gf_buf *, struct gf_str);
+/* The same for who can read ASCII alone: any other letter as <U+00E9>. */
+void gf_show_ascii(struct gf_buf *, struct gf_str);
 /*
  * Append a path at the start of a line: quoted as git does if a line could not
  * hold it; never a command to a build server.

@@ -204,8 +204,8 @@ test_limits(struct tap *t)
 
 /* What stands in the line of source and in the line below it. */
 static void
-test_excerpt(struct tap *t, const char *text, const char *word, uint32_t n,
-    const char *want, const char *name)
+look_excerpt(struct tap *t, const struct gf_look *look, const char *text,
+    const char *word, uint32_t n, const char *want, const char *name)
 {
 	struct world w;
 	struct gf_str s;
@@ -213,7 +213,7 @@ test_excerpt(struct tap *t, const char *text, const char *word, uint32_t n,
 
 	begin(&w, "x", text);
 	add(&w, word, n);
-	write_as(&w, "text", &terminal);
+	write_as(&w, "text", look);
 	s = gf_buf_view(&w.b);
 	at = gf_str_find(s, "\n") + 1;
 	s = (struct gf_str){ s.p + at, s.n - at };
@@ -223,13 +223,25 @@ test_excerpt(struct tap *t, const char *text, const char *word, uint32_t n,
 }
 
 static void
+test_excerpt(struct tap *t, const char *text, const char *word, uint32_t n,
+    const char *want, const char *name)
+{
+	look_excerpt(t, &terminal, text, word, n, want, name);
+}
+
+static void
 test_excerpts(struct tap *t)
 {
+	static const struct gf_look ascii = { .terminal = true };
 	struct gf_buf b = { 0 };
 
 	test_excerpt(t, "title: Größe 日本 24\n", "24", 2,
 	    "   14 | title: Größe 日本 24\n"
 	    "      |                   ^~\n", "wide letters take two columns");
+	look_excerpt(t, &ascii, "title: ö日 ä4\n", "ä4", 3,
+	    "   14 | title: <U+00F6><U+65E5> <U+00E4>4\n"
+	    "      |                         ^~~~~~~~~\n",
+	    "no letter that the locale does not have");
 	test_excerpt(t, "a:\t\"\033\" 24\r\n", "24", 99,
 	    "   14 | a: \"\\x1b\" 24\n"
 	    "      |           ^~\n", "the caret stands behind what is escaped");

@@ -83,6 +83,10 @@ main(void)
 		good = harmless(gf_buf_view(&b));
 	}
 	tap_ok(&t, good, "20000 random texts");
+	gf_buf_clear(&b);
+	gf_show_ascii(&b, GF_STR("Größe\x1b 日🎯~"));
+	tap_text(&t, gf_buf_view(&b), "Gr<U+00F6><U+00DF>e\\x1b "
+	    "<U+65E5><U+1F3AF>~", "letters for an ASCII terminal");
 	gf_buf_release(&b);
 	return tap_done(&t);
 }
