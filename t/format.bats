@@ -97,6 +97,29 @@ goal() {
 	E
 }
 
+@test "a mistyped key is one finding, with the key that was meant" {
+	cat >in.yaml <<-'E'
+	goal: a
+	titel: Win 24 clinics by 30 September 2026
+	due: 2026-09-30
+	supports: [{gaol: a}]
+	milestones:
+	- bye: 2026-07
+	  value: 3
+	- {value: 4}
+	obstacles:
+	- whn: rain
+	  then: call
+	E
+	found 1 <<-'E'
+	in.yaml:2:1: error: unknown key 'titel' in goal: did you mean 'title'? [F01]
+	in.yaml:4:13: error: unknown key 'gaol' in supports: did you mean 'goal'? [F01]
+	in.yaml:6:3: error: unknown key 'bye' in milestone: did you mean 'by'? [F01]
+	in.yaml:8:4: error: milestone has no 'by': when the step should be reached [F03]
+	in.yaml:10:3: error: unknown key 'whn' in obstacles: did you mean 'when'? [F01]
+	E
+}
+
 @test "a first key that was sorted away or misspelt" {
 	goal >in.yaml <<-'E'
 	---

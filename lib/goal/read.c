@@ -9,6 +9,7 @@
 struct work {
 	const struct gf_table *table;
 	uint64_t have;
+	uint64_t meant;		/* fields that an unknown key may be */
 	struct gf_val vals[56];
 };
 
@@ -28,9 +29,10 @@ gf_read_empty(const struct gf_node *n)
 }
 
 static void
-unknown_key(struct gf_read *r, const struct gf_frame *up,
-    const struct gf_table *t, const struct gf_node *key)
+unknown_key(struct gf_read *r, const struct gf_frame *up, struct work *w,
+    const struct gf_node *key)
 {
+	const struct gf_table *t = w->table;
 	struct gf_frame f = { up, key->value, NULL };
 	const char *names[56], *near = NULL;
 	struct gf_finding *said;
@@ -50,6 +52,7 @@ unknown_key(struct gf_read *r, const struct gf_frame *up,
 		    (int)key->value.n, key->value.p, t->name);
 		return;
 	}
+	w->meant |= UINT64_C(1) << gf_field_find(t, gf_str(near));
 	said = gf_read_say(r, &f, GF_F01, gf_read_at(r, key),
 	    "unknown key '%.*s' in %s: did you mean '%s'?",
 	    (int)key->value.n, key->value.p, t->name, near);
@@ -78,7 +81,7 @@ read_pair(struct gf_read *r, const struct gf_frame *up, struct work *w,
 		if (gf_str_is(name->value, "<<"))
 			return MERGE;
 		if (!gf_str_starts(name->value, "x-"))
-			unknown_key(r, up, w->table, name);
+			unknown_key(r, up, w, name);
 		return -1;
 	}
 	if (w->have >> i & 1)
@@ -171,6 +174,7 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 
 	w.table = t;
 	w.have = 0;
+	w.meant = 0;
 	read_pairs(r, up, &w, map);
 	for (uint64_t have = w.have; have != 0; have &= have - 1)
 		n++;
@@ -182,7 +186,7 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 		if (w.have >> i & 1)
 			rec->vals[n++] = w.vals[i];
 	if (r->reader->findings != NULL)
-		gf_read_check(r, up, rec, at);
+		gf_read_check(r, up, rec, w.meant, at);
 	return rec;
 }
 

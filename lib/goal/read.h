@@ -54,8 +54,11 @@ bool gf_read_split_key(struct gf_read *, const struct gf_frame *,
 /* Report an item of a list in brackets that is the rest of a number (F12). */
 bool gf_read_split_item(struct gf_read *, const struct gf_frame *,
     const struct gf_node *item);
-/* Report what is missing in a mapping, or does not go together. */
+/*
+ * Report what is missing in a mapping and not among the fields (bits) that a
+ * mistyped key meant, or does not go together.
+ */
 void gf_read_check(struct gf_read *, const struct gf_frame *,
-    const struct gf_rec *, struct gf_at first_key);
+    const struct gf_rec *, uint64_t meant, struct gf_at first_key);
 
 #endif

@@ -5,7 +5,7 @@
 
 static void
 check_required(struct gf_read *r, const struct gf_frame *up,
-    const struct gf_rec *rec, struct gf_at at)
+    const struct gf_rec *rec, uint64_t meant, struct gf_at at)
 {
 	const struct gf_table *t = rec->table;
 	bool top = up == NULL || (r->defaults && up->up == NULL);
@@ -17,7 +17,7 @@ check_required(struct gf_read *r, const struct gf_frame *up,
 		const struct gf_field *f = &t->fields[i];
 		struct gf_frame frame = { up, { f->key, 0 }, NULL };
 
-		if (!f->required || rec->have >> i & 1)
+		if (!f->required || (rec->have | meant) >> i & 1)
 			continue;
 		frame.key.n = strlen(f->key);
 		gf_read_say(r, &frame, GF_F03, at, "%s has no '%s': %s",
@@ -118,9 +118,9 @@ check_amounts(struct gf_read *r, const struct gf_rec *goal, unsigned field,
 
 void
 gf_read_check(struct gf_read *r, const struct gf_frame *up,
-    const struct gf_rec *rec, struct gf_at at)
+    const struct gf_rec *rec, uint64_t meant, struct gf_at at)
 {
-	check_required(r, up, rec, at);
+	check_required(r, up, rec, meant, at);
 	check_pairs(r, up, rec);
 	if (rec->table == &gf_measure_table)
 		check_measure(r, up, rec);

@@ -136,26 +136,37 @@ next_key(struct gf_str *path, struct gf_str *item)
 	return key;
 }
 
+/* Whether an item may be an inner obstacle for all that can be read of it. */
+static bool
+may_be_inner(const struct gf_val *item)
+{
+	return item->bad || (item->type == GF_T_REC &&
+	    gf_rec_raw(item->u.rec, OBSTACLE_SIDE) != NULL &&
+	    !gf_str_is(gf_rec_text(item->u.rec, OBSTACLE_SIDE), "outer"));
+}
+
 /*
- * Inner obstacles are for the coach alone; one that cannot be told counts as
- * inner.
+ * Inner obstacles are for the coach alone; one that cannot be told from those
+ * that may be inner counts as one.
  */
 static bool
 inner(const struct gf_goal *g, struct gf_str name)
 {
 	const struct gf_val *items;
 	size_t n = gf_goal_list(g, GOAL_OBSTACLES, &items);
+	bool any = false;
 
 	if (name.n == 0)
 		return false;
 	for (size_t i = 0; i < n; i++) {
+		any |= may_be_inner(&items[i]);
 		if (!gf_str_eq(gf_item_name(&items[i]), name))
 			continue;
 		return items[i].type == GF_T_REC && !items[i].bad &&
 		    gf_str_is(gf_rec_text(items[i].u.rec, OBSTACLE_SIDE),
 		    "inner");
 	}
-	return true;
+	return any;
 }
 
 enum gf_audience
