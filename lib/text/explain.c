@@ -152,18 +152,68 @@ explain_colon(struct gf_fault *f, const struct gf_textline *l)
 	return true;
 }
 
+/* The last line above one that holds more than a comment. */
+static bool
+line_above(const struct gf_textline *l, struct gf_textline *above)
+{
+	for (size_t no = l->no; no-- > 0;) {
+		*above = gf_textline_read(l->src, no);
+		if (!gf_textline_empty(above))
+			return true;
+	}
+	return false;
+}
+
+/* Whether what stands below a line goes on in it or belongs to it. */
+static bool
+opens(const struct gf_textline *l)
+{
+	return l->key.n > 0 ? l->value.n == 0 || block_head(l->value) :
+	    l->item;
+}
+
+/*
+ * The blanks that a line, of which rest is more than blanks, wants below the
+ * one above; false if unknown.
+ */
+static bool
+right_indent(const struct gf_textline *l, struct gf_str rest, size_t *indent)
+{
+	bool item = rest.p[0] == '-' &&
+	    (rest.n == 1 || gf_textline_blank(rest.p[1]));
+	struct gf_textline above;
+
+	*indent = 0;
+	if (!line_above(l, &above))
+		return true;
+	*indent = above.indent;
+	if (above.all.p[above.indent] == '\t' || above.indent > 40)
+		return false;
+	if (item)
+		*indent += !above.item && opens(&above) ? 2 : 0;
+	else if (above.item || opens(&above) || l->key.n == 0)
+		*indent += 2;
+	return true;
+}
+
 static bool
 explain_tab(struct gf_fault *f, const struct gf_textline *l)
 {
-	size_t i = gf_textline_skip(l->all, 0);
+	size_t i = gf_textline_skip(l->all, 0), indent;
 	struct gf_str rest = { l->all.p + i, l->all.n - i };
 	const char *tab = memchr(l->all.p, '\t', i);
+	struct gf_at at;
 	int n = rest.n > 80 ? 80 : (int)rest.n;
 
 	if (tab == NULL || i == l->all.n)
 		return false;
-	return !gf_fault_set(f, gf_src_at(l->src, (size_t)(tab - l->src->p), 1),
-	    "a tab cannot indent a line; use blanks: '  %.*s'", n, rest.p);
+	at = gf_src_at(l->src, (size_t)(tab - l->src->p), 1);
+	if (!right_indent(l, rest, &indent))
+		return !gf_fault_set(f, at,
+		    "a tab cannot indent a line; use blanks");
+	return !gf_fault_set(f, at, "a tab cannot indent a line; %s: "
+	    "'%*s%.*s'", indent > 0 ? "use blanks" : "begin it at the left",
+	    (int)indent, "", n, rest.p);
 }
 
 /* `key:value`, the blank forgotten. */
@@ -184,18 +234,6 @@ explain_blank(struct gf_fault *f, const struct gf_textline *l)
 	return !gf_fault_set(f, gf_src_at(l->src, (size_t)(s.p + i - l->src->p),
 	    1), "a blank is missing behind the colon: '%.*s: %.*s'",
 	    (int)(i - from), s.p + from, most, s.p + i + 1);
-}
-
-/* The last line above one that holds more than a comment. */
-static bool
-line_above(const struct gf_textline *l, struct gf_textline *above)
-{
-	for (size_t no = l->no; no-- > 0;) {
-		*above = gf_textline_read(l->src, no);
-		if (!gf_textline_empty(above))
-			return true;
-	}
-	return false;
 }
 
 /* A line without a key, at the left of what it should go on from. */
