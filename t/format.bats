@@ -253,6 +253,17 @@ goal() {
 	run ! grep X13 "$out"
 }
 
+@test "a private half alone is not asked for what the other half says" {
+	mkdir coaching
+	printf 'private: [coaching/**]\n' >.goalfile.yaml
+	printf 'goal: ana-clinics\nwhy:\n- time for the children\n' >coaching/a.yaml
+	for p in smartcheck alignmap; do
+		expect 0 $p check -a --audience coach coaching/a.yaml
+		same_out </dev/null
+		same_err </dev/null
+	done
+}
+
 @test "an owner one letter away from an id is asked about" {
 	printf 'person: sofia\nname: Sofia Bell\n---\n' >in.yaml
 	goal </dev/null | sed 's/Ana Ruiz/sofie/' >>in.yaml

@@ -254,6 +254,12 @@ joined_half(const struct gf_goal *g, const struct gf_val *v)
 	return (size_t)(v - g->obstacles->u.list.v) >= n;
 }
 
+bool
+gf_goal_half_alone(const struct gf_goal *g)
+{
+	return g->doc->private && gf_rec_private(g->rec);
+}
+
 struct gf_place
 gf_goal_head(const struct gf_goal *g)
 {

@@ -150,6 +150,8 @@ size_t gf_goal_readings(const struct gf_plan *, const struct gf_goal *,
 struct gf_place gf_goal_place(const struct gf_goal *, const struct gf_val *);
 /* The place of the default that a value was taken from; doc NULL if it is the goal's own. */
 struct gf_place gf_goal_inherited(const struct gf_goal *, const struct gf_val *);
+/* Whether nothing but the private half of a goal is known. */
+bool gf_goal_half_alone(const struct gf_goal *);
 /* The place of the goal's first key. */
 struct gf_place gf_goal_head(const struct gf_goal *);
 /* Fingerprint of a goal's meaning: title, measure, start, due, status (16 digits and NUL). */

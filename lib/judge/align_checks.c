@@ -299,7 +299,8 @@ no_company(struct gf_case *c, const struct gf_check *check)
 
 		if (g->level == LEVEL_COMPANY)
 			return;
-		if (first == NULL && g->doc->given && g->open)
+		if (first == NULL && g->doc->given && g->open &&
+		    !gf_goal_half_alone(g))
 			first = g;
 	}
 	if (first != NULL) {

@@ -83,7 +83,7 @@ gf_usage_init(struct gf_usage *usage, const struct gf_plan *plan,
 		const struct gf_goal *g = plan->goals[i];
 		unsigned row = level_row(g), bits;
 
-		if (!g->open)
+		if (!g->open || gf_goal_half_alone(g))
 			continue;
 		bits = uses_of(plan, g);
 		usage->open[row]++;
