@@ -10,6 +10,8 @@ gf_build_byte(struct gf_build *b, size_t point)
 {
 	const struct gf_src *s = &b->tree->src;
 
+	if (b->bytes)
+		return point;
 	point -= b->first.point;
 	if (point > s->points) {
 		b->beyond = true;
@@ -332,7 +334,8 @@ text_of(struct gf_build *b, const struct gf_node *n, const char *p, size_t len)
 
 	if (n->style == GF_SINGLE || n->style == GF_DOUBLE)
 		at++;
-	if (at + len <= n->end && memcmp(s->p + at, p, len) == 0)
+	if (at + len <= n->end && (p == s->p + at ||
+	    memcmp(s->p + at, p, len) == 0))
 		return (struct gf_str){ s->p + at, len };
 	return (struct gf_str){ gf_arena_copy(b->arena, p, len), len };
 }

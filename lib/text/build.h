@@ -21,6 +21,7 @@ struct gf_build {
 	size_t point, byte;		/* marks only grow, so a cursor follows */
 	size_t depth, aliases, nanchors;
 	bool beyond;			/* a mark lay outside the document */
+	bool bytes;			/* marks count bytes, not code points */
 };
 
 /* What an event says of a node beside its place. */

@@ -4,6 +4,7 @@
 #include <yaml.h>
 
 #include "text/build.h"
+#include "text/everyday.h"
 #include "text/explain.h"
 #include "text/yaml.h"
 
@@ -272,6 +273,10 @@ gf_parser_read(struct gf_parser *p, struct gf_tree *tree, const char *from,
 	    .arena = arena, .fault = fault };
 	bool ok;
 
+	if (gf_everyday_read(tree, limits, arena)) {
+		stop(p);
+		return true;
+	}
 	if (!follows(p, from, end)) {
 		stop(p);
 		begin(&p->yaml, from, (size_t)(end - from));

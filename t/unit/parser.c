@@ -1,26 +1,9 @@
 /* One parser for many documents makes the trees that one for each makes. */
 #include <stdlib.h>
 
+#include "../fuzz/same.h"
 #include "tap.h"
 #include "text/split.h"
-#include "text/tree.h"
-
-static bool
-same_node(const struct gf_node *a, const struct gf_node *b)
-{
-	if (a == NULL || b == NULL)
-		return a == b;
-	if (a->kind != b->kind || a->style != b->style || a->key != b->key ||
-	    a->tagged != b->tagged || a->start != b->start ||
-	    a->end != b->end || a->props != b->props || a->line != b->line ||
-	    a->n != b->n || !gf_str_eq(a->value, b->value) ||
-	    !gf_str_eq(a->anchor, b->anchor))
-		return false;
-	for (a = a->first, b = b->first; a != NULL; a = a->next, b = b->next)
-		if (!same_node(a, b))
-			return false;
-	return true;
-}
 
 /* Parse the documents of some bytes both ways; how many there were, or -1. */
 static int
