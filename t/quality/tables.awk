@@ -136,7 +136,7 @@ function print_letters(   i, l) {
 
 function print_list(heading, lines, n,   i) {
 	printf "\n%s: %d\n", heading, n
-	for (i = 1; i <= n && set == "dev"; i++)
+	for (i = 1; i <= n && set != "held"; i++)
 		print "  " lines[i]
 }
 
