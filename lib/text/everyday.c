@@ -2,6 +2,7 @@
 
 #include "text/build.h"
 #include "text/everyday.h"
+#include "text/undo.h"
 
 /* Deeper documents are left to libyaml, whatever the user's limit is. */
 #define DEPTH 60
@@ -137,24 +138,38 @@ key(struct reader *r, size_t n)
 	return add(r, from, r->at - 1, GF_PLAIN, r->at - n - 1, n);
 }
 
-/* A text in quotes without anything to undo in it. */
+/* Where the quote that ends a text stands, NULL if not on this line. */
+static const char *
+closing(const struct reader *r, size_t from, char q)
+{
+	for (size_t i = from; i < r->end; i++) {
+		if (r->p[i] == '\\' && q == '"')
+			i++;
+		else if (r->p[i] == q && q == '\'' && i + 1 < r->end &&
+		    r->p[i + 1] == q)
+			i++;
+		else if (r->p[i] == q)
+			return r->p + i;
+	}
+	return NULL;
+}
+
+/* A text in quotes on one line. */
 static bool
 quoted(struct reader *r)
 {
 	char q = r->p[r->at];
-	size_t text = r->at + 1, n;
-	const char *close = memchr(r->p + text, q, r->end - text);
 	struct gf_mark from = mark(r);
+	const char *close = closing(r, from.point + 1, q);
+	struct gf_str text = { r->p + from.point + 1, 0 };
 
 	if (close == NULL)
 		return false;
-	n = (size_t)(close - (r->p + text));
-	r->at = text + n + 1;
-	if (q == '"' && memchr(r->p + text, '\\', n) != NULL)
-		return false;
-	if (q == '\'' && r->at < r->end && r->p[r->at] == q)
-		return false;
-	return add(r, from, r->at, q == '"' ? GF_DOUBLE : GF_SINGLE, text, n);
+	text.n = (size_t)(close - text.p);
+	r->at = from.point + text.n + 2;
+	return gf_undo_quotes(text, q, r->build.arena, &text) &&
+	    gf_build_scalar(&r->build, from, r->at,
+	    q == '"' ? GF_DOUBLE : GF_SINGLE, text, (struct gf_props){ 0 });
 }
 
 /* Whether a plain text may begin here. */
@@ -271,6 +286,31 @@ flow(struct reader *r)
 	return gf_build_close(&r->build, r->at);
 }
 
+/* A literal or folded text of a collection at a column, and its lines. */
+static bool
+lines(struct reader *r, size_t col)
+{
+	const struct gf_src *s = &r->build.tree->src;
+	bool folded = r->p[r->at] == '>', strip;
+	struct gf_mark from = mark(r);
+	struct gf_str text;
+	size_t next;
+
+	r->at++;
+	strip = r->at < r->end && r->p[r->at] == '-';
+	r->at += strip;
+	if (!rest_empty(r))
+		return false;
+	next = gf_undo_block(s, r->line + 1, col, folded, strip,
+	    r->build.arena, &text);
+	if (next == 0 || !gf_build_scalar(&r->build, from,
+	    next < s->nlines ? s->lines[next] : s->n,
+	    folded ? GF_FOLDED : GF_LITERAL, text, (struct gf_props){ 0 }))
+		return false;
+	seek(r, next);
+	return !inside(r, col);
+}
+
 /* The value at the cursor of a collection at a column, and the line's end. */
 static bool
 value_here(struct reader *r, size_t col)
@@ -286,6 +326,9 @@ value_here(struct reader *r, size_t col)
 	case '{':
 		ok = flow(r);
 		break;
+	case '|':
+	case '>':
+		return lines(r, col);
 	default:
 		ok = plain(r);
 	}

@@ -7,8 +7,9 @@
 /*
  * Fill the tree of a document whose bytes were looked through, exactly as
  * gf_yaml_read would, without libyaml; false, and nothing said, if anything
- * in it is beyond block collections, plain words and quoted texts on one line
- * and flow collections on one line, or breaks a limit: libyaml has the word.
+ * in it is beyond block collections, simple blocks of text, and plain words,
+ * quoted texts and flow collections on one line, or breaks a limit: then
+ * libyaml has the word.
  */
 bool gf_everyday_read(struct gf_tree *, const struct gf_limits *,
     struct gf_arena *);

@@ -15,15 +15,18 @@ static const char *const ours[] = {
 	"a: [] # b\nc: {}\nd: [1, -2, x y , \"q\", 'r', [s], {t: u}]\n",
 	"a: {b: c d, e: [f], g: \"h\"}\n", "a: \"b # c: d\" # e\nf: 'g \"h\"'\n",
 	"a: it's 10:30 - 50% <b> (c) ? & * ! | > @ ` \"d\"\n", "a: \xc3\xa9\xe2\x82\xac\nb.c-d_e: f\n",
-	"a: x # y\n    # z\nb: -\xc3\xa9\n", "a: --- b\nc: http://d/e?f\n", "a: 1\n   \n \n", "-",
+	"a: x # y\n    # z\nb: -\xc3\xa9\n", "a: --- b\nc: http://d/e?f\n", "a: 1\n   \n \n", "-", "a: 'it''s'\nb: ''''\n", "a: \"\\\"b\\\" \\\\ \\/ \\n\\t\"\n",
+	"a: |\n  b # c\n  # d\n\n   e \nf: g\n", "a: |-\n  b\n\n\n# c\nd: e", "- |\n b", "- a: |  # b\n    c\n",
+	"a: >\n  b\n  c\n\n\n  d\n", "a: >-\r\n  b\r\n \r\n  c\r\nd: e\r\n", "a: |\n  b\n  \n # c\nd: |-\n  e\n  ",
 };
 
 /* Documents that libyaml reads, or refuses. */
 static const char *const theirs[] = {
-	"", "# c\n", "a", "a:\tb\n", "a: |\n  b\n", "a: >-\n  b\n", "a: b\n  c\n",
+	"", "# c\n", "a", "a:\tb\n", "a: |+\n  b\n", "a: |2\n  b\n", "a: |\n\n  b\n", "a: |\n", "a: |\nb: c\n",
+	"a: |\n  b\n   \n  c\n", "a: >\n  b\n   c\n", "a: | b\n", "a: |\n  b\n c\n", "a: b\n  c\n",
 	"a: b\n\n  c\n", "a: b\n  # c\n  d: e\n", "a: b: c\n", "a: b:\n", "a: - b\n",
 	"a: &x b\nc: *x\n", "a: !!str b\n", "\"a\": b\n", "'a': b\n", "? a\n: b\n",
-	"<<: {a: b}\n", "a: 'it''s'\n", "a: \"\\n\"\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n",
+	"<<: {a: b}\n", "a: \"\\x41\"\n", "a: \"b\\\n", "a: \"b\n  c\"\n", "a: [b,\n  c]\n",
 	"a: [b, ]\n", "a: [b c: d]\n", "a: [b: c]\n", "a: {b}\n", "a: {b: }\n", "a: {b:c}\n",
 	"a: {b: c:d}\n", "[a]: b\n", "a: [b] c\n", "a: \"b\" c\n", "a: \"b\"#c\n",
 	"a: [b]: c\n", "- a\nb: c\n", "a: b\n- c\n", "a:\n  b: c\n d: e\n", "  a: b\nc: d\n",
