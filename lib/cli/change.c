@@ -338,6 +338,52 @@ gf_change_ok(struct gf_run *run)
 	return run->status < 2;
 }
 
+bool
+gf_change_writes(const struct gf_run *run)
+{
+	return run->changes->agreed || (run->common->in_place &&
+	    !run->common->dry_run && !gf_emit_wants(run, "diff"));
+}
+
+/* The files of documents that are to change, each once. */
+static size_t
+touched(const struct gf_run *run, struct gf_str *paths)
+{
+	const struct gf_changes *c = run->changes;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nedited + c->nfresh; i++) {
+		const struct gf_doc *d = i < c->nedited ? c->edited[i]->doc :
+		    c->fresh[i - c->nedited];
+		size_t k = 0;
+
+		while (k < n && !gf_str_eq(paths[k], d->origin.path))
+			k++;
+		if (k == n)
+			paths[n++] = d->origin.path;
+	}
+	return n;
+}
+
+bool
+gf_change_files(struct gf_run *run, struct gf_buf *b)
+{
+	const struct gf_changes *c = run->changes;
+	const struct gf_inputs *is = run->inputs;
+	struct gf_str *paths;
+	size_t n;
+
+	if (is_plain(run) || is->cut || is->moved > 0)
+		return false;
+	paths = gf_alloc((c->nedited + c->nfresh) * sizeof(*paths));
+	n = touched(run, paths);
+	for (size_t i = 0; i < n; i++)
+		gf_buf_printf(b, "%s'%s'", i == 0 ? "" : i + 1 < n ? ", " :
+		    " and ", gf_input_name(run, paths[i]));
+	free(paths);
+	return n > 0;
+}
+
 /* A difference on a terminal is for a person, and holds what others wrote. */
 static void
 dress(struct gf_run *run)
@@ -361,7 +407,7 @@ gf_change_write(struct gf_run *run)
 	terminal = run->look.terminal && c->output == NULL &&
 	    !gf_emit_wants(run, "yaml");
 	diff = c->dry_run || gf_emit_wants(run, "diff") || terminal;
-	if (c->in_place && !c->dry_run && !gf_emit_wants(run, "diff"))
+	if (gf_change_writes(run))
 		save(run);
 	else if (plain)
 		write_plain(run, diff);
@@ -371,7 +417,7 @@ gf_change_write(struct gf_run *run)
 		write_stream(run);
 	if (diff && terminal)
 		dress(run);
-	if (terminal && !c->in_place && !c->dry_run &&
+	if (terminal && !gf_change_writes(run) && !c->dry_run &&
 	    !gf_emit_wants(run, "diff") && run->out->n > 0)
 		gf_run_say(run, "not written: add -i");
 }

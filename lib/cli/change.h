@@ -12,10 +12,19 @@ struct gf_changes {
 	size_t nfresh, capfresh;
 	/* a file was changed between its reading and its locking */
 	bool beaten;
+	/* the person was asked whether to write, and said yes */
+	bool agreed;
 };
 
 /* Whether the input can be written back, if that is wanted; else says why. */
 bool gf_change_ok(struct gf_run *);
+/* Whether the files are changed, as -i or the person says. */
+bool gf_change_writes(const struct gf_run *);
+/*
+ * Append the names of the files that would change ("'a.yaml' and 'b.yaml'");
+ * false if there is none or they cannot be written.
+ */
+bool gf_change_files(struct gf_run *, struct gf_buf *);
 /* Make all edits and write the result to where the options say. */
 void gf_change_write(struct gf_run *);
 /* Give back what is not in the arena. */

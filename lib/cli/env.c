@@ -101,8 +101,8 @@ width(int fd)
 	return 80;
 }
 
-static bool
-utf8(void)
+bool
+gf_env_utf8(void)
 {
 	return setlocale(LC_CTYPE, "") != NULL &&
 	    strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -148,7 +148,7 @@ look(const struct gf_common *c, int fd, bool drawn)
 	return (struct gf_look){
 		.terminal = terminal,
 		.colour = colour(c->color, terminal),
-		.utf8 = drawn || terminal ? utf8() : false,
+		.utf8 = drawn || terminal ? gf_env_utf8() : false,
 		.width = terminal ? width(fd) : 0,
 		.audience = audience(c->audience, terminal),
 	};

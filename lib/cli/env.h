@@ -22,6 +22,8 @@ bool gf_env_today(const struct gf_common *, gf_day *, struct gf_buf *why);
  */
 bool gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
     struct gf_look *err, struct gf_buf *why);
+/* Whether the locale's letters are UTF-8. */
+bool gf_env_utf8(void);
 /* Whether standard input is a pipe or a regular file. */
 bool gf_env_piped(void);
 /* Processors that are online, at most most. */

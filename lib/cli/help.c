@@ -20,6 +20,12 @@ checks(const struct gf_verb *v)
 	return v->checks;
 }
 
+static bool
+asks(const struct gf_verb *v)
+{
+	return v->asks;
+}
+
 /* Whether a verb (NULL: one of the program's) is of a sort. */
 static bool
 any(const struct gf_prog *p, const struct gf_verb *v,
@@ -33,7 +39,7 @@ any(const struct gf_prog *p, const struct gf_verb *v,
 	return false;
 }
 
-#define PARTS 12
+#define PARTS 24
 
 /* The tables that hold for a verb, or for the whole program. */
 static size_t
@@ -41,7 +47,7 @@ parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->nverbs && n < PARTS - 3; i++) {
+	for (size_t i = 0; i < p->nverbs && n < PARTS - 4; i++) {
 		const struct gf_verb *own = &p->verbs[i];
 
 		if (own->opts != NULL && (v == NULL || v == own))
@@ -51,6 +57,8 @@ parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
 		out[n++] = (struct part){ "check", gf_check_opts };
 	if (any(p, v, changes))
 		out[n++] = (struct part){ NULL, gf_change_opts };
+	if (any(p, v, asks))
+		out[n++] = (struct part){ "?", gf_ask_opts };
 	out[n++] = (struct part){ "", gf_common_opts };
 	return n;
 }
@@ -156,6 +164,8 @@ gf_help(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v)
 	for (size_t i = 0; i < n; i++) {
 		if (parts[i].title == NULL)
 			gf_buf_text(b, "\noptions of verbs that change:\n");
+		else if (parts[i].title[0] == '?')
+			gf_buf_text(b, "\noptions of verbs that ask:\n");
 		else if (parts[i].title[0] == '\0')
 			gf_buf_text(b, "\noptions everywhere:\n");
 		else

@@ -264,6 +264,14 @@ add_standard(struct gf_run *run)
 	    in->name);
 }
 
+static bool
+holds_answers(const struct gf_run *run)
+{
+	const char *answers = run->common->answers;
+
+	return answers != NULL && strcmp(answers, "-") == 0;
+}
+
 /* Whether the word may be a mistyped verb. */
 static const char *
 near_verb(const struct gf_run *run, const char *word)
@@ -282,7 +290,10 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	const char *near;
 	struct stat st;
 
-	if (strcmp(word, "-") == 0) {
+	if (strcmp(word, "-") == 0 && holds_answers(run)) {
+		gf_run_fail(run, "standard input holds the answers: name the "
+		    "files of goals");
+	} else if (strcmp(word, "-") == 0) {
 		add_standard(run);
 	} else if (stat(word, &st) != 0) {
 		int error = errno;
@@ -331,7 +342,7 @@ add_default(struct gf_run *run, size_t nids)
 {
 	struct gf_names names = { 0 };
 
-	if (nids == 0 && gf_env_piped()) {
+	if (nids == 0 && gf_env_piped() && !holds_answers(run)) {
 		add_standard(run);
 		return;
 	}

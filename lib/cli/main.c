@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/ask.h"
 #include "cli/change.h"
 #include "cli/choice.h"
 #include "cli/context.h"
@@ -12,14 +13,13 @@
 #include "cli/env.h"
 #include "cli/help.h"
 #include "cli/input.h"
+#include "cli/words.h"
 
 /* All that one run needs, in one place. */
 struct whole {
 	struct gf_run run;
 	struct gf_common common;
-	void *opt;
-	struct gf_texts operands;
-	struct gf_str *ids;
+	struct gf_words words;
 	struct gf_arena arena;
 	struct gf_plan plan;
 	struct gf_findings findings;
@@ -28,91 +28,16 @@ struct whole {
 	struct gf_changes changes;
 };
 
-#define SETS 36
 #define MOST_ATTEMPTS 100
-
-static const struct gf_verb *
-find_verb(const struct gf_prog *p, const char *word)
-{
-	for (size_t i = 0; i < p->nverbs; i++)
-		if (strcmp(p->verbs[i].name, word) == 0)
-			return &p->verbs[i];
-	return NULL;
-}
-
-/* The first operand is the verb if it is one; it is taken out of the words. */
-static const struct gf_verb *
-take_verb(const struct gf_prog *p, char **words, size_t *n)
-{
-	struct gf_opt_set sets[SETS] = { { .opts = gf_common_opts },
-	    { .opts = gf_change_opts }, { .opts = gf_check_opts } };
-	const struct gf_verb *verb;
-	size_t nsets = 3, at;
-
-	for (size_t i = 0; i < p->nverbs && nsets < SETS; i++)
-		if (p->verbs[i].opts != NULL)
-			sets[nsets++].opts = p->verbs[i].opts;
-	at = gf_opts_operand(sets, nsets, words, *n);
-	verb = at < *n ? find_verb(p, words[at]) : NULL;
-	if (verb == NULL)
-		return NULL;
-	--*n;
-	memmove(words + at, words + at + 1, (*n - at) * sizeof(*words));
-	return verb;
-}
-
-/* The options that one verb has beyond the common ones. */
-static void
-add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
-    void *opt, struct gf_common *common)
-{
-	const char *of = common == NULL ? v->name : NULL;
-
-	if (v->opts != NULL && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ v->opts, opt, of };
-	if (v->checks && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ gf_check_opts, common, of };
-	if (v->changes && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
-		    of };
-}
-
-static bool
-parse_options(struct whole *w, char **words, size_t n)
-{
-	const struct gf_verb *v = w->run.verb;
-	struct gf_opt_set sets[SETS];
-	struct gf_buf why = { 0 };
-	size_t nsets = 0;
-	bool ok, answered;
-
-	w->opt = gf_alloc(v->optsize);
-	w->run.opt = w->opt;
-	add_sets(sets, &nsets, v, w->opt, &w->common);
-	sets[nsets++] = (struct gf_opt_set){ .opts = gf_common_opts,
-	    .to = &w->common };
-	for (size_t i = 0; i < w->run.prog->nverbs; i++)
-		if (&w->run.prog->verbs[i] != v)
-			add_sets(sets, &nsets, &w->run.prog->verbs[i], NULL,
-			    NULL);
-	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
-	answered = why.n > 0 && why.p[why.n - 1] == '?';
-	if (!ok)
-		gf_run_fail(&w->run, "%s%s%s%s", why.p,
-		    answered ? "" : "; see '", answered ? "" :
-		    w->run.prog->name, answered ? "" : " -h'");
-	gf_buf_release(&why);
-	return ok;
-}
 
 /* What only prints and ends. */
 static bool
-print_only(struct whole *w, const struct gf_verb *named)
+print_only(struct whole *w)
 {
 	const struct gf_common *c = &w->common;
 
 	if (c->help)
-		gf_help(&w->out, w->run.prog, named);
+		gf_help(&w->out, w->run.prog, w->words.named);
 	else if (c->help_mdoc)
 		gf_help_mdoc(&w->out, w->run.prog);
 	else if (c->version)
@@ -122,47 +47,6 @@ print_only(struct whole *w, const struct gf_verb *named)
 		gf_help_checks(&w->out, w->run.prog);
 	else
 		return false;
-	return true;
-}
-
-/* Whether an operand is a file where ids may stand, too. */
-static bool
-is_file(const char *s)
-{
-	struct gf_str word = gf_str(s);
-
-	return strchr(s, '/') != NULL || gf_str_ends(word, ".yaml") ||
-	    gf_str_ends(word, ".yml") || strcmp(s, "-") == 0 ||
-	    strcmp(s, ".") == 0 || strcmp(s, "..") == 0;
-}
-
-/* Put ids first among the operands and count them. */
-static bool
-take_ids(struct whole *w)
-{
-	const struct gf_verb *v = w->run.verb;
-	struct gf_texts *ops = &w->operands;
-	size_t n = 0;
-
-	if (v->ids > 0 && ops->n < (size_t)v->ids) {
-		gf_run_fail(&w->run, "'%s' wants %s", v->name, v->operands);
-		return false;
-	}
-	if (v->ids >= 0)
-		n = (size_t)v->ids;
-	for (size_t i = 0; v->ids < 0 && i < ops->n; i++) {
-		const char *word = ops->v[i];
-
-		if (!v->alone && is_file(word))
-			continue;
-		memmove(ops->v + n + 1, ops->v + n, (i - n) * sizeof(*ops->v));
-		ops->v[n++] = word;
-	}
-	w->ids = gf_alloc(n * sizeof(*w->ids));
-	for (size_t i = 0; i < n; i++)
-		w->ids[i] = gf_str(ops->v[i]);
-	w->run.ids = w->ids;
-	w->run.nids = n;
 	return true;
 }
 
@@ -362,9 +246,11 @@ show_config(struct whole *w)
 {
 	struct gf_run *r = &w->run;
 
-	if (w->operands.n > r->nids && !r->verb->alone)
+	const struct gf_texts *operands = &w->words.operands;
+
+	if (operands->n > r->nids && !r->verb->alone)
 		r->config = gf_conf_at(&w->inputs.conf,
-		    w->operands.v[r->nids]);
+		    operands->v[r->nids]);
 	if (!configured(w))
 		return 2;
 	gf_conf_show(&w->out, r, r->config);
@@ -378,7 +264,7 @@ run_verb(struct whole *w)
 	size_t talk;
 	int said;
 
-	if (!gf_choice_read(r, &w->common) || !take_ids(w) ||
+	if (!gf_choice_read(r, &w->common) || !gf_words_ids(&w->words, r) ||
 	    !read_surroundings(w) || !gf_choice_where(r) ||
 	    !configured(w))
 		return 2;
@@ -386,7 +272,7 @@ run_verb(struct whole *w)
 		return show_config(w);
 	if (r->verb->alone)
 		return r->verb->run(r);
-	if (!gf_input_list(r, &w->operands, r->nids))
+	if (!gf_input_list(r, &w->words.operands, r->nids))
 		return 2;
 	if (w->common.list_files) {
 		list_files(w);
@@ -445,9 +331,7 @@ release(struct whole *w)
 	free(w->common.levels.v);
 	free(w->common.where.v);
 	free(w->common.limit.v);
-	free(w->operands.v);
-	free(w->ids);
-	free(w->opt);
+	gf_words_release(&w->words);
 }
 
 /*
@@ -455,26 +339,25 @@ release(struct whole *w)
  * another try.
  */
 static int
-attempt(const struct gf_prog *prog, char **words, size_t n, bool *again)
+attempt(const struct gf_prog *prog, char **words, size_t n,
+    struct gf_heard *heard, bool *again)
 {
 	struct whole w = { 0 };
-	const struct gf_verb *named;
 	int status = 2;
 
 	w.run = (struct gf_run){ .prog = prog, .verb = &prog->verbs[0],
 	    .common = &w.common, .plan = &w.plan, .findings = &w.findings,
 	    .out = &w.out, .err = &w.err, .arena = &w.arena,
-	    .inputs = &w.inputs, .changes = &w.changes };
+	    .inputs = &w.inputs, .changes = &w.changes, .heard = heard };
 	w.common.limits = gf_limits_default();
 	gf_findings_init(&w.findings, &w.arena);
-	named = take_verb(prog, words, &n);
-	if (named != NULL)
-		w.run.verb = named;
-	if (parse_options(&w, words, n))
-		status = print_only(&w, named) ? 0 : run_verb(&w);
+	if (gf_words_parse(&w.words, &w.run, &w.common, words, n))
+		status = print_only(&w) ? 0 : run_verb(&w);
 	*again = *again && w.changes.beaten && !w.inputs.piped;
 	if (!*again)
 		status = finish(&w, status);
+	if (!*again && status != 0)
+		gf_heard_print(heard, &w.run);
 	release(&w);
 	return status;
 }
@@ -484,6 +367,7 @@ gf_main(const struct gf_prog *prog, int argc, char *argv[])
 {
 	size_t n = argc > 0 ? (size_t)argc - 1 : 0;
 	char **words = gf_alloc(n * sizeof(*words));
+	struct gf_heard heard = { 0 };
 	unsigned left = MOST_ATTEMPTS;
 	bool again;
 	int status;
@@ -493,8 +377,9 @@ gf_main(const struct gf_prog *prog, int argc, char *argv[])
 	do {
 		memcpy(words, argv + 1, n * sizeof(*words));
 		again = --left > 0;
-		status = attempt(prog, words, n, &again);
+		status = attempt(prog, words, n, &heard, &again);
 	} while (again);
+	gf_heard_release(&heard);
 	free(words);
 	return status;
 }

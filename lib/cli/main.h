@@ -18,6 +18,8 @@ struct gf_verb {
 	bool changes;			/* edits documents: -i and -n */
 	/* a check: -a --pass --fail --through */
 	bool checks;
+	/* may ask the person: --answers */
+	bool asks;
 	/* reads no input: all operands are ids */
 	bool alone;
 	/* asks for the whole plan: the context is always looked up */
@@ -56,6 +58,7 @@ struct gf_run {
 	struct gf_arena *arena;
 	struct gf_inputs *inputs;	/* private to cli */
 	struct gf_changes *changes;	/* private to cli */
+	struct gf_heard *heard;		/* private to cli */
 	int status;			/* 2 once something could not be done */
 };
 

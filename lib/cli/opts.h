@@ -51,6 +51,8 @@ struct gf_common {
 	bool in_place, dry_run;
 	/* check */
 	bool all, pass, fail, through;
+	/* verbs that ask */
+	const char *answers;
 	struct gf_limits limits;	/* worked out */
 };
 
@@ -64,9 +66,12 @@ struct gf_opt_set {
 	const char *verb;	/* the other verb, NULL: this one */
 };
 
-/* What every verb takes, what those that change take, and what checks take. */
+/*
+ * What every verb takes, what those that change take, what checks take, and
+ * what those that ask take.
+ */
 extern const struct gf_opt gf_common_opts[], gf_change_opts[],
-    gf_check_opts[];
+    gf_check_opts[], gf_ask_opts[];
 
 /*
  * Fill the structs from the words and collect the operands, which point into

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/change.h"
 #include "cli/emit.h"
 #include "cli/input.h"
 #include "goal/check.h"
@@ -36,7 +37,7 @@ say(struct gf_run *run, const char *fmt, va_list ap)
 	gf_buf_byte(run->err, '\n');
 	free(text);
 	/* What a failed attempt said is not said when the next one succeeds. */
-	if (!run->common->in_place)
+	if (!run->common->in_place && !run->changes->agreed)
 		gf_emit_talk(run);
 }
 

@@ -1,0 +1,135 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/words.h"
+
+#define SETS 36
+
+static const struct gf_verb *
+find_verb(const struct gf_prog *p, const char *word)
+{
+	for (size_t i = 0; i < p->nverbs; i++)
+		if (strcmp(p->verbs[i].name, word) == 0)
+			return &p->verbs[i];
+	return NULL;
+}
+
+/* The first operand is the verb if it is one; it is taken out of the words. */
+static const struct gf_verb *
+take_verb(const struct gf_prog *p, char **words, size_t *n)
+{
+	struct gf_opt_set sets[SETS] = { { .opts = gf_common_opts },
+	    { .opts = gf_change_opts }, { .opts = gf_check_opts },
+	    { .opts = gf_ask_opts } };
+	const struct gf_verb *verb;
+	size_t nsets = 4, at;
+
+	for (size_t i = 0; i < p->nverbs && nsets < SETS; i++)
+		if (p->verbs[i].opts != NULL)
+			sets[nsets++].opts = p->verbs[i].opts;
+	at = gf_opts_operand(sets, nsets, words, *n);
+	verb = at < *n ? find_verb(p, words[at]) : NULL;
+	if (verb == NULL)
+		return NULL;
+	--*n;
+	memmove(words + at, words + at + 1, (*n - at) * sizeof(*words));
+	return verb;
+}
+
+/* The options that one verb has beyond the common ones. */
+static void
+add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
+    void *opt, struct gf_common *common)
+{
+	const char *of = common == NULL ? v->name : NULL;
+
+	if (v->opts != NULL && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ v->opts, opt, of };
+	if (v->checks && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ gf_check_opts, common, of };
+	if (v->changes && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
+		    of };
+	if (v->asks && *n < SETS)
+		sets[(*n)++] = (struct gf_opt_set){ gf_ask_opts, common, of };
+}
+
+bool
+gf_words_parse(struct gf_words *w, struct gf_run *run,
+    struct gf_common *common, char **words, size_t n)
+{
+	struct gf_opt_set sets[SETS];
+	struct gf_buf why = { 0 };
+	size_t nsets = 0;
+	bool ok, answered;
+
+	w->named = take_verb(run->prog, words, &n);
+	if (w->named != NULL)
+		run->verb = w->named;
+	w->opt = gf_alloc(run->verb->optsize);
+	run->opt = w->opt;
+	add_sets(sets, &nsets, run->verb, w->opt, common);
+	sets[nsets++] = (struct gf_opt_set){ .opts = gf_common_opts,
+	    .to = common };
+	for (size_t i = 0; i < run->prog->nverbs; i++)
+		if (&run->prog->verbs[i] != run->verb)
+			add_sets(sets, &nsets, &run->prog->verbs[i], NULL,
+			    NULL);
+	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
+	answered = why.n > 0 && why.p[why.n - 1] == '?';
+	if (!ok)
+		gf_run_fail(run, "%s%s%s%s", why.p, answered ? "" :
+		    "; see '", answered ? "" : run->prog->name,
+		    answered ? "" : " -h'");
+	gf_buf_release(&why);
+	return ok;
+}
+
+/* Whether an operand is a file where ids may stand, too. */
+static bool
+is_file(const char *s)
+{
+	struct gf_str word = gf_str(s);
+
+	return strchr(s, '/') != NULL || gf_str_ends(word, ".yaml") ||
+	    gf_str_ends(word, ".yml") || strcmp(s, "-") == 0 ||
+	    strcmp(s, ".") == 0 || strcmp(s, "..") == 0;
+}
+
+bool
+gf_words_ids(struct gf_words *w, struct gf_run *run)
+{
+	const struct gf_verb *v = run->verb;
+	struct gf_texts *ops = &w->operands;
+	size_t n = 0;
+
+	if (v->ids > 0 && ops->n < (size_t)v->ids) {
+		gf_run_fail(run, "'%s' wants %s", v->name, v->operands);
+		return false;
+	}
+	if (v->ids >= 0)
+		n = (size_t)v->ids;
+	for (size_t i = 0; v->ids < 0 && i < ops->n; i++) {
+		const char *word = ops->v[i];
+
+		if (!v->alone && is_file(word))
+			continue;
+		memmove(ops->v + n + 1, ops->v + n, (i - n) * sizeof(*ops->v));
+		ops->v[n++] = word;
+	}
+	w->ids = gf_alloc(n * sizeof(*w->ids));
+	for (size_t i = 0; i < n; i++)
+		w->ids[i] = gf_str(ops->v[i]);
+	run->ids = w->ids;
+	run->nids = n;
+	return true;
+}
+
+void
+gf_words_release(struct gf_words *w)
+{
+	free(w->operands.v);
+	free(w->ids);
+	free(w->opt);
+}

@@ -1,0 +1,25 @@
+/* cli/words.h: the words of the command line: verb, options, ids. */
+#ifndef GF_WORDS_H
+#define GF_WORDS_H
+
+#include "cli/main.h"
+
+struct gf_words {
+	const struct gf_verb *named;	/* NULL: none was */
+	void *opt;			/* of the verb */
+	struct gf_texts operands;	/* ids first */
+	struct gf_str *ids;
+};
+
+/*
+ * Take the verb out of n words, which change their places, and fill options
+ * and operands; false, and it was said, if one is not understood.
+ */
+bool gf_words_parse(struct gf_words *, struct gf_run *, struct gf_common *,
+    char **words, size_t n);
+/* Put ids first among the operands and count them; false and a message. */
+bool gf_words_ids(struct gf_words *, struct gf_run *);
+/* Give back what was kept. */
+void gf_words_release(struct gf_words *);
+
+#endif
