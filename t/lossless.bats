@@ -50,7 +50,7 @@ all() {
 	done
 }
 
-@test "one parser makes the trees of one for each, of every file and seed" {
+@test "what we read ourselves is what libyaml reads, of every file and seed" {
 	all >names
 	find "$GF_TOP/t/fuzz/seeds" "$GF_TOP/t/fuzz/crashes" -type f >>names
 	tr '\n' '\0' <names | xargs -0 "$GF_T/unit/parser"

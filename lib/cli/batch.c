@@ -30,7 +30,6 @@ is_of(struct gf_item *it, const char *print)
 		less.n--;
 		if (fits(less, print)) {
 			it->bytes = less;
-			it->shorter = true;
 			return true;
 		}
 	}
@@ -94,8 +93,6 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 {
 	struct gf_reader reader = gf_reader_of(it->config, &w->out,
 	    &b->findings);
-	const char *end = it->shorter ? it->bytes.p + it->bytes.n :
-	    b->bytes + b->n;
 	struct gf_fault fault;
 	struct gf_tree tree;
 
@@ -104,8 +101,7 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 		broken(it, b, it->ahead_doc, it->ahead);
 		return;
 	}
-	if (!gf_parser_tree(w->parser, &tree, it->bytes, it->from, end, w->limits,
-	    &w->scratch, &fault)) {
+	if (!gf_tree_read(&tree, it->bytes, w->limits, &w->scratch, &fault)) {
 		broken(it, b, it->doc, &fault);
 	} else if (tree.root != NULL) {
 		it->kind = gf_doc_kind(&reader, it->doc, &tree);
@@ -122,7 +118,6 @@ void
 gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 {
 	b->findings.arena = &w->out;
-	w->parser = gf_parser_new();
 	for (size_t i = 0; i < b->nitems; i++) {
 		struct gf_item *it = &b->items[i];
 
@@ -138,5 +133,4 @@ gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 		parse(it, b, w);
 		it->nfindings = b->findings.n;
 	}
-	gf_parser_free(w->parser);
 }

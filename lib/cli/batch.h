@@ -8,7 +8,6 @@
 struct gf_item {
 	struct gf_doc *doc;
 	struct gf_str bytes;
-	const char *from;		/* of the batch: its `---` line, or its first byte */
 	const struct gf_config *config;
 	/* what keeps it from being read, NULL if nothing */
 	const struct gf_fault *ahead;
@@ -18,7 +17,6 @@ struct gf_item {
 	enum gf_kind kind;
 	/* of the batch, up to this item's last */
 	size_t nfindings;
-	bool shorter;			/* a line end of the stream was taken off */
 	bool ours;			/* it makes its file one of goals */
 };
 
@@ -36,7 +34,6 @@ struct gf_worker {
 	struct gf_arena out;		/* records and texts of findings */
 	struct gf_arena scratch;	/* trees */
 	const struct gf_limits *limits;
-	struct gf_parser *parser;	/* of the batch at work */
 	bool keep;			/* the documents keep their bytes */
 	bool keep_edited;		/* at least those edited in a stream */
 };

@@ -268,7 +268,6 @@ add(struct cut *c, const struct gf_piece *piece)
 	struct gf_batch *b = c->batch;
 	struct gf_doc *doc = gf_arena_alloc(arena, sizeof(*doc));
 	struct gf_item it = { .doc = doc, .bytes = piece->bytes,
-	    .from = piece->opener.p ? piece->opener.p : piece->bytes.p,
 	    .config = c->input->config };
 
 	doc->origin.path = c->input->name;

@@ -12,11 +12,8 @@ gf_build_byte(struct gf_build *b, size_t point)
 
 	if (b->bytes)
 		return point;
-	point -= b->first.point;
-	if (point > s->points) {
-		b->beyond = true;
+	if (point > s->points)
 		return s->n;
-	}
 	if (s->chars == NULL)
 		return point;
 	if (point < b->point || point - b->point > 64) {
@@ -131,7 +128,7 @@ add_node(struct gf_build *b, enum gf_node_kind kind, struct gf_mark start)
 	uint32_t at = (uint32_t)gf_build_byte(b, start.point);
 
 	*n = (struct gf_node){ .kind = (uint8_t)kind, .props = at,
-	    .start = at, .line = (uint32_t)(start.line - b->first.line),
+	    .start = at, .line = (uint32_t)start.line,
 	    .parent = up, .walk = 1 };
 	if (up == NULL) {
 		b->tree->root = n;

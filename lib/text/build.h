@@ -5,7 +5,7 @@
 #include "base/map.h"
 #include "text/tree.h"
 
-/* A place as the parser counts it: code points and lines from its own start. */
+/* A place as the parser counts it: code points and lines. */
 struct gf_mark {
 	size_t point, line;
 };
@@ -15,12 +15,10 @@ struct gf_build {
 	const struct gf_limits *limits;
 	struct gf_arena *arena;
 	struct gf_fault *fault;
-	struct gf_mark first;		/* of the document's first byte */
 	struct gf_map anchors;
 	struct gf_node *open;		/* the innermost collection not yet ended */
 	size_t point, byte;		/* marks only grow, so a cursor follows */
 	size_t depth, aliases, nanchors;
-	bool beyond;			/* a mark lay outside the document */
 	bool bytes;			/* marks count bytes, not code points */
 };
 

@@ -1,3 +1,4 @@
+#include "text/everyday.h"
 #include "text/tree.h"
 #include "text/yaml.h"
 
@@ -13,14 +14,15 @@ gf_tree_parse(struct gf_tree *t, struct gf_str bytes,
 }
 
 bool
-gf_parser_tree(struct gf_parser *p, struct gf_tree *t, struct gf_str bytes,
-    const char *from, const char *end, const struct gf_limits *limits,
-    struct gf_arena *arena, struct gf_fault *fault)
+gf_tree_read(struct gf_tree *t, struct gf_str bytes,
+    const struct gf_limits *limits, struct gf_arena *arena,
+    struct gf_fault *fault)
 {
 	*t = (struct gf_tree){ 0 };
 	*fault = (struct gf_fault){ 0 };
-	return gf_src_init(&t->src, bytes, limits, arena,
-	    fault) && gf_parser_read(p, t, from, end, limits, arena, fault);
+	return gf_src_init(&t->src, bytes, limits, arena, fault) &&
+	    (gf_everyday_read(t, limits, arena) ||
+	    gf_yaml_read(t, limits, arena, fault));
 }
 
 struct gf_node *

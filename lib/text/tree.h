@@ -41,8 +41,6 @@ struct gf_tree {
 	size_t nnodes;
 };
 
-struct gf_parser;
-
 /*
  * Parse one document (without its `---` line); arena and bytes must outlive
  * the tree; false and the fault if it is no YAML, breaks a limit, has a key
@@ -51,17 +49,8 @@ struct gf_parser;
 bool gf_tree_parse(struct gf_tree *, struct gf_str, const struct gf_limits *,
     struct gf_arena *, struct gf_fault *);
 
-/* Make a parser of documents that lie behind each other; the caller frees it. */
-struct gf_parser *gf_parser_new(void);
-/* Give a parser back. */
-void gf_parser_free(struct gf_parser *);
-/*
- * As gf_tree_parse, but many times as fast for small documents: from is the
- * document's `---` line or its first byte, end the end of the buffer that the
- * documents lie in, one behind the other.
- */
-bool gf_parser_tree(struct gf_parser *, struct gf_tree *, struct gf_str,
-    const char *from, const char *end, const struct gf_limits *,
+/* The same, but everyday documents are read without libyaml, many times as fast. */
+bool gf_tree_read(struct gf_tree *, struct gf_str, const struct gf_limits *,
     struct gf_arena *, struct gf_fault *);
 
 /* The node behind an alias, or the node itself. */

@@ -1,20 +1,10 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include <yaml.h>
 
 #include "text/build.h"
-#include "text/everyday.h"
 #include "text/explain.h"
 #include "text/yaml.h"
-
-struct gf_parser {
-	yaml_parser_t yaml;
-	bool live;			/* yaml stands behind a document that went well */
-	const char *end;		/* of the bytes that it reads */
-	const char *done;		/* behind the last document */
-	struct gf_mark at;		/* the parser's count for that place */
-};
 
 static enum gf_style
 style_of(yaml_scalar_style_t style)
@@ -96,7 +86,7 @@ at_end(struct gf_build *b, yaml_mark_t end)
 	const struct gf_src *s = &b->tree->src;
 	size_t off;
 
-	if (end.index - b->first.point >= s->points)
+	if (end.index >= s->points)
 		return true;
 	off = gf_build_byte(b, end.index);
 	gf_fault_set(b->fault, gf_src_at(s, off, 1),
@@ -171,128 +161,4 @@ gf_yaml_read(struct gf_tree *tree, const struct gf_limits *limits,
 	yaml_parser_delete(&yaml);
 	gf_map_release(&b.anchors);
 	return ok;
-}
-
-struct gf_parser *
-gf_parser_new(void)
-{
-	return gf_alloc(sizeof(struct gf_parser));
-}
-
-static void
-stop(struct gf_parser *p)
-{
-	if (p->live)
-		yaml_parser_delete(&p->yaml);
-	p->live = false;
-}
-
-void
-gf_parser_free(struct gf_parser *p)
-{
-	stop(p);
-	free(p);
-}
-
-/* Move the parser's count over bytes that are in no document. */
-static void
-count_on(struct gf_parser *p, const char *to)
-{
-	for (; p->done < to; p->done++) {
-		p->at.point += ((unsigned char)*p->done & 0xc0) != 0x80;
-		p->at.line += *p->done == '\n';
-	}
-}
-
-/* Whether the parser can go on to a document that begins here. */
-static bool
-follows(const struct gf_parser *p, const char *from, const char *end)
-{
-	return p->live && p->end == end && p->done <= from &&
-	    memchr(p->done, '%', (size_t)(from - p->done)) == NULL;
-}
-
-/* Ask for the start of the next document; it must be where we cut. */
-static bool
-starts(struct gf_parser *p, size_t point)
-{
-	yaml_event_t e;
-	bool begun, ok;
-
-	do {
-		if (!yaml_parser_parse(&p->yaml, &e))
-			return false;
-		begun = e.type == YAML_DOCUMENT_START_EVENT;
-		ok = e.type == YAML_STREAM_START_EVENT ||
-		    (begun && (e.data.document_start.implicit ||
-		    e.start_mark.index == point));
-		yaml_event_delete(&e);
-	} while (ok && !begun);
-	return ok;
-}
-
-/* The empty scalar that libyaml makes of an empty document. */
-static void
-drop_empty(struct gf_tree *t)
-{
-	const struct gf_node *n = t->root;
-
-	if (n == NULL || n->kind != GF_SCALAR || n->style != GF_PLAIN ||
-	    n->value.n > 0 || n->props != n->start || n->tagged)
-		return;
-	t->root = NULL;
-	t->nnodes = 0;
-}
-
-static bool
-go_on(struct gf_parser *p, struct gf_build *b, const char *from)
-{
-	struct gf_src *s = &b->tree->src;
-	size_t point;
-
-	count_on(p, from);
-	point = p->at.point;
-	count_on(p, s->p);
-	b->first = p->at;
-	if (!no_directive(b) || !starts(p, point) ||
-	    !take_document(b, &p->yaml) || b->beyond)
-		return false;
-	p->done = s->p + s->n;
-	p->at.point += s->points;
-	p->at.line += s->nlines - 1;
-	drop_empty(b->tree);
-	return true;
-}
-
-bool
-gf_parser_read(struct gf_parser *p, struct gf_tree *tree, const char *from,
-    const char *end, const struct gf_limits *limits, struct gf_arena *arena,
-    struct gf_fault *fault)
-{
-	struct gf_build b = { .tree = tree, .limits = limits,
-	    .arena = arena, .fault = fault };
-	bool ok;
-
-	if (gf_everyday_read(tree, limits, arena)) {
-		stop(p);
-		return true;
-	}
-	if (!follows(p, from, end)) {
-		stop(p);
-		begin(&p->yaml, from, (size_t)(end - from));
-		p->live = true;
-		p->end = end;
-		p->done = from;
-		p->at = (struct gf_mark){ 0 };
-	}
-	ok = go_on(p, &b, from);
-	gf_map_release(&b.anchors);
-	if (ok)
-		return true;
-	/* What one parser for many cannot say well, one for this says. */
-	stop(p);
-	*fault = (struct gf_fault){ 0 };
-	tree->root = NULL;
-	tree->nnodes = 0;
-	return gf_yaml_read(tree, limits, arena, fault);
 }

@@ -10,12 +10,5 @@
  */
 bool gf_yaml_read(struct gf_tree *, const struct gf_limits *,
     struct gf_arena *, struct gf_fault *);
-/*
- * The same for a document of a buffer that ends at end and that one parser
- * reads from front to back; from is the document's `---` line or first byte.
- */
-bool gf_parser_read(struct gf_parser *, struct gf_tree *, const char *from,
-    const char *end, const struct gf_limits *, struct gf_arena *,
-    struct gf_fault *);
 
 #endif
