@@ -218,3 +218,11 @@ wanted() {
 	no grep -F defaults s
 	[ "$(ask <s)" = 1 ]
 }
+
+@test "none but the first of the goals with one id passes" {
+	printf 'goal: a\ntitle: %s\n---\n' one two three >in.yaml
+	expect 0 'smartcheck --pass -D S11=off -D M01=off -D T01=off in.yaml'
+	[ "$(grep -c '^goal: a' "$out")" = 1 ]
+	grep -Fx 'title: one' "$out"
+	grep -F 'three goals [X13]' "$err"
+}

@@ -321,8 +321,12 @@ choose(const struct gf_run *run, const bool *aside, bool *chosen)
 	for (size_t i = 0; i < run->findings->n; i++) {
 		const struct gf_finding *f = &run->findings->v[i];
 
-		if (f->at.doc != NULL && fails(run, f))
-			hit[f->at.doc->seq] = true;
+		if (f->at.doc == NULL || !fails(run, f))
+			continue;
+		hit[f->at.doc->seq] = true;
+		for (size_t k = 0; k < f->nmore; k++)
+			if (f->more[k].at.doc->given)
+				hit[f->more[k].at.doc->seq] = true;
 	}
 	for (size_t i = 0; i < plan->nentries; i++) {
 		const struct gf_doc *d = plan->entries[i].doc;

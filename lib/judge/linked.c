@@ -211,30 +211,75 @@ copy(const struct gf_goal *a, const struct gf_goal *b)
 	    gf_str_eq(a->owner_text, b->owner_text);
 }
 
-/* Told at the later one, unless that is only looked up. */
+/*
+ * All goals of an id in the order of the plan, each origin once: the first and
+ * those behind it; returns how many.
+ */
+static size_t
+all_of(const struct gf_case *c, struct gf_goal *first, struct gf_goal *second,
+    struct gf_goal ***out)
+{
+	size_t n = 2, k = 1, i;
+	struct gf_goal **v, **rest;
+
+	for (const struct gf_goal *g = first->same; g != NULL; g = g->same)
+		n++;
+	*out = v = gf_arena_alloc(c->scratch, n * sizeof(*v));
+	rest = v + n;
+	/* the list behind the first runs backwards */
+	for (struct gf_goal *g = first->same; g != NULL; g = g->same)
+		if (g != second)
+			*--rest = g;
+	*--rest = second;
+	v[0] = first;
+	for (; rest < v + n; rest++) {
+		for (i = 0; i < k && !same_origin(v[i]->doc, (*rest)->doc); i++)
+			;
+		if (i == k)
+			v[k++] = *rest;
+	}
+	return k;
+}
+
+/*
+ * Told at the first of the later ones, unless that is only looked up; the
+ * others are named beside it.
+ */
 static void
 twice(struct gf_case *c, const struct gf_check *check,
-    struct gf_goal *first)
+    struct gf_goal *const *v, size_t n)
 {
 	struct gf_finding *f;
-	bool given = c->goal->doc->given;
+	struct gf_related *more;
+	bool same = true;
+	size_t at = 1;
 
-	if (same_origin(c->goal->doc, first->doc))
+	while (at < n && !v[at]->doc->given)
+		at++;
+	at = at < n ? at : 0;
+	if (n < 2 || !v[at]->doc->given)
 		return;
-	if (!given) {
-		struct gf_goal *later = c->goal;
+	c->goal = v[at];
+	f = gf_case_miss(c, check, "goal", "'%.*s' is the id of %s goals",
+	    (int)v[0]->id.n, v[0]->id.p, n == 2 ? "two" : n == 3 ? "three" :
+	    "many");
+	f->more = more = gf_arena_alloc(c->out->arena, n * sizeof(*more));
+	for (size_t i = 0; i < n; i++) {
+		struct gf_str said = i == 0 ? GF_STR("first defined here") :
+		    GF_STR("also defined here");
 
-		c->goal = first;
-		first = later;
+		same = same && copy(v[i], v[0]);
+		if (i == at)
+			continue;
+		if (f->other.doc != NULL) {
+			more[f->nmore++] = (struct gf_related){
+			    gf_goal_head(v[i]), said };
+			continue;
+		}
+		f->other = gf_goal_head(v[i]);
+		f->other_said = said;
 	}
-	if (!c->goal->doc->given)
-		return;
-	f = gf_case_miss(c, check, "goal", "'%.*s' is the id of two goals",
-	    (int)first->id.n, first->id.p);
-	f->other = gf_goal_head(first);
-	f->other_said = given ? GF_STR("first defined here") :
-	    GF_STR("also defined here");
-	if (copy(c->goal, first))
+	if (same)
 		f->level = GF_NOTE;
 }
 
@@ -262,9 +307,15 @@ same_id(struct gf_case *c, const struct gf_check *check)
 	for (size_t i = 0; i < plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, plan->goals[i]);
 		struct gf_goal *first = gf_plan_goal(plan, one.goal->id);
+		struct gf_goal **all;
+		size_t n;
 
-		if (one.goal->id.n > 0 && first != NULL && first != one.goal)
-			twice(&one, check, first);
+		/* the second is the last of the list behind the first */
+		if (one.goal->id.n == 0 || first == NULL ||
+		    first == one.goal || one.goal->same != NULL)
+			continue;
+		n = all_of(c, first, one.goal, &all);
+		twice(&one, check, all, n);
 	}
 	for (size_t i = 0; i < plan->nparties; i++) {
 		const struct gf_party *p = plan->parties[i];

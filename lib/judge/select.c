@@ -101,6 +101,15 @@ name_subject(struct gf_finding *f, const struct gf_entry *e)
 		f->goal = e->party->id;
 }
 
+/* Whether a document is for the coach as a whole. */
+static bool
+is_private(const struct gf_map *map, const struct gf_doc *doc)
+{
+	const struct gf_entry *e = doc == NULL ? NULL : entry_of(map, doc);
+
+	return e != NULL && gf_keypath_audience(GF_STR(""), e) == GF_COACH;
+}
+
 /*
  * Who may see a finding: it may tell a date, a word or a unit of the other
  * document too, and that can be private as a whole.
@@ -109,11 +118,11 @@ static enum gf_audience
 audience_of(const struct gf_map *map, const struct gf_finding *f,
     const struct gf_entry *e)
 {
-	const struct gf_entry *other = f->other.doc == NULL ? NULL :
-	    entry_of(map, f->other.doc);
-
-	if (other != NULL && gf_keypath_audience(GF_STR(""), other) == GF_COACH)
+	if (is_private(map, f->other.doc))
 		return GF_COACH;
+	for (size_t i = 0; i < f->nmore; i++)
+		if (is_private(map, f->more[i].at.doc))
+			return GF_COACH;
 	return gf_keypath_audience(f->keypath, e);
 }
 

@@ -87,16 +87,26 @@ fix(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
 }
 
 static void
+related_one(struct gf_buf *b, const struct gf_report *r,
+    const struct gf_place *at, struct gf_str said)
+{
+	gf_buf_text(b, "{\"message\":");
+	gf_json(b, said);
+	span(b, r, *at);
+	gf_buf_byte(b, '}');
+}
+
+static void
 related(struct gf_buf *b, const struct gf_report *r,
     const struct gf_finding *f)
 {
 	key(b, "related");
 	gf_buf_byte(b, '[');
-	if (f->other.doc != NULL) {
-		gf_buf_text(b, "{\"message\":");
-		gf_json(b, f->other_said);
-		span(b, r, f->other);
-		gf_buf_byte(b, '}');
+	if (f->other.doc != NULL)
+		related_one(b, r, &f->other, f->other_said);
+	for (size_t i = 0; i < f->nmore; i++) {
+		gf_buf_byte(b, ',');
+		related_one(b, r, &f->more[i].at, f->more[i].said);
 	}
 	gf_buf_byte(b, ']');
 }

@@ -211,6 +211,9 @@ finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 	if (f->other.doc != NULL)
 		first_line(p, f->other, GF_NOTE, f->other_said, f->check->id,
 		    "");
+	for (size_t i = 0; i < f->nmore; i++)
+		first_line(p, f->more[i].at, GF_NOTE, f->more[i].said,
+		    f->check->id, "");
 }
 
 /* Say how many findings of a file were left out. */

@@ -39,6 +39,12 @@ struct gf_fix {
 	struct gf_str text;
 };
 
+/* A further place that a finding is about. */
+struct gf_related {
+	struct gf_place at;
+	struct gf_str said;	/* "also defined here" */
+};
+
 #define GF_FOR_ALL UINT8_MAX
 
 struct gf_finding {
@@ -49,6 +55,9 @@ struct gf_finding {
 	struct gf_place at;
 	struct gf_place other;	/* doc NULL if there is none */
 	struct gf_str other_said;	/* "first defined here" */
+	/* of documents that the finding is about as much */
+	const struct gf_related *more;
+	size_t nmore;
 	struct gf_str said;	/* one line, no full stop */
 	/* id of the document it is about, may be empty */
 	struct gf_str goal;

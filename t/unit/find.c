@@ -308,6 +308,8 @@ test_jsonl(struct tap *t)
 	f->fix = &(struct gf_fix){ .at = f->at.at, .text = GF_STR("30\n") };
 	f->other = f->at;
 	f->other_said = gf_str("a < b");
+	f->more = &(struct gf_related){ f->at, GF_STR("c") };
+	f->nmore = 1;
 	write_as(&w, "jsonl", &plain);
 #define START "\"start\":{\"line\":15,\"column\":12,\"byte\":321}"
 #define END "\"end\":{\"line\":15,\"column\":14,\"byte\":323}"
@@ -319,7 +321,8 @@ test_jsonl(struct tap *t)
 	    START "," END ",\"goal\":\"ana\",\"keypath\":\"title\","
 	    "\"fix\":{\"safe\":false,\"edits\":[{" START "," END
 	    ",\"text\":\"30\\n\"}]},\"related\":[{\"message\":"
-	    "\"a \\u003c b\"," PATH START "," END "}],"
+	    "\"a \\u003c b\"," PATH START "," END "},{\"message\":\"c\"," PATH
+	    START "," END "}],"
 	    "\"fingerprint\":\"e55685fc74be41c1\",\"suppressed\":null,"
 	    "\"private\":[]}\n",
 	    "jsonl has every key");
