@@ -143,11 +143,18 @@ struct gf_goal *
 gf_run_goal(struct gf_run *run, struct gf_str id)
 {
 	struct gf_goal *g = gf_plan_goal(run->plan, id);
+	const struct gf_goal *now;
 	struct gf_str near;
 	struct gf_buf dir = { 0 };
 
 	if (g != NULL)
 		return is_one(run, g) ? g : NULL;
+	now = gf_plan_former(run->plan, id);
+	if (now != NULL) {
+		gf_run_fail(run, "'%.*s' was renamed to '%.*s'", (int)id.n,
+		    id.p, (int)now->id.n, now->id.p);
+		return NULL;
+	}
 	near = gf_plan_nearest(run->plan, id);
 	gf_buf_str(&dir, id);
 	if (near.n > 0)

@@ -116,15 +116,55 @@ gf_plan_party(const struct gf_plan *p, struct gf_str word, bool *many)
 	return party;
 }
 
+/* How many goals one search may look at. */
+static size_t
+search_end(const struct gf_plan *p)
+{
+	size_t last = NEAREST_WORK / (p->ndangling + 1);
+
+	return p->ngoals < last ? p->ngoals : last;
+}
+
+struct gf_goal *
+gf_plan_former(const struct gf_plan *p, struct gf_str id)
+{
+	const struct gf_val *was;
+	size_t end = search_end(p), n;
+
+	for (size_t i = 0; i < end; i++) {
+		n = gf_goal_list(p->goals[i], GOAL_WAS, &was);
+		for (size_t k = 0; k < n; k++)
+			if (gf_str_eq(gf_val_text(&was[k]), id))
+				return p->goals[i];
+	}
+	return NULL;
+}
+
+/* How far the nearest of a goal's ids is, now and before. */
+static size_t
+distance(const struct gf_goal *g, struct gf_str id, size_t most)
+{
+	size_t best = gf_str_distance(id, g->id, most), d, n;
+	const struct gf_val *was;
+
+	n = gf_goal_list(g, GOAL_WAS, &was);
+	for (size_t k = 0; k < n; k++) {
+		d = gf_str_distance(id, gf_val_text(&was[k]), most);
+		if (d < best)
+			best = d;
+	}
+	return best;
+}
+
 struct gf_str
 gf_plan_nearest(const struct gf_plan *p, struct gf_str id)
 {
 	size_t most = id.n <= 3 ? 1 : id.n <= 7 ? 2 : 3, d;
-	size_t last = NEAREST_WORK / (p->ndangling + 1);
+	size_t end = search_end(p);
 	struct gf_str best = GF_STR("");
 
-	for (size_t i = 0; i < p->ngoals && i < last; i++) {
-		d = gf_str_distance(id, p->goals[i]->id, most);
+	for (size_t i = 0; i < end; i++) {
+		d = distance(p->goals[i], id, most);
 		if (d > most || d >= id.n || d == 0)
 			continue;
 		best = p->goals[i]->id;

@@ -117,7 +117,9 @@ void gf_plan_missing(const struct gf_plan *, struct gf_str **ids, size_t *n);
 struct gf_goal *gf_plan_goal(const struct gf_plan *, struct gf_str id);
 /* A person, team or company by id, then by name; many is set when a name fits two. */
 struct gf_party *gf_plan_party(const struct gf_plan *, struct gf_str, bool *many);
-/* The known goal id nearest to a mistyped one, empty if none is near. */
+/* The first goal that had this id before it was renamed, NULL if there is none. */
+struct gf_goal *gf_plan_former(const struct gf_plan *, struct gf_str id);
+/* The id of the goal whose id, now or before, is nearest to a mistyped one; empty if none is near. */
 struct gf_str gf_plan_nearest(const struct gf_plan *, struct gf_str id);
 
 /* Whether a field is written, even with a value that does not fit it. */

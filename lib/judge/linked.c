@@ -86,10 +86,18 @@ dangling(struct gf_case *c, const struct gf_check *check)
 {
 	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
 		const struct gf_link *l = &c->goal->links[i];
+		const struct gf_goal *now;
 		struct gf_str near;
 
 		if (l->parent != NULL)
 			continue;
+		now = gf_plan_former(c->plan, l->id);
+		if (now != NULL) {
+			gf_case_say(c, check, gf_link_val(l), "'%.*s' was "
+			    "renamed to '%.*s'", (int)l->id.n, l->id.p,
+			    (int)now->id.n, now->id.p);
+			continue;
+		}
 		near = gf_plan_nearest(c->plan, l->id);
 		if (near.n > 0)
 			gf_case_say(c, check, gf_link_val(l), "no goal '%.*s': "

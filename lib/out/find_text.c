@@ -6,6 +6,7 @@
 
 #define MOST_COLUMNS 120
 #define LEAST_COLUMNS 40
+#define MOST_RELATED 5		/* places beside those of a finding */
 #define LEAD_COLUMNS 30		/* kept before the caret when a line is cut */
 
 enum colour { PLAIN, BOLD, RED, YELLOW, CYAN, GREEN };
@@ -211,9 +212,10 @@ finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 	if (f->other.doc != NULL)
 		first_line(p, f->other, GF_NOTE, f->other_said, f->check->id,
 		    "");
-	for (size_t i = 0; i < f->nmore; i++)
+	for (size_t i = 0; i < f->nmore && i < MOST_RELATED; i++)
 		first_line(p, f->more[i].at, GF_NOTE, f->more[i].said,
-		    f->check->id, "");
+		    f->check->id, i + 1 == MOST_RELATED && i + 1 < f->nmore ?
+		    ", and further ones" : "");
 }
 
 /* Say how many findings of a file were left out. */
