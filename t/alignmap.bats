@@ -140,3 +140,20 @@ chain() {
 	grep -q '^measured; behind: ' "$out"
 	[ "$(sed 's/\x1b\[[0-9]*m//g; s/\r$//' "$out" | LC_ALL=C.UTF-8 wc -L)" -le 60 ]
 }
+
+@test "a title has twenty columns of eighty" {
+	judge script
+	TERM=xterm NO_COLOR=1 script -qec 'stty cols 80; alignmap goals 2>/dev/null' \
+	    typed >/dev/null </dev/null || :
+	tr -d '\r' <typed | grep -q '^acme-every-clinic .* Every small clinic…$'
+	tr -d '\r' <typed | grep -q '^├─ backup-drill  .* Restore each databa…$'
+}
+
+@test "a goal whose id is none is shown by what is written there" {
+	printf 'goal: Bad Id!\ntitle: First\n---\ngoal: "a\\x1bb"\ntitle: Second\n' >in.yaml
+	expect 1 alignmap tree in.yaml
+	same_out <<-'E'
+	? Bad Id!  unknown  First
+	? a\x1bb   unknown  Second
+	E
+}

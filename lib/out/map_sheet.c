@@ -8,6 +8,9 @@
 #define WIDEST_ID 44
 #define NARROWEST_ID 12
 #define TITLE 20		/* columns that a title wants */
+#define NARROWER_ID 21		/* where a title wants room */
+#define NARROWEST_MEASURE 14
+#define LEAST_TITLE 10		/* that is worth more than a measure */
 #define WIDEST_OWNER 12
 #define WIDEST_MEASURE 30
 
@@ -177,6 +180,17 @@ gf_sheet_owner(const struct gf_goal *g)
 	    !g->owner_ambiguous ? g->owner->id : g->owner_text;
 }
 
+struct gf_str
+gf_sheet_id(const struct gf_outline_row *row, bool *wrong)
+{
+	const struct gf_val *v = row->goal == NULL ? NULL :
+	    gf_rec_raw(row->goal->rec, GOAL_GOAL);
+
+	*wrong = row->goal != NULL && row->goal->id.n == 0;
+	return row->goal == NULL ? row->link->id : !*wrong ? row->goal->id :
+	    v != NULL ? gf_val_text(v) : GF_STR("");
+}
+
 static void
 widen(size_t *column, size_t width, size_t most)
 {
@@ -249,11 +263,30 @@ gf_sheet_used(const struct gf_sheet *s)
 	    (s->rate ? 8 : 0) + s->state + 2;
 }
 
+/* Take from a column what a title still wants. */
+static void
+shrink(struct gf_sheet *s, size_t *column, size_t least)
+{
+	size_t want = gf_sheet_used(s) + TITLE;
+	size_t over = want > s->look->width ? want - s->look->width : 0;
+
+	if (*column > least)
+		*column -= over < *column - least ? over : *column - least;
+}
+
+static void
+narrow(struct gf_sheet *s)
+{
+	shrink(s, &s->measure, NARROWEST_MEASURE);
+	shrink(s, &s->id, NARROWER_ID);
+}
+
 /* What a narrow terminal can do without, the least first, until a title fits. */
 static void
 make_room(struct gf_sheet *s)
 {
 	size_t width = s->look->width, most = width * 2 / 5;
+	size_t measure = s->measure, id;
 
 	if (s->id > most && gf_sheet_used(s) + TITLE > width)
 		s->id = most > NARROWEST_ID ? most : NARROWEST_ID;
@@ -261,9 +294,15 @@ make_room(struct gf_sheet *s)
 		s->bar = 5;
 	if (gf_sheet_used(s) + TITLE > width)
 		s->bar = 0;
-	if (gf_sheet_used(s) > width)
+	id = s->id;
+	narrow(s);
+	if (gf_sheet_used(s) + TITLE > width) {
 		s->owner = 0;
-	if (gf_sheet_used(s) > width)
+		s->measure = measure;
+		s->id = id;
+		narrow(s);
+	}
+	if (gf_sheet_used(s) + LEAST_TITLE > width)
 		s->measure = 0;
 	if (gf_sheet_used(s) > width)
 		s->rate = false;
@@ -281,15 +320,18 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 	for (size_t i = 0; i < s->o->n; i++) {
 		const struct gf_outline_row *row = &s->o->rows[i];
 		struct gf_cells *c = &s->cells[i];
+		struct gf_str id;
+		bool wrong;
 
 		s->linked |= row->depth > 0;
 		if (c->hidden) {
 			s->nhidden += row->goal != NULL && !row->again;
 			continue;
 		}
-		widen(&s->id, gf_sheet_branches(c->depth) + (row->goal ?
-		    gf_utf8_width(gf_sheet_shown(s, row->goal->id)) :
-		    row->link->id.n) + (row->chosen ? 0 : 2), WIDEST_ID);
+		id = gf_sheet_id(row, &wrong);
+		widen(&s->id, gf_sheet_branches(c->depth) +
+		    gf_utf8_width(gf_sheet_shown(s, id)) +
+		    (row->chosen ? 0 : 2) + (wrong ? 2 : 0), WIDEST_ID);
 		if (row->goal == NULL || row->again)
 			continue;
 		measure_row(s, row->goal, c, &scratch);

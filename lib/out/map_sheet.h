@@ -53,6 +53,8 @@ struct gf_str gf_sheet_shown(struct gf_sheet *, struct gf_str);
 size_t gf_sheet_used(const struct gf_sheet *);
 /* Columns that the branches before an id take. */
 size_t gf_sheet_branches(uint32_t depth);
+/* The id of a row's goal, or what is written where it should be (wrong). */
+struct gf_str gf_sheet_id(const struct gf_outline_row *, bool *wrong);
 /* Whose goal it is, as a column shows it. */
 struct gf_str gf_sheet_owner(const struct gf_goal *);
 /* Whether a goal is not for an audience. */

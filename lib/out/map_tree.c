@@ -75,17 +75,20 @@ put_id(struct gf_sheet *s, const struct gf_outline_row *row,
 {
 	size_t took = put_branch(s, c);
 	size_t room = s->id > took + 4 ? s->id - took : 4;
-	bool aside = row->goal == NULL || !row->chosen;
+	bool aside = row->goal == NULL || !row->chosen, wrong;
+	struct gf_str id = gf_sheet_id(row, &wrong);
 
 	colour(s, aside ? "\033[2m" : "\033[1m");
 	if (aside)
 		gf_buf_byte(s->b, '(');
-	took += put_fit(s, gf_sheet_shown(s, row->goal ? row->goal->id :
-	    row->link->id), room - (aside ? 2 : 0));
+	if (wrong)
+		gf_buf_text(s->b, "? ");
+	room -= aside || wrong ? 2 : 0;
+	took += put_fit(s, gf_sheet_shown(s, id), room);
 	if (aside)
 		gf_buf_byte(s->b, ')');
 	colour(s, "\033[0m");
-	return took + (aside ? 2 : 0);
+	return took + (aside ? 2 : 0) + (wrong ? 2 : 0);
 }
 
 static void
