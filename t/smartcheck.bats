@@ -201,3 +201,20 @@ own_checks() { smartcheck --list-checks | sed -n 's/^\([A-EG-Z][0-9]*\) .*/\1/p'
 		grep -q "\[$id\]\$" "$out" || { echo "$id"; return 1; }
 	done
 }
+
+@test "every F has a case of its own, bad and good" {
+	for id in $(smartcheck --list-checks | sed -n 's/^\(F[0-9]*\) .*/\1/p'); do
+		grep -q "\[$id\]\$" "$GF_TOP/t/cases/smartcheck/$id-bad/out"
+		[ -e "$GF_TOP/t/cases/smartcheck/$id-good/in.yaml" ]
+		[ ! -e "$GF_TOP/t/cases/smartcheck/$id-good/out" ]
+	done
+}
+
+@test "at the top of a clone the example plan is read, and no test of ours" {
+	mkdir "$HOME/clone" && cd "$HOME/clone"
+	mkdir t && cp "$GF_TOP/t/cases/smartcheck/F01-bad/in.yaml" t
+	cp -Rp "$GF_TOP/examples" "$GF_TOP/.goalfile.yaml" .
+	expect 0 smartcheck --list-files
+	grep -qx 'examples/acme/goals/ana.yaml' "$out"
+	no grep -v '^examples/acme/' "$out"
+}
