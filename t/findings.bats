@@ -103,6 +103,8 @@ on_terminal() {
 	      | ^~~~
 	  ask: are these one goal or two?
 	goals/north.yaml:1:1: note: first defined here [X13]
+	    1 | goal: north
+	      | ^~~~
 	S 1, M 0, A 0, R 1, T 1, other 2: 5 errors in 3 goals
 	1 error hidden; -a shows all
 	EOT

@@ -195,6 +195,25 @@ instead(struct tally *t)
 	    " (kept private; --audience coach shows it)";
 }
 
+static bool
+same_line(struct gf_place a, struct gf_place b)
+{
+	struct gf_pos x = gf_doc_pos(a.doc, a.at.line, 0);
+	struct gf_pos y = gf_doc_pos(b.doc, b.at.line, 0);
+
+	return x.line == y.line && gf_str_eq(x.path, y.path);
+}
+
+/* A further place of a finding, with its line if that is not shown above. */
+static void
+related(const struct page *p, const struct gf_finding *f, bool hidden,
+    struct gf_place place, struct gf_str said, const char *behind)
+{
+	first_line(p, place, GF_NOTE, said, f->check->id, behind);
+	if (p->full && !hidden && !same_line(f->at, place))
+		excerpt(p, place);
+}
+
 static void
 finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 {
@@ -210,11 +229,10 @@ finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 		gf_buf_byte(p->b, '\n');
 	}
 	if (f->other.doc != NULL)
-		first_line(p, f->other, GF_NOTE, f->other_said, f->check->id,
-		    "");
+		related(p, f, hidden, f->other, f->other_said, "");
 	for (size_t i = 0; i < f->nmore && i < MOST_RELATED; i++)
-		first_line(p, f->more[i].at, GF_NOTE, f->more[i].said,
-		    f->check->id, i + 1 == MOST_RELATED && i + 1 < f->nmore ?
+		related(p, f, hidden, f->more[i].at, f->more[i].said,
+		    i + 1 == MOST_RELATED && i + 1 < f->nmore ?
 		    ", and further ones" : "");
 }
 

@@ -128,6 +128,8 @@ test_text(struct tap *t)
 	    "      |            ^~\n"
 	    "  ask: which of them is meant?\n"
 	    "other.yaml:15:12: note: first defined here [X01]\n"
+	    "   15 | title: Win 24 new mid-market customers\n"
+	    "      |            ^~\n"
 	    "S 0, M 1, A 0, R 0, T 0, other 0: 1 warning in 40 goals\n"
 	    "12 notes hidden; -a shows all\n", "on a terminal");
 	write_as(&w, "gnu", &terminal);
@@ -138,7 +140,7 @@ test_text(struct tap *t)
 	write_as(&w, "text", &(struct gf_look){ .colour = true });
 	tap_ok(t, gf_str_starts(gf_buf_view(&w.b), "\033[1mgoals/ana.yaml:15:"
 	    "12: \033[1;33mwarning: \033[0mtitle says"), "in colour");
-	w.doc.bytes = (struct gf_str){ NULL, 0 };
+	w.doc.bytes = w.other.bytes = (struct gf_str){ NULL, 0 };
 	write_as(&w, "text", &terminal);
 	tap_ok(t, gf_str_find(gf_buf_view(&w.b), "   15 |") == w.b.n,
 	    "without source where the bytes are gone");
