@@ -79,12 +79,16 @@ shown() {
 	shown "$GF_TOP/man/alignmap.1" 4
 }
 
+@test "cadence(1): the examples show what it says" {
+	shown "$GF_TOP/man/cadence.1" 1
+}
+
 @test "goalfile(7): the examples show what it says" {
 	shown "$GF_TOP/man/goalfile.7" 3
 }
 
 @test "the options in the manual are those of the programs" {
-	for p in smartcheck alignmap; do
+	for p in smartcheck alignmap cadence; do
 		expect 0 "$p" --help-mdoc
 		sed -n '/^\.\\" options$/,/^\.\\" end options$/p' \
 		    "$GF_TOP/man/$p.1" | diff -u "$out" -
@@ -92,7 +96,7 @@ shown() {
 }
 
 @test "goalfile-checks(7) has every check, with its name, level and letters" {
-	for p in smartcheck alignmap; do
+	for p in smartcheck alignmap cadence; do
 		expect 0 "$p" --list-checks
 		sed 's/^\([^ ]*\) *\([^ ]*\) *\([^ ]*\) *\([^:]*\):.*/\1 \4 \2 \3/' \
 		    "$out"

@@ -113,6 +113,7 @@ read_measure(struct gf_facts *f, struct gf_pace *p)
 		p->from = f->readings[0].value;
 		p->from_first = has_from = true;
 	}
+	p->begun = has_from;
 	p->as_of = f->n > 0 ? f->readings[f->n - 1].day : GF_NO_DAY;
 	if (f->n > 0 && !value_on(f, p, f->last, &p->current))
 		p->current = p->from;
@@ -131,7 +132,8 @@ read_measure(struct gf_facts *f, struct gf_pace *p)
 		level_progress(f, p);
 		return;
 	}
-	p->measured = p->known = f->n > 0 && f->span.m != 0;
+	p->aimed = f->span.m != 0;
+	p->measured = p->known = f->n > 0 && p->aimed;
 	if (p->measured) {
 		struct gf_num gone = GF_NUM(0);
 
@@ -213,7 +215,8 @@ gf_facts_read(struct gf_facts *f, const struct gf_plan *plan,
     const struct gf_goal *g, struct gf_arena *arena, struct gf_pace *p)
 {
 	*f = (struct gf_facts){ .plan = plan, .goal = g, .arena = arena };
-	*p = (struct gf_pace){ .as_of = GF_NO_DAY };
+	*p = (struct gf_pace){ .as_of = GF_NO_DAY,
+	    .arrival = GF_NO_DAY };
 	read_readings(f);
 	read_dates(g, p);
 	read_measure(f, p);

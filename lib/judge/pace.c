@@ -1,5 +1,5 @@
 #include "base/mem.h"
-#include "judge/facts.h"
+#include "judge/forecast.h"
 
 static const char *const states[] = {
 	[GF_STATE_DRAFT] = "draft", [GF_STATE_PAUSED] = "paused",
@@ -301,9 +301,15 @@ gf_pace_of(const struct gf_plan *plan, const struct gf_goal *g,
 	judge(&f, p);
 	if (!p->dated)
 		return;
-	p->expected_today = gf_ratio_num(gf_line_at(&f.line, plan->today));
+	expected = gf_line_at(&f.line, plan->today);
+	p->expected_today = gf_ratio_num(expected);
+	if (p->aimed)
+		p->stand = gf_ratio_num(gf_ratio_add(gf_ratio(p->from,
+		    GF_NUM(1)), gf_ratio_mul(expected, gf_ratio(f.span,
+		    GF_NUM(1)))));
 	count_days(&f, p);
 	count_need(&f, p);
+	gf_forecast(&f, p);
 	if (!p->measured)
 		return;
 	expected = gf_line_at(&f.line, p->as_of);

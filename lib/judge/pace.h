@@ -24,7 +24,9 @@ struct gf_pace {
 	bool measured;			/* from, to and current are known */
 	bool level;			/* a level to hold */
 	struct gf_num from, to, current;
-	bool from_first;		/* from is the first reading */
+	bool begun;			/* from is known */
+	bool from_first;		/* it is the first reading */
+	bool aimed;			/* to is known, and is not from */
 	bool known;			/* progress holds */
 	struct gf_num progress;		/* ratio, 6 places; unclamped */
 	bool dated;			/* start and due are known */
@@ -35,6 +37,8 @@ struct gf_pace {
 	/* ratio of the way expected on as_of, 6 places */
 	struct gf_num expected;
 	struct gf_num expected_today;	/* the same for today */
+	/* where that is, unit of the goal; 0 where not aimed */
+	struct gf_num stand;
 	/* progress / expected on as_of; 0 where nothing is expected */
 	struct gf_num ratio;
 	int days_ahead;			/* working days; negative: behind */
@@ -42,6 +46,11 @@ struct gf_pace {
 	int days_left;
 	/* needed, unit of the goal; 0 when no day is left */
 	struct gf_num per_day, per_week;
+	/* on due, at the rate of late, of the worst and of the best weeks */
+	bool forecasted;
+	struct gf_num forecast, low, high;
+	/* on the way or reached at that rate, GF_NO_DAY: never */
+	gf_day arrival;
 };
 
 /*

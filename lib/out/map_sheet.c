@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
-#include "judge/pace.h"
 #include "out/map_sheet.h"
 
 #define WIDEST_ID 44
@@ -37,9 +36,8 @@ gf_sheet_shown(struct gf_sheet *s, struct gf_str text)
 	return gf_buf_view(&s->word);
 }
 
-/* A number with k, M or bn where that is exact and short. */
-static void
-put_short(struct gf_buf *b, struct gf_num n)
+void
+gf_sheet_number(struct gf_buf *b, struct gf_num n)
 {
 	static const struct {
 		int64_t from, below;
@@ -74,16 +72,16 @@ put_bounds(struct gf_sheet *s, const struct gf_goal *g)
 	gf_buf_text(&s->text, low == NULL ? ", at most " : high == NULL ?
 	    ", at least " : ", within ");
 	if (low != NULL)
-		put_short(&s->text, low->u.num);
+		gf_sheet_number(&s->text, low->u.num);
 	if (low != NULL && high != NULL)
 		gf_buf_text(&s->text, "..");
 	if (high != NULL)
-		put_short(&s->text, high->u.num);
+		gf_sheet_number(&s->text, high->u.num);
 }
 
 /* "18 -> 40 clinics", or "94.8, at least 94 %". */
-static void
-put_measure(struct gf_sheet *s, const struct gf_goal *g,
+void
+gf_sheet_measure(struct gf_sheet *s, const struct gf_goal *g,
     const struct gf_pace *p)
 {
 	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
@@ -93,7 +91,7 @@ put_measure(struct gf_sheet *s, const struct gf_goal *g,
 	if (to == NULL && !holds)
 		return;
 	if (p->as_of != GF_NO_DAY)
-		put_short(&s->text, p->current);
+		gf_sheet_number(&s->text, p->current);
 	else
 		gf_buf_byte(&s->text, '?');
 	if (holds) {
@@ -101,12 +99,29 @@ put_measure(struct gf_sheet *s, const struct gf_goal *g,
 	} else {
 		gf_buf_text(&s->text, s->look->utf8 ? " \xe2\x86\x92 " :
 		    " -> ");
-		put_short(&s->text, to->u.num);
+		gf_sheet_number(&s->text, to->u.num);
 	}
 	unit = gf_goal_unit(g);
 	if (unit.n > 0 && gf_unit_kind(unit) != GF_UNIT_COUNT) {
 		gf_buf_byte(&s->text, ' ');
 		gf_buf_str(&s->text, gf_sheet_shown(s, unit));
+	}
+}
+
+const char *
+gf_sheet_colour(enum gf_state state)
+{
+	switch (state) {
+	case GF_STATE_ACHIEVED:
+	case GF_STATE_ON_TRACK:
+		return "\033[32m";
+	case GF_STATE_BEHIND:
+		return "\033[33m";
+	case GF_STATE_AT_RISK:
+	case GF_STATE_MISSED:
+		return "\033[31m";
+	default:
+		return "\033[2m";
 	}
 }
 
@@ -208,7 +223,7 @@ measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c,
 	size_t at = s->text.n;
 
 	gf_pace_state(s->o->plan, g, scratch, &p);
-	put_measure(s, g, &p);
+	gf_sheet_measure(s, g, &p);
 	c->at = (uint32_t)at;
 	c->measure = (uint16_t)(s->text.n - at < UINT16_MAX ? s->text.n - at :
 	    UINT16_MAX);
@@ -341,6 +356,15 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 	gf_arena_release(&scratch);
 	if (look->width > 0)
 		make_room(s);
+}
+
+void
+gf_sheet_hidden(struct gf_buf *b, size_t n)
+{
+	if (n > 0)
+		gf_buf_printf(b, "(kept private) %zu goal%s; --audience coach "
+		    "shows %s\n", n, n == 1 ? "" : "s", n == 1 ? "it" :
+		    "them");
 }
 
 void

@@ -6,6 +6,7 @@
 #define GF_MAP_SHEET_H
 
 #include "judge/outline.h"
+#include "judge/pace.h"
 #include "out/format.h"
 
 /* branches that are drawn; below that a number stands */
@@ -49,6 +50,13 @@ void gf_sheet_init(struct gf_sheet *, struct gf_buf *,
 void gf_sheet_release(struct gf_sheet *);
 /* Text of the user as this output can show it; valid until the next. */
 struct gf_str gf_sheet_shown(struct gf_sheet *, struct gf_str);
+/* Append a number, with k, M or bn where that is exact and short. */
+void gf_sheet_number(struct gf_buf *, struct gf_num);
+/* Append to the sheet's text where a goal stands and where it goes. */
+void gf_sheet_measure(struct gf_sheet *, const struct gf_goal *,
+    const struct gf_pace *);
+/* The colour that a terminal gives a status. */
+const char *gf_sheet_colour(enum gf_state);
 /* Columns of a row up to its title. */
 size_t gf_sheet_used(const struct gf_sheet *);
 /* Columns that the branches before an id take. */
@@ -59,6 +67,8 @@ struct gf_str gf_sheet_id(const struct gf_outline_row *, bool *wrong);
 struct gf_str gf_sheet_owner(const struct gf_goal *);
 /* Whether a goal is not for an audience. */
 bool gf_sheet_hides(const struct gf_look *, const struct gf_goal *);
+/* Append a line that says how many goals are kept private, if any is. */
+void gf_sheet_hidden(struct gf_buf *, size_t n);
 /* Whole percents of a ratio. */
 int32_t gf_sheet_percent(struct gf_num ratio);
 

@@ -113,16 +113,10 @@ put_bar(struct gf_sheet *s, const struct gf_cells *c)
 static void
 put_state(struct gf_sheet *s, enum gf_state state)
 {
-	static const char *const colours[GF_STATES] = {
-		[GF_STATE_ACHIEVED] = "\033[32m", [GF_STATE_ON_TRACK] =
-		"\033[32m", [GF_STATE_BEHIND] = "\033[33m",
-		[GF_STATE_AT_RISK] = "\033[31m", [GF_STATE_MISSED] =
-		"\033[31m",
-	};
 	const char *word = gf_state_name(state);
 	size_t n = 0;
 
-	colour(s, colours[state] ? colours[state] : "\033[2m");
+	colour(s, gf_sheet_colour(state));
 	for (; word[n] != '\0'; n++)
 		gf_buf_byte(s->b, word[n] == '-' ? ' ' : word[n]);
 	colour(s, "\033[0m");
@@ -251,14 +245,6 @@ put_folded(struct gf_sheet *s, struct gf_str text)
 	}
 }
 
-static void
-put_hidden(struct gf_buf *b, size_t n)
-{
-	if (n > 0)
-		gf_buf_printf(b, "(kept private) %zu goal%s; --audience coach "
-		    "shows %s\n", n, plural(n), n == 1 ? "it" : "them");
-}
-
 /* What the words rest on, and what the tree does not show. */
 static void
 put_foot(struct gf_sheet *s)
@@ -285,7 +271,7 @@ put_foot(struct gf_sheet *s)
 			    s->nmeant);
 		gf_buf_byte(&b, '\n');
 	}
-	put_hidden(&b, s->nhidden);
+	gf_sheet_hidden(&b, s->nhidden);
 	if (b.n > 0)
 		gf_buf_byte(s->b, '\n');
 	put_folded(s, gf_buf_view(&b));
@@ -332,7 +318,7 @@ write_path(struct gf_buf *b, const void *model, const struct gf_look *look)
 	write_rows(&s);
 	if (company_of(model) == NULL)
 		gf_buf_text(&foot, "no goal of the company is reached\n");
-	put_hidden(&foot, s.nhidden);
+	gf_sheet_hidden(&foot, s.nhidden);
 	if (foot.n > 0)
 		gf_buf_byte(b, '\n');
 	put_folded(&s, gf_buf_view(&foot));

@@ -1,0 +1,79 @@
+#include <stddef.h>
+
+#include "cli/main.h"
+#include "judge/pace_list.h"
+#include "out/pace_sheet.h"
+
+struct pace_options {
+	bool wide;
+};
+
+static const struct gf_opt pace_opts[] = {
+	{ .name = "wide", .kind = GF_OPT_FLAG,
+	    .offset = offsetof(struct pace_options, wide),
+	    .about = "show every column, however narrow the terminal" },
+	{ .name = NULL },
+};
+
+/* Add the goals that are named, or all that were given; false if one is not. */
+static bool
+chosen_goals(struct gf_run *run, struct gf_pace_list *l)
+{
+	const struct gf_plan *plan = run->plan;
+
+	for (size_t i = 0; i < run->nids; i++) {
+		const struct gf_goal *g = gf_run_goal(run, run->ids[i]);
+
+		if (g == NULL)
+			return false;
+		if (!gf_run_selects(run, g))
+			continue;
+		gf_run_about(run, g->doc);
+		gf_pace_list_add(l, g, run->arena);
+	}
+	for (size_t i = 0; run->nids == 0 && i < plan->ngoals; i++)
+		if (plan->goals[i]->doc->given &&
+		    gf_run_selects(run, plan->goals[i]))
+			gf_pace_list_add(l, plan->goals[i], run->arena);
+	return true;
+}
+
+static int
+pace(struct gf_run *run)
+{
+	const struct pace_options *o = run->opt;
+	struct gf_pace_list l = { .plan = run->plan, .wide = o->wide };
+	bool ok = chosen_goals(run, &l);
+
+	if (ok) {
+		gf_pace_list_sort(&l);
+		gf_run_report(run, &l);
+	}
+	gf_pace_list_release(&l);
+	return ok ? 0 : 2;
+}
+
+static const struct gf_verb verbs[] = {
+	{ .name = "pace", .about = "show where each goal stands, and where it "
+	    "goes", .operands = "[ID]... [FILE|DIR|-]...", .ids = -1,
+	    .opts = pace_opts, .optsize = sizeof(struct pace_options),
+	    .formats = gf_pace_formats, .nformats = GF_LEN(gf_pace_formats),
+	    .run = pace },
+};
+
+static const struct gf_catalog *const checks[] = {
+	&gf_format_checks
+};
+
+static const struct gf_prog prog = {
+	.name = "cadence",
+	.about = "keep goals in mind from week to week",
+	.verbs = verbs, .nverbs = GF_LEN(verbs),
+	.checks = checks, .nchecks = GF_LEN(checks),
+};
+
+int
+main(int argc, char *argv[])
+{
+	return gf_main(&prog, argc, argv);
+}
