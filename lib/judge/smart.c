@@ -57,6 +57,26 @@ gf_case_part(struct gf_case *c, uint32_t off, uint32_t len)
 	return gf_arena_copy(c->scratch, c->title->text.p + off, len);
 }
 
+struct gf_finding *
+gf_case_at(const struct gf_case *c, struct gf_finding *f, uint32_t off,
+    uint32_t len)
+{
+	const struct gf_val *v = gf_goal_get(c->goal, GOAL_TITLE);
+	uint32_t quote;
+
+	if (f->at.doc != c->goal->doc || v == NULL || f->at.at.off != v->at.off ||
+	    v->at.len < v->ntext)
+		return f;
+	/* what is escaped or goes over lines has another length */
+	quote = v->at.len - v->ntext;
+	if (quote != 0 && quote != 2)
+		return f;
+	f->at.at.off += quote / 2 + off;
+	f->at.at.col += quote / 2 + off;
+	f->at.at.len = len;
+	return f;
+}
+
 bool
 gf_case_is(const struct gf_case *c, enum gf_kind_word kind)
 {

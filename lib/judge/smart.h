@@ -14,6 +14,12 @@ const struct gf_title *gf_case_title(struct gf_case *);
 const char *gf_case_num(struct gf_case *, struct gf_num);
 /* Some bytes of the title as text; the scratch owns it. */
 const char *gf_case_part(struct gf_case *, uint32_t off, uint32_t len);
+/*
+ * Let a finding about the title stand at a part of it, if the title is written
+ * as it reads; returns the finding.
+ */
+struct gf_finding *gf_case_at(const struct gf_case *, struct gf_finding *,
+    uint32_t off, uint32_t len);
 /* Whether the goal is of a kind. */
 bool gf_case_is(const struct gf_case *, enum gf_kind_word);
 /* Whether titles are in the language whose words are known here. */

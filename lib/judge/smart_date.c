@@ -128,6 +128,7 @@ gf_judge_date(struct gf_case *c, const struct gf_check *check)
 	    "the title says '%s', due is %.*s",
 	    gf_case_part(c, first->off, first->len),
 	    (int)due->ntext, due->text);
+	gf_case_at(c, f, first->off, first->len);
 	if (said == EARLIER)
 		f->level = GF_NOTE;
 	f->other = gf_goal_place(c->goal, due);

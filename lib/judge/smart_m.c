@@ -210,9 +210,9 @@ bare_number(struct gf_case *c, const struct gf_check *check)
 	f = gf_title_figure(t, GF_ROLE_TARGET);
 	if (f == NULL || noun_near(t, f) || !arrives(t))
 		return;
-	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
-	    "'%s' of what?", gf_case_part(c, f->off, f->len))->level =
-	    GF_WARNING;
+	gf_case_at(c, gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+	    "'%s' of what?", gf_case_part(c, f->off, f->len)), f->off,
+	    f->len)->level = GF_WARNING;
 }
 
 static void

@@ -260,6 +260,7 @@ off_title(struct gf_case *c, const struct gf_check *check)
 			continue;
 		said = gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 		    "%s cannot be: %s", gf_case_part(c, f->off, f->len), why);
+		gf_case_at(c, said, f->off, f->len);
 		if (f->family != GF_UNIT_COUNT || top == 0)
 			said->level = GF_WARNING;
 		return;

@@ -89,9 +89,11 @@ soft_time(struct gf_case *c, const struct gf_check *check)
 		return;
 	t = gf_case_title(c);
 	if (t != NULL && t->soft)
-		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+		gf_case_at(c, gf_case_say(c, check,
+		    gf_goal_get(c->goal, GOAL_TITLE),
 		    "'%s' is in nobody's calendar",
-		    gf_case_part(c, t->soft_off, t->soft_len));
+		    gf_case_part(c, t->soft_off, t->soft_len)),
+		    t->soft_off, t->soft_len);
 }
 
 struct hunt {
@@ -156,10 +158,11 @@ not_a_date(struct gf_case *c, const struct gf_check *check)
 
 		if (!m->impossible && !m->ambiguous)
 			continue;
-		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+		gf_case_at(c, gf_case_say(c, check,
+		    gf_goal_get(c->goal, GOAL_TITLE),
 		    "'%s' %s", gf_case_part(c, m->off, m->len),
 		    m->impossible ? "is in no calendar" :
-		    "may be one of two days")->level = m->impossible ?
+		    "may be one of two days"), m->off, m->len)->level = m->impossible ?
 		    GF_ERROR : GF_NOTE;
 		return;
 	}

@@ -97,10 +97,10 @@ target_differs(struct gf_case *c, const struct gf_check *check)
 	f = contradicts(c, t, GF_ROLE_TARGET, to);
 	v = gf_goal_measure(c->goal, MEASURE_TO);
 	if (f != NULL && !is_way(c, f, to))
-		point(c, gf_case_say(c, check, title_val(c),
+		point(c, gf_case_at(c, gf_case_say(c, check, title_val(c),
 		    "the title says %s, measure.to says %.*s",
 		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
-		    v, "the other number");
+		    f->off, f->len), v, "the other number");
 }
 
 static void
@@ -116,10 +116,10 @@ baseline_differs(struct gf_case *c, const struct gf_check *check)
 	f = contradicts(c, t, GF_ROLE_BASELINE, from);
 	v = gf_goal_measure(c->goal, MEASURE_FROM);
 	if (f != NULL)
-		point(c, gf_case_say(c, check, title_val(c),
+		point(c, gf_case_at(c, gf_case_say(c, check, title_val(c),
 		    "the title starts at %s, measure.from at %.*s",
 		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
-		    v, "the other number");
+		    f->off, f->len), v, "the other number");
 }
 
 /*
@@ -317,6 +317,7 @@ unit_clash(struct gf_case *c, const struct gf_check *check)
 	said = gf_case_say(c, check, title_val(c), "the title says '%s', "
 	    "the measure counts %.*s", gf_case_part(c, bad->off, bad->len),
 	    (int)unit.n, unit.p);
+	gf_case_at(c, said, bad->off, bad->len);
 	if (!sure)
 		said->level = GF_WARNING;
 	point(c, said, v, "the other unit");
@@ -385,9 +386,9 @@ delta_differs(struct gf_case *c, const struct gf_check *check)
 	if (f->times ? !factor_differs(f, from, to) :
 	    !neither(c, f, from, to))
 		return;
-	point(c, gf_case_say(c, check, title_val(c), "'%s' is not the way "
-	    "from %s to %s", gf_case_part(c, f->off, f->len),
-	    gf_case_num(c, from), gf_case_num(c, to)),
+	point(c, gf_case_at(c, gf_case_say(c, check, title_val(c), "'%s' is "
+	    "not the way from %s to %s", gf_case_part(c, f->off, f->len),
+	    gf_case_num(c, from), gf_case_num(c, to)), f->off, f->len),
 	    gf_goal_measure(c->goal, MEASURE_TO), "the other number");
 }
 
