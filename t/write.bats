@@ -60,3 +60,72 @@ plan() {
 	expect 0 bash -c 'ulimit -Sn 200; exec alignmap rename top peak . -i'
 	[ "$(grep -l '^supports: peak$' g*.yaml | wc -l)" = 150 ]
 }
+
+# stream FILE LINES: what alignmap makes of plan.yaml, and a document behind it
+stream() {
+	printf 'goal: a\ntitle: A\n---\ngoal: b\ntitle: B\n' >plan.yaml
+	cp plan.yaml old
+	smartcheck --through plan.yaml 2>/dev/null | sed '$d'
+	printf -- '--- # new %s\n%s\n... # end 3\n' "$1" "$2"
+}
+
+@test "a stream adds no document outside, to what is hidden, or to no YAML" {
+	mkdir -p "$HOME/else" sub/.git
+	ln -s "$HOME/else" away
+	printf 'goal: t\n' >"$HOME/else/t.yaml"
+	ln -s "$HOME/else/t.yaml" t.yaml
+	for path in "$HOME/else/x.yaml" "$PWD/../else/x.yaml" ../else/x.yaml \
+	    sub/../../else/x.yaml away/x.yaml t.yaml .x.yaml sub/.git/x.yaml \
+	    Makefile x.yaml/ - ..; do
+		stream "$path" 'goal: fresh' >s
+		for how in -i -n '-f diff'; do
+			expect 2 "alignmap link a b $how - <s"
+			same_out /dev/null
+			grep -F "'$path'" "$err"
+			cmp plan.yaml old
+		done
+	done
+	stream x.yaml 'all: ; touch made' >s
+	expect 2 'alignmap link a b -i - <s'
+	grep -F "'x.yaml' is no goal" "$err"
+	cmp plan.yaml old
+	printf 'goal: t\n' | cmp - "$HOME/else/t.yaml"
+	[ "$(find "$HOME/else" . -name '*x.yaml*' -o -name Makefile)" = '' ]
+}
+
+@test "a stream adds a document below, or below what is named beside it" {
+	mkdir -p sub ../else
+	ln -s sub near
+	for path in x.yaml ./y.yaml sub/x.yml near/z.yaml; do
+		stream "$path" 'goal: fresh' >s
+		expect 0 'alignmap link a b -i - <s'
+		printf 'goal: fresh\n' | cmp - "$path"
+	done
+	for path in ../else/x.yaml "$HOME/else/y.yaml"; do
+		stream "$path" 'goal: fresh' >s
+		expect 0 "alignmap link a b -i - ${path%/*} <s"
+		printf 'goal: fresh\n' | cmp - "$path"
+		rm "$path"
+		expect 2 "alignmap link a b -i - ../els <s"
+		[ ! -e "$path" ]
+	done
+}
+
+@test "a stream changes no document that is none of ours" {
+	printf 'export PATH=x\n' >rc
+	printf 'goal: x\n' >new
+	print() { sha256sum "$1" | cut -c1-16; }
+	printf -- '--- # from rc:1 %s>%s 1:1-13+7\ngoal: x\n... # end 1\n' \
+	    "$(print rc)" "$(print new)" >s
+	expect 2 'alignmap rename x y -i - <s'
+	same_err <<-'EOT'
+	alignmap: cannot change 'rc': the stream would change a document in it that is no goal, person, team, company, session or log
+	alignmap: nothing was written
+	EOT
+	printf 'export PATH=x\n' | cmp - rc
+	printf 'gaol: x\n' >rc
+	printf -- '--- # from rc:1 %s>%s 1:1-4+4\ngoal: x\n... # end 1\n' \
+	    "$(print rc)" "$(print new)" >s
+	expect 0 'alignmap rename x kid -i - <s'
+	grep -x 'goal: kid' rc
+}

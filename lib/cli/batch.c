@@ -71,6 +71,26 @@ looks_ours(struct gf_str s)
 	return false;
 }
 
+bool
+gf_batch_ours(struct gf_str bytes, const struct gf_limits *limits)
+{
+	struct gf_arena arena = { 0 };
+	struct gf_findings findings;
+	struct gf_reader reader = { .arena = &arena, .findings = &findings };
+	struct gf_doc doc = { .bytes = bytes };
+	struct gf_fault fault;
+	struct gf_tree tree;
+	bool ours;
+
+	gf_findings_init(&findings, &arena);
+	ours = gf_tree_parse(&tree, bytes, limits, &arena, &fault) ?
+	    gf_doc_kind(&reader, &doc, &tree) != GF_FOREIGN ||
+	    findings.n > 0 : looks_ours(bytes);
+	gf_findings_release(&findings);
+	gf_arena_release(&arena);
+	return ours;
+}
+
 static void
 broken(struct gf_item *it, struct gf_batch *b, const struct gf_doc *at,
     const struct gf_fault *fault)

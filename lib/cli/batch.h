@@ -38,6 +38,11 @@ struct gf_worker {
 	bool keep_edited;		/* at least those edited in a stream */
 };
 
+/*
+ * Whether bytes are a document of ours, or would be one but for a slip in its
+ * first key or its YAML.
+ */
+bool gf_batch_ours(struct gf_str, const struct gf_limits *);
 /* Parse and read every item; fills documents, records and findings. */
 void gf_batch_parse(struct gf_batch *, struct gf_worker *);
 

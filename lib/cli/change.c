@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "cli/change.h"
 #include "cli/emit.h"
+#include "cli/guard.h"
 #include "cli/input.h"
 #include "cli/save.h"
 #include "out/diff.h"
@@ -135,9 +136,12 @@ apply(struct gf_run *run, struct gf_edited *e)
 	return ok;
 }
 
-/* Everything that is not as it stands in its file. */
+/*
+ * Everything that is not as it stands in its file; the status is 2 if a stream
+ * wants what it may not.
+ */
 static struct gf_save_doc *
-changed(const struct gf_run *run, size_t *n)
+changed(struct gf_run *run, size_t *n)
 {
 	const struct gf_plan *plan = run->plan;
 	const struct gf_changes *c = run->changes;
@@ -148,14 +152,19 @@ changed(const struct gf_run *run, size_t *n)
 	for (size_t i = 0; i < plan->nentries; i++) {
 		const struct gf_doc *d = plan->entries[i].doc;
 
-		if (d->bytes.p != NULL && (d->origin.now[0] != '\0' ||
-		    d->origin.fresh))
-			docs[(*n)++] = (struct gf_save_doc){ &d->origin,
-			    d->bytes };
+		if (d->bytes.p == NULL || (d->origin.now[0] == '\0' &&
+		    !d->origin.fresh))
+			continue;
+		docs[*n] = (struct gf_save_doc){ &d->origin, d->bytes,
+		    d->marked, NULL };
+		if (d->marked && d->origin.fresh)
+			gf_guard_new(run, &plan->entries[i],
+			    &docs[*n].below);
+		++*n;
 	}
 	for (size_t i = 0; i < c->nfresh; i++)
 		docs[(*n)++] = (struct gf_save_doc){ &c->fresh[i]->origin,
-		    c->fresh[i]->bytes };
+		    c->fresh[i]->bytes, false, NULL };
 	return docs;
 }
 
@@ -179,7 +188,8 @@ save(struct gf_run *run)
 	struct gf_buf err = { 0 };
 	size_t n;
 	struct gf_save_doc *docs = changed(run, &n);
-	int status = n > 0 ? gf_save(docs, n, &run->common->limits, &err) : 0;
+	int status = n > 0 && run->status < 2 ? gf_save(docs, n,
+	    &run->common->limits, &err) : 0;
 
 	repeat(run, gf_buf_view(&err), status != 0);
 	if (status != 0)
@@ -220,7 +230,7 @@ show(struct gf_run *run)
 	struct gf_save_doc *docs = changed(run, &n);
 	const struct gf_conf *conf = leaves(run, docs, n) ?
 	    &run->inputs->conf : NULL;
-	int status = n > 0 ? gf_save_diff(docs, n, &run->common->limits, conf,
+	int status = n > 0 && run->status < 2 ? gf_save_diff(docs, n, &run->common->limits, conf,
 	    run->out, &err) : 0;
 
 	repeat(run, gf_buf_view(&err), status != 0);

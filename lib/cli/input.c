@@ -287,6 +287,7 @@ near_verb(const struct gf_run *run, const char *word)
 static void
 add_operand(struct gf_run *run, const char *word, bool first)
 {
+	struct gf_inputs *is = run->inputs;
 	const char *near;
 	struct stat st;
 
@@ -295,7 +296,12 @@ add_operand(struct gf_run *run, const char *word, bool first)
 		    "files of goals");
 	} else if (strcmp(word, "-") == 0) {
 		add_standard(run);
-	} else if (stat(word, &st) != 0) {
+		return;
+	}
+	is->named = gf_grow(is->named, is->nnamed, &is->capnamed,
+	    sizeof(*is->named));
+	is->named[is->nnamed++] = word;
+	if (stat(word, &st) != 0) {
 		int error = errno;
 
 		near = first ? near_verb(run, word) : NULL;
@@ -403,6 +409,7 @@ gf_input_release(struct gf_inputs *is)
 {
 	gf_conf_release(&is->conf);
 	gf_recall_release(&is->recall);
+	free(is->named);
 	gf_map_release(&is->files);
 	gf_map_release(&is->places);
 	gf_buf_release(&is->standard);

@@ -24,6 +24,9 @@ struct gf_inputs {
 	struct gf_conf conf;
 	struct gf_input *v;
 	size_t n, cap;
+	/* files and directories that the command line names */
+	const char **named;
+	size_t nnamed, capnamed;
 	struct gf_map files;	/* device and number of a file -> its path */
 	struct gf_map places;	/* line and path of what came with a marker */
 	struct gf_recall recall;

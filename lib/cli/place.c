@@ -85,6 +85,14 @@ climb(int dir, const struct stat *wanted, struct stat *found)
 	return here;
 }
 
+bool
+gf_place_below(int dir, const char *top)
+{
+	struct stat st;
+
+	return stat(top, &st) == 0 && climb(dir, &st, NULL);
+}
+
 static bool
 read_link(int dir, const char *name, char *to, size_t size)
 {

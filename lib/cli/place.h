@@ -20,6 +20,8 @@ bool gf_place_split(struct gf_str path, int *dir, char **name);
  * where there is none) or nowhere.
  */
 bool gf_place_follow(int *dir, char **name, const char **why);
+/* Whether a directory that is open lies below another, or is it. */
+bool gf_place_below(int dir, const char *top);
 /*
  * Give a file the owner, group, mode and access list of another; false if
  * something could not be kept.

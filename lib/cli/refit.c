@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/sha256.h"
+#include "cli/batch.h"
 #include "cli/refit.h"
 #include "text/edit.h"
 #include "text/split.h"
@@ -62,7 +63,7 @@ find_piece(const struct pieces *pieces, size_t *next,
 /* Find what is to stand in the place of each piece. */
 static enum gf_refit
 place_docs(struct pieces *pieces, const struct gf_save_doc *const *docs,
-    size_t n)
+    size_t n, const struct gf_limits *limits)
 {
 	const struct gf_piece *piece, *before = NULL;
 	struct gf_fault fault;
@@ -77,6 +78,8 @@ place_docs(struct pieces *pieces, const struct gf_save_doc *const *docs,
 		if (piece == before &&
 		    !gf_str_eq(docs[i]->bytes, docs[i - 1]->bytes))
 			return GF_REFIT_TWICE;
+		if (docs[i]->piped && !gf_batch_ours(piece->bytes, limits))
+			return GF_REFIT_FOREIGN;
 		pieces->want[next] = docs[i]->bytes;
 		before = piece;
 	}
@@ -186,7 +189,7 @@ gf_refit(struct gf_buf *out, struct gf_str file,
 	for (size_t i = 0; i < n; i++)
 		fresh += docs[i]->origin->fresh;
 	split(&pieces, file);
-	result = place_docs(&pieces, docs, n);
+	result = place_docs(&pieces, docs, n, limits);
 	if (result == GF_REFIT_DONE) {
 		splice(out, file, &pieces, docs, n);
 		if (!proven(gf_buf_view(out), &pieces, fresh, limits))

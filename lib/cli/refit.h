@@ -8,6 +8,7 @@ enum gf_refit {
 	GF_REFIT_DONE,
 	GF_REFIT_CHANGED,	/* a document is not what it was planned on */
 	GF_REFIT_TWICE,		/* two versions of one document were given */
+	GF_REFIT_FOREIGN,	/* a stream would change what is none of ours */
 	GF_REFIT_BROKEN,	/* what stands ahead of one keeps it unread */
 	GF_REFIT_MOVED		/* something beside the change would move */
 };

@@ -100,6 +100,9 @@ why(enum gf_refit result)
 {
 	if (result == GF_REFIT_TWICE)
 		return "two versions of one of its documents were given";
+	if (result == GF_REFIT_FOREIGN)
+		return "the stream would change a document in it that is no "
+		    "goal, person, team, company, session or log";
 	if (result == GF_REFIT_BROKEN)
 		return "what stands ahead of one of its documents keeps it "
 		    "from being read; check the file";
@@ -113,11 +116,18 @@ plan(struct target *targets, size_t n, bool look,
 {
 	struct target *t = &targets[n];
 	const struct gf_origin *first = t->docs[0]->origin;
+	const char *below = t->docs[t->ndocs - 1]->below;
 	enum gf_refit result;
 
 	if (!is_new_name(targets, n, err) ||
-	    !gf_held_open(&t->held, first->path, first->fresh, look, err) ||
-	    !lock_new(targets, n, err))
+	    !gf_held_open(&t->held, first->path, first->fresh, look, err))
+		return false;
+	if (below != NULL && !gf_place_below(t->held.dir, below)) {
+		gf_held_fail(err, "change", first->path, "a link on its way "
+		    "leads out of where the stream may add documents");
+		return false;
+	}
+	if (!lock_new(targets, n, err))
 		return false;
 	result = gf_refit(&t->bytes, gf_buf_view(&t->held.bytes), t->docs,
 	    t->ndocs, limits);

@@ -17,6 +17,10 @@ struct gf_save_doc {
 	const struct gf_origin *origin;
 	/* of the document as it left its last edit */
 	struct gf_str bytes;
+	/* it came in a stream, which may change only what is ours */
+	bool piped;
+	/* the directory below which its file must lie, NULL: anywhere */
+	const char *below;
 };
 
 /*
