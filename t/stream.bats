@@ -267,17 +267,26 @@ print_of() { sha256sum | cut -c1-16; }
 	cmp want f.yaml
 }
 
-@test "a document broken by what stands ahead of it is not changed" {
+@test "a document broken by what stands ahead of it is so behind a pipe, too" {
 	local head
-	for head in '%TAG ! tag:x,2000:\n---\n' '%YAML 1.3\n---\n' '...\n'; do
+	for head in '%TAG ! tag:x,2000:\n---\n' '%YAML 1.3\n# c\n--- ' '...\n'; do
 		printf 'goal: z\ntitle: t\n...\n' >f.yaml
 		[ "$head" = '...\n' ] || printf -- "---\ngoal: y\n...\n" >>f.yaml
 		printf '%b' "$head" >>f.yaml
-		printf 'goal: a\ntitle: t\n' >>f.yaml
+		printf '{goal: a, title: t}\n' >>f.yaml
 		cp f.yaml want
-		expect 2 'smartcheck check --through f.yaml 2>err2 |
+		for p in 'smartcheck' 'smartcheck -f jsonl' 'alignmap check'; do
+			expect 2 $p f.yaml
+			cp "$out" said
+			expect 2 "smartcheck check --through f.yaml 2>/dev/null | $p"
+			same_out said
+			expect 2 "alignmap rename z long-one - --stream f.yaml 2>/dev/null | $p -"
+		done
+		expect 2 'alignmap rename a x -i f.yaml'
+		cp "$err" said
+		expect 2 'smartcheck check --through f.yaml 2>/dev/null |
 		    alignmap rename a x -i -'
-		grep 'keeps it from being read' "$err"
+		same_err said
 		cmp want f.yaml
 	done
 }
@@ -335,4 +344,26 @@ print_of() { sha256sum | cut -c1-16; }
 	grep -F '1 document fits no fingerprint' "$err"
 	expect 2 "smartcheck --pass ann.yaml | $edit | sed '\$d' | alignmap check"
 	no grep -F 'fingerprint' "$err"
+}
+
+@test "a change beyond the text is no change: the places are those of the stream" {
+	printf 'goal: a\ntitle: t\nnope: 1\n' >f.yaml
+	printf 'goal: b\ntitle: t\nnope: 1\n' >now
+	local change head
+	head="--- # from f.yaml:1 $(print_of <f.yaml)>$(print_of <now)"
+	for change in ' 1:7-1+1' ' 1:1-0+0 1:7-1+1 3:8-0+0'; do
+		expect 1 "{ echo '$head$change'; cat now; echo '... # end 1'; } | smartcheck"
+		grep '^f.yaml:3:1: error:' "$out"
+		no grep -F fingerprint "$err"
+	done
+	for change in '' ' 9:1-1+1' ' 1:7-1+900' ' 1:7-1+9/0' ' 3:8-0+1' \
+	    ' 1:7-1+1 3:20-0+0' ' 1:7-1+1 5:1-0+0' ' 1:7-9/0+1' \
+	    ' 1:1073741823-1073741823/1+1073741823/1'; do
+		{ echo "$head$change"; cat now; echo '... # end 1'; } >s
+		cp f.yaml want
+		expect 1 'smartcheck <s'
+		grep '^-:4:1: error:' "$out" && grep -F fingerprint "$err"
+		expect 2 'alignmap rename b c -i - <s'
+		cmp f.yaml want
+	done
 }

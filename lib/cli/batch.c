@@ -43,11 +43,17 @@ verify(struct gf_item *it)
 	struct gf_doc *doc = it->doc;
 	struct gf_origin *o = &doc->origin;
 
-	if (o->fresh || (o->now[0] != '\0' && is_of(it, o->now)))
+	if (o->fresh)
 		return;
+	if (o->now[0] != '\0' && is_of(it, o->now)) {
+		doc->moved |= o->nchanges == 0 ||
+		    !gf_origin_fits(o, it->bytes, false);
+		return;
+	}
 	if (is_of(it, o->was)) {
 		o->now[0] = '\0';
 		o->nchanges = 0;
+		doc->moved = false;
 		return;
 	}
 	doc->moved = true;

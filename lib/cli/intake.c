@@ -243,13 +243,15 @@ stream_end(struct gf_inputs *is, struct gf_str line)
 
 /* What stands ahead of a document may keep it from being read. */
 static void
-look_ahead(struct gf_arena *arena, struct gf_item *it,
+look_ahead(struct gf_intake *in, struct gf_item *it,
     const struct gf_piece *piece)
 {
+	struct gf_arena *arena = in->run->arena;
 	struct gf_fault fault = { 0 }, *kept;
 	struct gf_doc *file;
 
-	if (gf_piece_ok(piece, &fault))
+	if (gf_piece_ok(piece, &fault) && (!it->doc->marked ||
+	    gf_recall_ok(&in->inputs->recall, it->doc, &fault)))
 		return;
 	kept = gf_arena_alloc(arena, sizeof(*kept));
 	*kept = fault;
@@ -257,6 +259,7 @@ look_ahead(struct gf_arena *arena, struct gf_item *it,
 	file = gf_arena_alloc(arena, sizeof(*file));
 	*file = *it->doc;
 	file->origin.line = file->origin.col = 1;
+	file->origin.nchanges = 0;
 	file->off = 0;
 	it->ahead_doc = file;
 }
@@ -286,7 +289,7 @@ add(struct cut *c, const struct gf_piece *piece)
 			marker(c, &it, piece);
 		}
 	}
-	look_ahead(arena, &it, piece);
+	look_ahead(c->in, &it, piece);
 	b->items = gf_grow(b->items, b->nitems, &b->capitems, sizeof(it));
 	b->items[b->nitems++] = it;
 	if (c->input->stream)

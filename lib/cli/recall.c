@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -8,6 +10,8 @@
 #include "cli/batch.h"
 #include "cli/file.h"
 #include "cli/recall.h"
+
+#define MOST_AGAIN ((off_t)64 * 1024 * 1024)
 
 void
 gf_recall_release(struct gf_recall *r)
@@ -42,6 +46,30 @@ read_at(const char *path, uint64_t off, size_t n, struct gf_buf *to)
 	return to->n == n;
 }
 
+/* Whether a line of a file begins as those do that stand between documents. */
+static bool
+is_odd(struct gf_str s)
+{
+	if (gf_str_starts(s, "\xef\xbb\xbf"))
+		s = (struct gf_str){ s.p + 3, s.n - 3 };
+	while (s.n > 0) {
+		if (s.p[0] == '%' || gf_str_starts(s, "..."))
+			return true;
+		gf_str_cut(&s, '\n');
+	}
+	return false;
+}
+
+/* Whether a file is none that it would cost much to read once more. */
+static bool
+is_small(struct gf_str path)
+{
+	struct stat st;
+
+	return !gf_str_is(path, "-") && stat(path.p, &st) == 0 &&
+	    st.st_size <= MOST_AGAIN;
+}
+
 /* Have a file whole at hand. */
 static bool
 hold(struct gf_recall *r, struct gf_str path)
@@ -53,6 +81,7 @@ hold(struct gf_recall *r, struct gf_str path)
 	r->piece = (struct gf_piece){ 0 };
 	gf_buf_clear(&r->file);
 	r->held = gf_file_read(path.p, SIZE_MAX / 8, &r->file);
+	r->odd = r->held && is_odd(gf_buf_view(&r->file));
 	return r->held;
 }
 
@@ -82,7 +111,7 @@ find(struct gf_recall *r, const struct gf_origin *o)
 {
 	char print[17];
 
-	if (o->fresh || !hold(r, o->path) || !go_to(r, o->line) ||
+	if (o->fresh || !is_small(o->path) || !hold(r, o->path) || !go_to(r, o->line) ||
 	    r->piece.col + 1 != o->col)
 		return false;
 	gf_fingerprint(r->piece.bytes, print);
@@ -109,6 +138,18 @@ gf_recall_bytes(struct gf_recall *r, const struct gf_doc *doc,
 		return none;
 	r->last = doc;
 	return gf_buf_view(&r->doc);
+}
+
+bool
+gf_recall_ok(struct gf_recall *r, struct gf_doc *doc, struct gf_fault *fault)
+{
+	const struct gf_origin *o = &doc->origin;
+
+	if (o->fresh || !hold(r, o->path) || (!r->odd && o->nchanges == 0) ||
+	    !find(r, o))
+		return true;
+	doc->moved = !gf_origin_fits(o, r->piece.bytes, true);
+	return gf_piece_ok(&r->piece, fault);
 }
 
 /*

@@ -19,6 +19,7 @@ struct gf_recall {
 	struct gf_buf file;		/* the file held last */
 	struct gf_str path;
 	bool held;
+	bool odd;			/* it has lines `%` or `...` */
 	struct gf_splitter split;	/* in the file held, behind piece */
 	struct gf_piece piece;
 };
@@ -29,6 +30,12 @@ struct gf_recall {
  */
 struct gf_str gf_recall_bytes(struct gf_recall *, const struct gf_doc *,
     const struct gf_sum *);
+/*
+ * Whether the file of a document with a marker, if that still fits, lets it be
+ * read, and has what its changes took out (else it is noted as moved); false
+ * and the fault, at a place of the file.
+ */
+bool gf_recall_ok(struct gf_recall *, struct gf_doc *, struct gf_fault *);
 /* The byte of the file of a place in a document, GF_NO_OFF if unknown. */
 uint64_t gf_recall_byte(struct gf_recall *, const struct gf_doc *,
     uint32_t off);

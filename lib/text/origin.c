@@ -55,7 +55,7 @@ take(struct gf_str *s, char c)
 	return true;
 }
 
-/* A whole number without leading zeros. */
+/* A whole number without leading zeros; the sum of four is one, too. */
 static bool
 take_number(struct gf_str *s, uint32_t *to)
 {
@@ -64,7 +64,7 @@ take_number(struct gf_str *s, uint32_t *to)
 
 	while (i < s->n && s->p[i] >= '0' && s->p[i] <= '9' && i < 10)
 		v = v * 10 + (uint64_t)(s->p[i++] - '0');
-	if (i == 0 || v > UINT32_MAX / 2 || (i > 1 && s->p[0] == '0'))
+	if (i == 0 || v > UINT32_MAX / 4 || (i > 1 && s->p[0] == '0'))
 		return false;
 	*to = (uint32_t)v;
 	s->p += i;

@@ -44,6 +44,11 @@ bool gf_origin_end(struct gf_str line, size_t *n);
 void gf_origin_place(const struct gf_origin *, uint32_t line, uint32_t col,
     uint32_t *file_line, uint32_t *file_col);
 /*
+ * Whether every change of the list lies in the document's bytes, those of the
+ * file or those of the stream.
+ */
+bool gf_origin_fits(const struct gf_origin *, struct gf_str bytes, bool file);
+/*
  * Rewrite fingerprint and change list after the document's bytes (old) were
  * edited to new by the splices; the list stays in the file's coordinates.
  */

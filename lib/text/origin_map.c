@@ -100,6 +100,45 @@ gf_origin_place(const struct gf_origin *o, uint32_t line, uint32_t col,
 	outer(o, shift(p, w.now, w.old), file_line, file_col);
 }
 
+/* Move on to the start of a line (from 0); false if there is no such line. */
+static bool
+find_line(struct gf_str *rest, uint32_t *at, uint32_t line)
+{
+	while (*at < line) {
+		const char *end = rest->n > 0 ?
+		    memchr(rest->p, '\n', rest->n) : NULL;
+
+		if (end == NULL)
+			return false;
+		rest->n -= (size_t)(end + 1 - rest->p);
+		rest->p = end + 1;
+		++*at;
+	}
+	return *at == line;
+}
+
+bool
+gf_origin_fits(const struct gf_origin *o, struct gf_str bytes, bool file)
+{
+	struct walk w = { { 0, 0 }, { 0, 0 } }, s;
+	struct place p;
+	struct gf_str rest = bytes, line;
+	uint32_t at = 0;
+
+	for (size_t i = 0; i < 2 * o->nchanges; i++) {
+		s = change_start(o, &w, &o->changes[i / 2]);
+		if (i % 2 == 1)
+			s = w = change_end(s, &o->changes[i / 2]);
+		p = file ? s.old : s.now;
+		if (!find_line(&rest, &at, p.line))
+			return false;
+		line = rest;
+		if (gf_str_cut(&line, '\n').n < p.col)
+			return false;
+	}
+	return true;
+}
+
 /* One part of the edited document that is not as in the file. */
 struct part {
 	size_t from, to;	/* bytes of the document before this edit */
