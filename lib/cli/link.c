@@ -50,32 +50,51 @@ is_linked(const struct gf_goal *child, const struct gf_goal *parent)
 	return false;
 }
 
-/* An own list hides that of defaults, so it begins with what was inherited. */
-static bool
-insert_supports(struct gf_run *run, struct gf_edits *edits,
-    const struct gf_goal *child, struct gf_str parent)
+/*
+ * What a goal without links of its own is to have: an own list hides that of
+ * defaults, so it begins with what was inherited; NULL and why if it cannot.
+ */
+static struct gf_new *
+first_links(struct gf_run *run, const struct gf_goal *child,
+    struct gf_str parent)
 {
-	struct gf_new *new = gf_new_text(run->arena, parent);
-	struct gf_new *list;
+	struct gf_new *new = gf_new_text(run->arena, parent), *list;
 
-	if (child->nlinks > 0) {
-		list = gf_new_list(run->arena, GF_SEQ, true);
-		for (uint32_t i = 0; i < child->nlinks; i++) {
-			if (child->links[i].rec != NULL) {
-				gf_run_fail(run, "'%.*s' inherits links with "
-				    "rates or shares; write supports into "
-				    "the goal itself first",
-				    (int)child->id.n, child->id.p);
-				return false;
-			}
-			gf_new_add(list, GF_STR(""), gf_new_text(run->arena,
-			    child->links[i].id));
+	if (child->nlinks == 0)
+		return new;
+	list = gf_new_list(run->arena, GF_SEQ, true);
+	for (uint32_t i = 0; i < child->nlinks; i++) {
+		if (child->links[i].rec != NULL) {
+			gf_run_fail(run, "'%.*s' inherits links with rates or "
+			    "shares; write supports into the goal itself "
+			    "first", (int)child->id.n, child->id.p);
+			return NULL;
 		}
-		gf_new_add(list, GF_STR(""), new);
-		new = list;
+		gf_new_add(list, GF_STR(""), gf_new_text(run->arena,
+		    child->links[i].id));
 	}
-	return gf_edit_insert(edits, edits->tree->root, GF_STR("supports"),
-	    new, gf_goal_order);
+	gf_new_add(list, GF_STR(""), new);
+	return list;
+}
+
+/* Write links where the goal has none, or what says none; false and why. */
+static bool
+begin_supports(struct gf_run *run, struct gf_edits *edits,
+    struct gf_node *supports, const struct gf_goal *child,
+    struct gf_str parent)
+{
+	struct gf_new *new = first_links(run, child, parent);
+
+	if (new == NULL)
+		return false;
+	if (supports == NULL)
+		return gf_edit_insert(edits, edits->tree->root,
+		    GF_STR("supports"), new, gf_goal_order);
+	/* an empty text is as good as none, and keeps its quotes */
+	if (new->kind == GF_SEQ || (supports->value.n == 0 &&
+	    supports->style != GF_PLAIN))
+		return gf_edit_set(edits, supports, new);
+	return gf_edit_append(edits, supports, new);
 }
 
 static bool
@@ -84,6 +103,7 @@ add_link(struct gf_run *run, const struct gf_goal *child,
 {
 	struct gf_edits *edits = gf_run_edit(run, child->doc);
 	struct gf_node *supports;
+	bool none;
 
 	if (edits == NULL)
 		return false;
@@ -101,12 +121,15 @@ add_link(struct gf_run *run, const struct gf_goal *child,
 		    (int)child->id.n, child->id.p);
 		return false;
 	}
-	/* an empty text is as good as none */
-	if (supports != NULL && supports->kind == GF_SCALAR &&
-	    supports->value.n == 0 && supports->style != GF_PLAIN)
-		return gf_edit_set(edits, supports, gf_new_text(run->arena,
-		    parent));
-	if (supports == NULL ? insert_supports(run, edits, child, parent) :
+	none = supports == NULL || (supports->kind == GF_SCALAR &&
+	    gf_rec_get(child->rec, GOAL_SUPPORTS) == NULL);
+	if (none && supports != NULL && supports->tagged) {
+		gf_run_fail(run, "'%.*s' has nothing but a tag in supports, "
+		    "which no list could follow; remove it, then link again",
+		    (int)child->id.n, child->id.p);
+		return false;
+	}
+	if (none ? begin_supports(run, edits, supports, child, parent) :
 	    gf_edit_append(edits, supports, gf_new_text(run->arena, parent)))
 		return true;
 	/* not allowed to inherit was said already */
