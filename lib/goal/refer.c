@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "goal/refer.h"
@@ -15,9 +16,15 @@ size_t
 gf_ref_len(const struct gf_val *v)
 {
 	struct gf_str s = gf_val_text(v), rest = s;
-	char end = v->type == GF_T_AIM ? '/' : v->type == GF_T_TEXT ? ' ' : 0;
+	size_t n = 0;
 
-	return end ? gf_str_cut(&rest, end).n : s.n;
+	if (v->type == GF_T_AIM)
+		return gf_str_cut(&rest, '/').n;
+	/* a text that begins with an id: NAME OP QUANTITY */
+	while (n < s.n && (v->type != GF_T_TEXT ||
+	    strchr(" \t=!<>~", s.p[n]) == NULL))
+		n++;
+	return n;
 }
 
 static void
