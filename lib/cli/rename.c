@@ -222,8 +222,7 @@ may_rename(struct gf_run *run, struct renaming *r, const struct gf_goal *g,
 
 	r->whose = g != NULL ? GF_REF_GOAL : GF_REF_PARTY;
 	if (!gf_id_ok(r->new))
-		gf_run_fail(run, "'%s' cannot be an id: a-z, 0-9 and . _ - "
-		    "after the first", new);
+		gf_run_no_id(run, r->new);
 	else if (g != NULL && p != NULL)
 		gf_run_fail(run, "both a goal and a %s are called '%s'; "
 		    "rename one of them in its file", gf_kind_name(p->kind),

@@ -109,6 +109,18 @@ gf_run_row_near(struct gf_str id)
 	return gf_str_nearest(id, names, n);
 }
 
+void
+gf_run_no_id(struct gf_run *run, struct gf_str text)
+{
+	struct gf_buf b = { 0 };
+	bool meant = gf_id_propose(text, &b);
+
+	gf_run_fail(run, "'%.*s' cannot be an id: a-z, 0-9 and . _ - after "
+	    "the first%s%s%s", (int)text.n, text.p, meant ?
+	    "; did you mean '" : "", meant ? b.p : "", meant ? "'?" : "");
+	gf_buf_release(&b);
+}
+
 static struct gf_pos
 position(const struct gf_goal *g)
 {
@@ -156,6 +168,10 @@ gf_run_goal(struct gf_run *run, struct gf_str id)
 		return NULL;
 	}
 	near = gf_plan_nearest(run->plan, id);
+	if (near.n == 0 && !gf_id_ok(id)) {
+		gf_run_no_id(run, id);
+		return NULL;
+	}
 	gf_buf_str(&dir, id);
 	if (near.n > 0)
 		gf_run_fail(run, "no goal '%s': did you mean '%.*s'?", dir.p,

@@ -6,6 +6,8 @@
 
 /* Say on standard error, with -v only, what was skipped or looked up. */
 void gf_run_note(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
+/* Say that a text cannot be an id, and which id it could be. */
+void gf_run_no_id(struct gf_run *, struct gf_str);
 /* A row of any catalog by its id, NULL if there is none. */
 const struct gf_check *gf_run_row(struct gf_str id);
 /* The id of a row nearest to a mistyped one, NULL if none is near. */

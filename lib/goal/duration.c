@@ -202,6 +202,24 @@ gf_id_ok(struct gf_str s)
 	return s.n > 0;
 }
 
+bool
+gf_id_propose(struct gf_str s, struct gf_buf *b)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			gf_buf_byte(b, c);
+		else if (b->n > 0 && b->p[b->n - 1] != '-')
+			gf_buf_byte(b, c == '.' || c == '_' ? c : '-');
+	}
+	while (b->n > 0 && b->p[b->n - 1] == '-')
+		b->p[--b->n] = '\0';
+	return b->n > 0;
+}
+
 struct gf_num
 gf_duration_hours(struct gf_duration d)
 {

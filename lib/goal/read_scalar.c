@@ -58,25 +58,6 @@ read_word(struct scalar *x)
 	return false;
 }
 
-/* Turn a text into the id that it could be; false if nothing remains. */
-static bool
-slug(struct gf_str s, struct gf_buf *b)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c - 'A' + 'a');
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			gf_buf_byte(b, c);
-		else if (b->n > 0 && b->p[b->n - 1] != '-')
-			gf_buf_byte(b, c == '.' || c == '_' ? c : '-');
-	}
-	while (b->n > 0 && b->p[b->n - 1] == '-')
-		b->p[--b->n] = '\0';
-	return b->n > 0;
-}
-
 static bool
 read_id(struct scalar *x)
 {
@@ -84,7 +65,7 @@ read_id(struct scalar *x)
 
 	if (gf_id_ok(x->s))
 		return true;
-	if (slug(shown(x->s), &b))
+	if (gf_id_propose(shown(x->s), &b))
 		gf_buf_printf(&said, "(a-z 0-9 . _ -): write %s", b.p);
 	else
 		gf_buf_text(&said, "(a-z 0-9 . _ -)");

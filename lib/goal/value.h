@@ -69,6 +69,8 @@ bool gf_yesno_parse(struct gf_str, int32_t *, struct gf_arena *,
     const char **why);
 /* Whether a text is a slug [a-z0-9][a-z0-9._-]*. */
 bool gf_id_ok(struct gf_str);
+/* Append the slug that a text could be; false if nothing remains of it. */
+bool gf_id_propose(struct gf_str, struct gf_buf *);
 
 /* Hours of a duration (8 h a day, 5 days a week). */
 struct gf_num gf_duration_hours(struct gf_duration);
