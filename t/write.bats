@@ -129,3 +129,46 @@ stream() {
 	expect 0 'alignmap rename x kid -i - <s'
 	grep -x 'goal: kid' rc
 }
+
+@test "a difference has the paths that git has, wherever it is made" {
+	git init -q --template= .
+	mkdir -p sub/deep
+	printf 'goal: a\ntitle: A\n' >sub/a.yaml
+	printf 'goal: b\ntitle: B\nsupports: a\n' >sub/deep/b.yaml
+	cp -R sub "$HOME/old"
+	for how in '-n .' '-f diff .' '-n ../sub/a.yaml' "-n $PWD/sub" -n \
+	    '-n --stdin-filename a.yaml - ./deep <a.yaml'; do
+		[[ $how != *stdin* ]] || sed -i '/supports/d' sub/deep/b.yaml
+		(cd sub && expect 0 "alignmap rename a z $how")
+		grep -Fx -e '--- a/sub/a.yaml' "$out"
+		(cd sub && git apply "$out") && grep -qx 'goal: z' sub/a.yaml
+		patch -s -R -p1 <"$out" && cmp sub/a.yaml "$HOME/old/a.yaml"
+	done
+	(cd sub/deep && expect 0 'alignmap rename b z -n b.yaml')
+	git apply --check "$out"
+}
+
+@test "-f writes the documents or the difference to a file, whatever else is done" {
+	plan 1
+	cp link.yaml old
+	expect 0 'alignmap link a1 top -n link.yaml'
+	cp "$out" want
+	expect 0 'alignmap link a1 top link.yaml'
+	cp "$out" stream
+	expect 0 'alignmap link a1 top -f diff=d -f yaml=y link.yaml'
+	same_out stream
+	cmp d want && cmp y stream
+	expect 0 'alignmap link a1 top -f diff -f yaml=y2 link.yaml'
+	same_out want
+	cmp y2 stream && cmp link.yaml old
+	expect 0 'alignmap link a1 top -i -f diff=d2 -f yaml=y3 link.yaml'
+	same_out /dev/null
+	cmp d2 want && cmp y3 stream && no cmp link.yaml old
+	patch -s -R -p1 link.yaml d2 && cmp link.yaml old
+	expect 0 'alignmap tree -f yaml=y4 -f jsonl=j link.yaml'
+	grep -F '"goal":"a1"' j
+	[ "$(tail -n 1 y4)" = '... # end 3' ]
+	expect 2 'alignmap link a1 top -i -f diff=no/d link.yaml'
+	grep -F "cannot write 'no/d'" "$err"
+	expect 2 'alignmap link a1 top -i -f diff link.yaml'
+}

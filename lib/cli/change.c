@@ -199,39 +199,15 @@ save(struct gf_run *run)
 	free(docs);
 }
 
-/*
- * Whether a path leads out of the working directory: git takes no `..`, so all
- * paths of the diff are then those from the top.
- */
-static bool
-leaves(const struct gf_run *run, const struct gf_save_doc *docs, size_t n)
-{
-	const struct gf_conf *conf = &run->inputs->conf;
-	struct gf_buf abs = { 0 }, seen = { 0 };
-	bool out = false;
-
-	for (size_t i = 0; i < n && !out; i++) {
-		gf_buf_clear(&abs);
-		gf_buf_clear(&seen);
-		gf_conf_absolute(conf, docs[i].origin->path, &abs);
-		gf_conf_relative(conf, gf_buf_view(&abs), &seen);
-		out = gf_str_starts(gf_buf_view(&seen), "../");
-	}
-	gf_buf_release(&abs);
-	gf_buf_release(&seen);
-	return out;
-}
-
+/* Append what would change as a difference of files. */
 static void
-show(struct gf_run *run)
+show(struct gf_run *run, struct gf_buf *to)
 {
 	struct gf_buf err = { 0 };
 	size_t n;
 	struct gf_save_doc *docs = changed(run, &n);
-	const struct gf_conf *conf = leaves(run, docs, n) ?
-	    &run->inputs->conf : NULL;
-	int status = n > 0 && run->status < 2 ? gf_save_diff(docs, n, &run->common->limits, conf,
-	    run->out, &err) : 0;
+	int status = n > 0 && run->status < 2 ? gf_save_diff(docs, n,
+	    &run->common->limits, &run->inputs->conf, to, &err) : 0;
 
 	repeat(run, gf_buf_view(&err), status != 0);
 	if (status != 0)
@@ -292,25 +268,28 @@ changes_only_it(struct gf_run *run)
 }
 
 static void
-write_plain(struct gf_run *run, bool diff)
+write_plain(struct gf_run *run, bool diff, struct gf_buf *to)
 {
 	const struct gf_inputs *is = run->inputs;
 	struct gf_str path = is->v[0].name;
-	struct gf_buf b = { 0 };
+	struct gf_buf b = { 0 }, name = { 0 };
 
 	if (!changes_only_it(run))
 		return;
 	rebuild(run, &b);
-	if (!diff)
-		gf_buf_str(run->out, gf_buf_view(&b));
-	else if (!gf_str_eq(gf_buf_view(&b), gf_buf_view(&is->standard)))
-		gf_diff(run->out, path, gf_buf_view(&is->standard),
+	if (gf_conf_from_top(&is->conf, path, &name))
+		path = gf_buf_view(&name);
+	if (diff)
+		gf_diff(to, path, gf_buf_view(&is->standard),
 		    gf_buf_view(&b), false);
+	else
+		gf_buf_str(to, gf_buf_view(&b));
 	gf_buf_release(&b);
+	gf_buf_release(&name);
 }
 
 static void
-write_stream(struct gf_run *run)
+write_stream(struct gf_run *run, struct gf_buf *to)
 {
 	const struct gf_plan *plan = run->plan;
 	const struct gf_changes *c = run->changes;
@@ -321,13 +300,26 @@ write_stream(struct gf_run *run)
 
 		if (!d->given && d->origin.now[0] == '\0')
 			continue;
-		gf_stream_doc(run->out, d);
-		gf_emit_some(run);
+		gf_stream_doc(to, d);
+		if (to == run->out)
+			gf_emit_some(run);
 		n++;
 	}
 	for (size_t i = 0; i < c->nfresh; i++)
-		gf_stream_doc(run->out, c->fresh[i]);
-	gf_emit_end(run, n + c->nfresh);
+		gf_stream_doc(to, c->fresh[i]);
+	gf_emit_end(run, to, n + c->nfresh);
+}
+
+/* The changes as a difference or as documents. */
+static void
+write_changed(struct gf_run *run, bool diff, struct gf_buf *to)
+{
+	if (is_plain(run))
+		write_plain(run, diff, to);
+	else if (diff)
+		show(run, to);
+	else
+		write_stream(run, to);
 }
 
 bool
@@ -405,31 +397,49 @@ dress(struct gf_run *run)
 	gf_buf_release(&plain);
 }
 
+/* What the options want on standard output, or in the files with -i. */
+static void
+write_main(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	bool diff, terminal;
+
+	if (gf_change_writes(run)) {
+		save(run);
+		return;
+	}
+	terminal = run->look.terminal && c->output == NULL &&
+	    !gf_emit_wants(run, "yaml");
+	diff = c->dry_run || gf_emit_wants(run, "diff") || terminal;
+	write_changed(run, diff, run->out);
+	if (diff && terminal)
+		dress(run);
+	if (terminal && !c->dry_run && !gf_emit_wants(run, "diff") &&
+	    run->out->n > 0)
+		gf_run_say(run, "not written: add -i");
+}
+
 void
 gf_change_write(struct gf_run *run)
 {
-	const struct gf_common *c = run->common;
-	bool plain = is_plain(run), diff, terminal;
+	struct gf_buf diff = { 0 }, yaml = { 0 };
 
 	for (size_t i = 0; i < run->changes->nedited; i++)
 		if (!apply(run, run->changes->edited[i]))
 			return;
-	terminal = run->look.terminal && c->output == NULL &&
-	    !gf_emit_wants(run, "yaml");
-	diff = c->dry_run || gf_emit_wants(run, "diff") || terminal;
-	if (gf_change_writes(run))
-		save(run);
-	else if (plain)
-		write_plain(run, diff);
-	else if (diff)
-		show(run);
-	else
-		write_stream(run);
-	if (diff && terminal)
-		dress(run);
-	if (terminal && !gf_change_writes(run) && !c->dry_run &&
-	    !gf_emit_wants(run, "diff") && run->out->n > 0)
-		gf_run_say(run, "not written: add -i");
+	/* before the files are no longer what they were */
+	if (gf_emit_has_file(run, "diff"))
+		write_changed(run, true, &diff);
+	if (gf_emit_has_file(run, "yaml"))
+		write_changed(run, false, &yaml);
+	if (run->status < 2)
+		write_main(run);
+	if (run->status < 2) {
+		gf_emit_files(run, "diff", &diff);
+		gf_emit_files(run, "yaml", &yaml);
+	}
+	gf_buf_release(&diff);
+	gf_buf_release(&yaml);
 }
 
 void

@@ -117,6 +117,20 @@ gf_emit_wants(const struct gf_run *run, const char *name)
 }
 
 bool
+gf_emit_has_file(const struct gf_run *run, const char *name)
+{
+	const struct gf_texts *f = &run->common->format;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct want w = want_of(f->v[i]);
+
+		if (w.file != NULL && gf_str_is(w.name, name))
+			return true;
+	}
+	return false;
+}
+
+bool
 gf_emit_shows_source(const struct gf_run *run)
 {
 	const struct gf_texts *f = &run->common->format;
@@ -151,6 +165,19 @@ write_file(struct gf_run *run, const char *file, const struct gf_buf *b)
 	if (!ok)
 		gf_run_fail(run, "cannot write '%s': %s",
 		    gf_input_name(run, gf_str(file)), strerror(error));
+}
+
+void
+gf_emit_files(struct gf_run *run, const char *name, const struct gf_buf *b)
+{
+	const struct gf_texts *f = &run->common->format;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct want w = want_of(f->v[i]);
+
+		if (w.file != NULL && gf_str_is(w.name, name))
+			write_file(run, w.file, b);
+	}
 }
 
 /*
@@ -258,14 +285,14 @@ gf_run_report(struct gf_run *run, const void *model)
 }
 
 void
-gf_emit_end(struct gf_run *run, size_t n)
+gf_emit_end(struct gf_run *run, struct gf_buf *b, size_t n)
 {
 	if (!run->inputs->cut && !run->inputs->unread)
-		gf_stream_end(run->out, n);
+		gf_stream_end(b, n);
 }
 
 void
-gf_emit_stream(struct gf_run *run, const bool *chosen)
+gf_emit_stream(struct gf_run *run, struct gf_buf *b, const bool *chosen)
 {
 	size_t n = 0;
 
@@ -274,11 +301,12 @@ gf_emit_stream(struct gf_run *run, const bool *chosen)
 
 		if (chosen == NULL ? !d->given : !chosen[i])
 			continue;
-		gf_stream_doc(run->out, d);
-		gf_emit_some(run);
+		gf_stream_doc(b, d);
+		if (b == run->out)
+			gf_emit_some(run);
 		n++;
 	}
-	gf_emit_end(run, n);
+	gf_emit_end(run, b, n);
 }
 
 void

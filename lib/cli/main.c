@@ -183,12 +183,12 @@ plan_reading(struct whole *w)
 {
 	struct gf_inputs *is = &w->inputs;
 	const struct gf_common *c = &w->common;
-	const struct gf_verb *v = w->run.verb;
-	bool source = gf_emit_shows_source(&w->run);
+	const struct gf_run *r = &w->run;
+	bool source = gf_emit_shows_source(r);
 
-	is->whole = v->changes;
-	is->keep = v->changes || c->pass || c->fail || c->through ||
-	    gf_emit_wants(&w->run, "yaml");
+	is->whole = r->verb->changes;
+	is->keep = is->whole || c->pass || c->fail || c->through ||
+	    gf_emit_wants(r, "yaml") || gf_emit_has_file(r, "yaml");
 	is->keep_edited = source;
 	for (size_t i = 0; i < is->n; i++)
 		if (source && gf_str_is(is->v[i].path, "-"))
@@ -218,7 +218,7 @@ shown(struct whole *w, int said)
 	if (w->run.verb->checks)
 		return said;
 	gf_emit_findings(&w->run, true);
-	if (gf_emit_wants(&w->run, "yaml") && !w->run.verb->changes)
+	if (!w->run.verb->changes)
 		gf_run_write_about(&w->run);
 	return said == 0 && !w->run.verb->changes ?
 	    gf_run_verdict(&w->run) : said;

@@ -298,6 +298,7 @@ gf_run_write_about(struct gf_run *run)
 	const struct gf_plan *plan = run->plan;
 	const bool *about = run->inputs->about;
 	bool *chosen = gf_alloc(plan->nentries * sizeof(*chosen));
+	struct gf_buf file = { 0 };
 
 	for (size_t i = 0; i < plan->nentries; i++) {
 		const struct gf_entry *e = &plan->entries[i];
@@ -306,7 +307,13 @@ gf_run_write_about(struct gf_run *run)
 		    e->doc->given && (e->goal == NULL ||
 		    gf_run_selects(run, e->goal));
 	}
-	gf_emit_stream(run, chosen);
+	if (gf_emit_wants(run, "yaml"))
+		gf_emit_stream(run, run->out, chosen);
+	if (gf_emit_has_file(run, "yaml")) {
+		gf_emit_stream(run, &file, chosen);
+		gf_emit_files(run, "yaml", &file);
+	}
+	gf_buf_release(&file);
 	free(chosen);
 }
 
@@ -372,7 +379,7 @@ write_stream(struct gf_run *run, const bool *aside)
 	bool *chosen = gf_alloc(run->plan->nentries * sizeof(*chosen));
 
 	choose(run, aside, chosen);
-	gf_emit_stream(run, chosen);
+	gf_emit_stream(run, run->out, chosen);
 	free(chosen);
 }
 

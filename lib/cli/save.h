@@ -40,8 +40,8 @@ int gf_save(const struct gf_save_doc *, size_t n, const struct gf_limits *,
 
 /*
  * Append what gf_save would change as a unified diff and write nothing, paths
- * from the top of the repository with conf, else (NULL) as they were opened;
- * returns 0, or 2 and what is wrong in err.
+ * from the top of the repository as git has them; returns 0, or 2 and what is
+ * wrong in err.
  */
 int gf_save_diff(const struct gf_save_doc *, size_t n,
     const struct gf_limits *, const struct gf_conf *conf,
