@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/main.h"
+#include "out/check_card.h"
 
 static const struct gf_catalog *const checks[] = {
 	&gf_format_checks, &gf_smart_s, &gf_smart_m, &gf_smart_a, &gf_smart_r,
@@ -48,52 +49,6 @@ all_checks(size_t *n)
 	return v;
 }
 
-/* A paragraph behind its label, folded at blanks. */
-static void
-paragraph(struct gf_buf *out, const char *label, const char *text,
-    size_t width)
-{
-	struct gf_str rest = gf_str(text), word;
-	size_t at = 8;
-
-	if (text == NULL)
-		return;
-	gf_buf_printf(out, "  %-5s ", label);
-	while (rest.n > 0) {
-		word = gf_str_cut(&rest, ' ');
-		if (at > 8 && at + 1 + word.n > width) {
-			gf_buf_byte(out, '\n');
-			gf_buf_fill(out, ' ', 8);
-			at = 8;
-		} else if (at > 8) {
-			gf_buf_byte(out, ' ');
-			at++;
-		}
-		gf_buf_str(out, word);
-		at += word.n;
-	}
-	gf_buf_byte(out, '\n');
-}
-
-static void
-explain_one(struct gf_run *run, const struct gf_check *c)
-{
-	size_t width = run->look.width >= 40 && run->look.width < 78 ?
-	    run->look.width : 78;
-
-	gf_buf_printf(run->out, "%s %s (%s%s%s)\n", c->id, c->name,
-	    gf_level_name(c->level), c->letters[0] ? ", letter " : "",
-	    c->letters);
-	paragraph(run->out, "says", c->about, width);
-	paragraph(run->out, "ask", c->ask, width);
-	paragraph(run->out, "why", c->why, width);
-	paragraph(run->out, "bad", c->bad, width);
-	paragraph(run->out, "good", c->good, width);
-	paragraph(run->out, "fix", c->fix, width);
-	gf_buf_printf(run->out, "  off   checks: {%s: off} in .goalfile.yaml, "
-	    "or -D %s=off\n", c->id, c->id);
-}
-
 static const struct gf_check *
 find(const struct gf_check *const *v, size_t n, struct gf_str id)
 {
@@ -134,26 +89,25 @@ unknown(struct gf_run *run, const struct gf_check *const *v, size_t n,
 static int
 explain(struct gf_run *run)
 {
-	const struct gf_check **v, *c;
+	const struct gf_check **all, **v, *c;
+	struct gf_check_cards cards;
 	size_t n;
 
-	v = all_checks(&n);
-	for (size_t i = 0; run->nids == 0 && i < n; i++) {
-		if (i > 0)
-			gf_buf_byte(run->out, '\n');
-		explain_one(run, v[i]);
-	}
+	all = all_checks(&n);
+	cards = (struct gf_check_cards){ all, n };
+	v = gf_alloc(run->nids * sizeof(*v));
+	if (run->nids > 0)
+		cards = (struct gf_check_cards){ v, 0 };
 	for (size_t i = 0; i < run->nids; i++) {
-		c = find(v, n, run->ids[i]);
-		if (c == NULL) {
-			unknown(run, v, n, run->ids[i]);
-			continue;
-		}
-		if (i > 0)
-			gf_buf_byte(run->out, '\n');
-		explain_one(run, c);
+		c = find(all, n, run->ids[i]);
+		if (c != NULL)
+			v[cards.n++] = c;
+		else
+			unknown(run, all, n, run->ids[i]);
 	}
+	gf_run_report(run, &cards);
 	free(v);
+	free(all);
 	return run->status;
 }
 
@@ -163,6 +117,7 @@ static const struct gf_verb verbs[] = {
 	    .run = gf_run_check },
 	{ .name = "explain", .about = "say what a check is for, all of them "
 	    "without an id", .operands = "[ID]...", .ids = -1, .alone = true,
+	    .formats = gf_card_formats, .nformats = GF_CARD_FORMATS,
 	    .run = explain },
 };
 

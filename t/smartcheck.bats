@@ -180,6 +180,24 @@ own_checks() { smartcheck --list-checks | sed -n 's/^\([A-EG-Z][0-9]*\) .*/\1/p'
 	done
 }
 
+@test "explain in JSON: one object a check, every key in each" {
+	expect 0 smartcheck explain -f jsonl X03 F01
+	same_out <<-'EOT'
+	{"check":"X03","name":"title-date-differs","severity":"error","letters":["T"],"about":"due lies after the deadline in the title, or more than a month before it","question":"By which of the two days is it done?","why":"One of the two is read by people and the other by every program; the later one wins unnoticed","bad":"title: ... by 18 June, with due: 2026-09-18","good":"title: ... by 18 June, with due: 2026-06-18","fix":"change one of the two; dates that name a thing, quarters of an unknown fiscal year and a due some days before an event are let alone; much too early is a note"}
+	{"check":"F01","name":"unknown-key","severity":"error","letters":[],"about":"a key that the format does not know","question":"Which key did you mean?","why":"A mistyped key is never read: the goal lacks what you believe it says","bad":"mesure: {to: 24}","good":"measure: {to: 24}","fix":"take the key that is offered; a key of your own begins with x-"}
+	EOT
+	expect 0 smartcheck explain -f jsonl=j
+	same_out /dev/null
+	smartcheck explain >text
+	[ "$(wc -l <j)" -eq "$(grep -c '^  off ' text)" ]
+	expect 2 smartcheck explain -f yaml
+	expect 2 smartcheck explain -f json
+	grep -F "did you mean 'jsonl'?" "$err"
+	judge jq
+	jq -es 'all(keys_unsorted == ["check", "name", "severity", "letters",
+	    "about", "question", "why", "bad", "good", "fix"])' j
+}
+
 @test "explain names the nearest check" {
 	expect 2 smartcheck explain X33
 	same_out /dev/null

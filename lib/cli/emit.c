@@ -49,7 +49,8 @@ static bool
 writes_documents(const struct gf_run *run, struct gf_str name)
 {
 	return (gf_str_is(name, "diff") && run->verb->changes) ||
-	    (gf_str_is(name, "yaml") && !run->verb->checks);
+	    (gf_str_is(name, "yaml") && !run->verb->checks &&
+	    !run->verb->alone);
 }
 
 static void
@@ -65,7 +66,7 @@ unknown_format(struct gf_run *run, struct gf_str name)
 		names[count] = rows[count].name;
 	if (run->verb->changes)
 		names[count++] = "diff";
-	if (!run->verb->checks)
+	if (!run->verb->checks && !run->verb->alone)
 		names[count++] = "yaml";
 	near = gf_str_nearest(name, names, count);
 	for (size_t i = 0; i < count; i++)
