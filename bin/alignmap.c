@@ -76,7 +76,8 @@ static const struct gf_verb verbs[] = {
 	    .changes = true, .whole = true, .run = gf_run_link },
 	{ .name = "rename", .about = "give a goal, person, team or company "
 	    "another id, everywhere", .operands = "OLD NEW [FILE|DIR|-]...",
-	    .ids = 2, .changes = true, .whole = true, .run = gf_run_rename },
+	    .ids = 2, .changes = true, .whole = true, .everywhere = true,
+	    .run = gf_run_rename },
 };
 
 static const struct gf_catalog *const checks[] = {

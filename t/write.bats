@@ -172,3 +172,32 @@ stream() {
 	grep -F "cannot write 'no/d'" "$err"
 	expect 2 'alignmap link a1 top -i -f diff link.yaml'
 }
+
+@test "rename behind a filter reaches what the filter left out" {
+	mkdir sub roots
+	printf 'goal: a\ntitle: A\n---\ngoal: b\ntitle: B\nsupports: a\n' >f.yaml
+	printf 'goal: c\ntitle: C\nsupports: a\n' >sub/g.yaml
+	cp f.yaml old
+	# without a repository, in one, and with roots that lead elsewhere
+	for how in : 'git init -q --template= .' 'echo "roots: [roots, sub]" >.goalfile.yaml'; do
+		eval "$how"
+		cp old f.yaml
+		printf 'goal: c\ntitle: C\nsupports: a\n' >sub/g.yaml
+		smartcheck --through . 2>/dev/null >all || :
+		smartcheck --through f.yaml 2>/dev/null |
+		    awk '/^---/ { keep = /f.yaml:1 / } /^\.\.\. #/ { print "... # end 1"; exit } keep' >s
+		no grep -F supports s
+		expect 0 'alignmap rename a z - <s'
+		[ "$(grep -cx 'supports: z' "$out")" = 2 ]
+		expect 0 'alignmap rename a z -i - <s'
+		grep -qx 'supports: z' f.yaml && grep -qx 'supports: z' sub/g.yaml
+		[ "$(wc -l <"$err")" = 1 ]
+	done
+	cp old f.yaml
+	expect 0 'alignmap rename a z --no-context - <s'
+	grep -F 'without --no-context it is renamed everywhere' "$err"
+	expect 0 'smartcheck --through <f.yaml 2>/dev/null | alignmap rename a z -'
+	grep -F 'give the files, or --context DIR' "$err"
+	expect 0 'alignmap rename a z - <f.yaml'
+	same_err /dev/null
+}

@@ -97,6 +97,18 @@ add_directory(struct gf_run *run, struct gf_str dir)
 	free(names.v);
 }
 
+/*
+ * All files below a directory, or below the one in which we are if it lies
+ * there.
+ */
+static void
+add_below(struct gf_run *run, struct gf_str dir)
+{
+	bool here = !gf_str_starts(dir, "/") && !gf_str_starts(dir, "..");
+
+	gf_input_walk(run, here ? GF_STR(".") : dir, false);
+}
+
 static void
 add_repository(struct gf_run *run, struct gf_str dir)
 {
@@ -105,9 +117,30 @@ add_repository(struct gf_run *run, struct gf_str dir)
 	if (gf_walk_repository(run, dir, &names))
 		for (size_t i = 0; i < names.n; i++)
 			gf_input_add(run, names.v[i], true, false);
+	else if (run->verb->everywhere)
+		add_below(run, dir);
 	else
 		add_directory(run, dir);
 	free(names.v);
+}
+
+/* The files from which a stream came: a filter may have left out parts. */
+static void
+add_origins(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_str last = { 0 };
+
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_doc *d = plan->entries[i].doc;
+
+		if (!d->given || !d->marked || d->origin.fresh ||
+		    gf_str_is(d->origin.path, "-") ||
+		    gf_str_eq(d->origin.path, last))
+			continue;
+		last = d->origin.path;
+		gf_input_add(run, last, false, false);
+	}
 }
 
 /* Whether a document has a place from which its context can be told. */
@@ -177,6 +210,8 @@ gf_context_read(struct gf_run *run)
 	if (!run->verb->whole && !is_missing(run->plan))
 		return;
 	gf_input_stream(run);
+	if (run->verb->everywhere)
+		add_origins(run);
 	if (run->common->context != NULL)
 		gf_input_walk(run, gf_str(run->common->context), false);
 	else {

@@ -106,14 +106,21 @@ is_new(struct gf_run *run, const struct stat *st, struct gf_str path,
 	return known == NULL;
 }
 
-/* Whether a file is known only because documents of it came in a stream. */
+/*
+ * Whether a file is known only because documents of it came in a stream; from
+ * now on it is known as a file.
+ */
 static bool
-streamed(const struct gf_inputs *is, struct gf_str name)
+streamed(struct gf_run *run, struct gf_str name)
 {
+	struct gf_map *places = &run->inputs->places;
 	struct gf_buf b = { 0 };
-	bool so = gf_map_get(&is->places, gf_input_place(&b, name, 0)) !=
-	    NULL;
+	struct gf_str key = gf_input_place(&b, name, 0);
+	bool so = gf_map_get(places, key) != NULL;
 
+	if (so)
+		gf_map_put(places, (struct gf_str){ gf_arena_copy(run->arena,
+		    key.p, key.n), key.n }, NULL);
 	gf_buf_release(&b);
 	return so;
 }
@@ -144,7 +151,7 @@ gf_input_add(struct gf_run *run, struct gf_str path, bool walked, bool given)
 	if (stat(path.p, &st) != 0)
 		st = (struct stat){ 0 };
 	else if (!is_new(run, &st, path, &name) && (given ||
-	    !streamed(is, *name)))
+	    !streamed(run, *name)))
 		return;
 	in = append(is, path);
 	if (name != NULL)

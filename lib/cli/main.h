@@ -24,6 +24,8 @@ struct gf_verb {
 	bool alone;
 	/* asks for the whole plan: the context is always looked up */
 	bool whole;
+	/* changes an id wherever it stands: no file may be missed */
+	bool everywhere;
 	const struct gf_opt *opts;	/* of its own, may be NULL */
 	size_t optsize;
 	/* of its report; NULL: findings */

@@ -278,6 +278,30 @@ all_read(struct gf_run *run, struct gf_str id)
 	return true;
 }
 
+/*
+ * Say so where other documents of the plan were not looked for: a filter may
+ * have left them out.
+ */
+static void
+warn_of_others(struct gf_run *run, const struct renaming *r)
+{
+	const struct gf_inputs *is = run->inputs;
+	bool nameless = false;
+
+	for (size_t i = 0; i < run->plan->nentries; i++) {
+		const struct gf_doc *d = run->plan->entries[i].doc;
+
+		nameless |= d->marked && gf_str_is(d->origin.path, "-");
+	}
+	if (run->common->no_context && is->n > 0)
+		gf_run_say(run, "'%s' was renamed in what was given alone; "
+		    "without --no-context it is renamed everywhere", r->old.p);
+	else if (nameless && run->common->context == NULL)
+		gf_run_say(run, "'%s' was renamed in this stream alone, which "
+		    "says not which files it came from; give the files, or "
+		    "--context DIR", r->old.p);
+}
+
 int
 gf_run_rename(struct gf_run *run)
 {
@@ -298,6 +322,7 @@ gf_run_rename(struct gf_run *run)
 	    !all_read(run, r.old)) || !rename_all(run, &r) ||
 	    (g != NULL && !remember(run, g, r.old)))
 		return 2;
+	warn_of_others(run, &r);
 	if (run->common->in_place)
 		gf_run_say(run, "'%s' is now '%s', in %zu place%s of %zu "
 		    "document%s", r.old.p, r.new.p, r.places,
