@@ -101,7 +101,7 @@ static int
 append(const char *path, const char *text, struct gf_buf *err)
 {
 	struct gf_origin origin = { .path = gf_str(path), .fresh = true };
-	struct gf_save_doc doc = { &origin, gf_str(text) };
+	struct gf_save_doc doc = { .origin = &origin, .bytes = gf_str(text) };
 
 	return save(&doc, 1, err);
 }
@@ -142,7 +142,7 @@ same(const char *path, struct gf_buf *err)
 	while (gf_split_next(&s, gf_buf_view(&file), true, &piece) > 0) {
 		docs = gf_resize(docs, n + 1, sizeof(*docs));
 		origins = gf_resize(origins, n + 1, sizeof(*origins));
-		docs[n].bytes = piece.bytes;
+		docs[n] = (struct gf_save_doc){ .bytes = piece.bytes };
 		origins[n] = (struct gf_origin){ .path = gf_str(path),
 		    .line = (uint32_t)piece.line + 1,
 		    .col = (uint32_t)piece.col + 1 };
