@@ -126,6 +126,7 @@ stopped_by() {
 
 @test "T-5: written, mode, synced, renamed, directory synced" {
 	judge strace
+	[ "$GF_V" != cov ] || skip 'what counts lines writes files of its own'
 	traced -e trace='/^(openat|write|fchmod|fsync|rename.*)$'
 	sed -n 's/^[0-9]* *\([a-z]*\)[a-z0-9]*(\([^ ,)]*\).*/\1 \2/p; s/O_EXCL/&/' log |
 	    awk '/^openat/ { next } { print $1 }' | tail -n 5 >got
@@ -236,6 +237,7 @@ stopped_by() {
 }
 
 @test "T-8: a file that may grow no further" {
+	[ "$GF_V" != cov ] || skip 'what counts lines writes files of its own'
 	seq -f '- %g' 2000 >f.yaml
 	cp f.yaml old
 	expect 2 bash -c 'trap "" XFSZ; ulimit -f 1; exec "$@"' - \
