@@ -106,7 +106,9 @@ gf_edit_set(struct gf_edits *e, struct gf_node *n, const struct gf_new *v)
 	if (n->key && v->kind != GF_SCALAR)
 		return gf_edit_refuse(e, n, "a key is one text, not a list "
 		    "or a mapping");
-	if (v->kind == GF_SCALAR && gf_str_eq(v->text, n->value))
+	/* Escapes can spell CRLF, which new content never has. */
+	if (v->kind == GF_SCALAR && gf_str_eq(v->text,
+	    gf_new_text(e->arena, n->value)->text))
 		return true;
 	op = op_of(e, n);
 	if (op->adds != NULL)
