@@ -97,16 +97,11 @@ add_directory(struct gf_run *run, struct gf_str dir)
 	free(names.v);
 }
 
-/*
- * All files below a directory, or below the one in which we are if it lies
- * there.
- */
-static void
-add_below(struct gf_run *run, struct gf_str dir)
+/* Whether a path leads down from the working directory. */
+static bool
+is_below(struct gf_str path)
 {
-	bool here = !gf_str_starts(dir, "/") && !gf_str_starts(dir, "..");
-
-	gf_input_walk(run, here ? GF_STR(".") : dir, false);
+	return !gf_str_starts(path, "/") && !gf_str_starts(path, "..");
 }
 
 static void
@@ -117,8 +112,8 @@ add_repository(struct gf_run *run, struct gf_str dir)
 	if (gf_walk_repository(run, dir, &names))
 		for (size_t i = 0; i < names.n; i++)
 			gf_input_add(run, names.v[i], true, false);
-	else if (run->verb->everywhere)
-		add_below(run, dir);
+	else if (run->verb->everywhere && is_below(dir))
+		gf_input_walk(run, GF_STR("."), false);
 	else
 		add_directory(run, dir);
 	free(names.v);
