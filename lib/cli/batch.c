@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "cli/batch.h"
 #include "goal/check.h"
+#include "text/waiver.h"
 
 static bool
 fits(struct gf_str bytes, const char *print)
@@ -134,6 +135,8 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 		if (it->kind != GF_FOREIGN)
 			it->rec = gf_rec_read(&reader, it->doc, &tree,
 			    gf_node_real(tree.root), gf_kinds[it->kind]);
+		if (it->kind != GF_FOREIGN)
+			it->doc->waivers = gf_waivers_read(&tree, &w->out);
 		it->ours = it->kind == GF_GOAL || it->kind == GF_PERSON ||
 		    it->kind == GF_SESSION || it->kind == GF_LOG;
 	}

@@ -84,6 +84,10 @@ const struct gf_opt gf_check_opts[] = {
 	    "print the goals with a finding as a stream" },
 	{ 0, "through", GF_OPT_FLAG, C(through), NULL,
 	    "print everything given as a stream" },
+	{ 0, "baseline", GF_OPT_TEXT, C(baseline), "FILE",
+	    "do not speak of the findings that FILE lists" },
+	{ 0, "update-baseline", GF_OPT_FLAG, C(update_baseline), NULL,
+	    "write the findings of this run into the file of --baseline" },
 	{ 0 }
 };
 

@@ -50,7 +50,8 @@ struct gf_common {
 	/* verbs that change */
 	bool in_place, dry_run;
 	/* check */
-	bool all, pass, fail, through;
+	bool all, pass, fail, through, update_baseline;
+	const char *baseline;
 	/* verbs that ask */
 	const char *answers;
 	struct gf_limits limits;	/* worked out */

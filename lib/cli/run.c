@@ -6,8 +6,10 @@
 #include "cli/change.h"
 #include "cli/emit.h"
 #include "cli/input.h"
+#include "cli/ratchet.h"
 #include "goal/check.h"
 #include "judge/select.h"
+#include "judge/waive.h"
 #include "judge/where.h"
 
 /* The catalogs of all programs: a configuration serves them all. */
@@ -208,7 +210,8 @@ fails(const struct gf_run *run, const struct gf_finding *f)
 {
 	enum gf_level least = fail_on(run);
 
-	return least != GF_OFF && f->level >= least;
+	return f->quiet == GF_QUIET_NOT && least != GF_OFF &&
+	    f->level >= least;
 }
 
 int
@@ -271,6 +274,7 @@ gf_run_select(struct gf_run *run)
 	size_t n = 0;
 
 	s.all = true;
+	gf_waive_mark(run->plan, fs);
 	gf_select(run->plan, &s, fs);
 	for (size_t i = 0; i < run->plan->nentries; i++)
 		left[run->plan->entries[i].doc->seq] = left_out(run,
@@ -351,7 +355,8 @@ choose(const struct gf_run *run, const bool *aside, bool *chosen)
 	for (size_t i = 0; i < run->findings->n; i++) {
 		const struct gf_finding *f = &run->findings->v[i];
 
-		if (f->at.doc == NULL || !fails(run, f))
+		if (f->at.doc == NULL || !f->at.doc->given ||
+		    !fails(run, f))
 			continue;
 		hit[f->at.doc->seq] = true;
 		for (size_t k = 0; k < f->nmore; k++)
@@ -383,25 +388,40 @@ write_stream(struct gf_run *run, const bool *aside)
 	free(chosen);
 }
 
-int
-gf_run_check(struct gf_run *run)
+/* Judge what is given and chosen, and say it. */
+static void
+judge(struct gf_run *run, const struct gf_sentence *s)
 {
 	const struct gf_common *c = run->common;
-	bool streams = c->pass || c->fail || c->through;
-	struct gf_sentence s = sentence(run);
 	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
 	bool *aside = set_aside(run);
 
 	for (size_t i = 0; i < run->prog->nchecks; i++)
 		all[i] = *run->prog->checks[i];
-	gf_judge(run->plan, all, run->prog->nchecks, &s, run->findings);
-	gf_emit_findings(run, streams);
+	gf_judge(run->plan, all, run->prog->nchecks, s, run->findings);
+	gf_emit_findings(run, c->pass || c->fail || c->through);
 	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
 		if (aside[i])
 			run->plan->entries[i].doc->given = true;
-	if (streams)
+	if (c->pass || c->fail || c->through)
 		write_stream(run, aside);
 	free(all);
 	free(aside);
-	return c->pass || c->fail ? 0 : gf_run_verdict(run);
+}
+
+int
+gf_run_check(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	struct gf_sentence s = sentence(run);
+	struct gf_baseline baseline;
+	int said = 2;
+
+	if (gf_ratchet_begin(&baseline, run, &s)) {
+		judge(run, &s);
+		gf_ratchet_end(&baseline, run);
+		said = c->pass || c->fail ? 0 : gf_run_verdict(run);
+	}
+	gf_baseline_release(&baseline);
+	return said;
 }

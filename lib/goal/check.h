@@ -5,7 +5,8 @@
 #include "text/finding.h"
 
 enum gf_format_check {
-	GF_YAML, GF_F01, GF_F02, GF_F03, GF_F04, GF_F05, GF_F11, GF_F12,
+	GF_YAML, GF_F01, GF_F02, GF_F03, GF_F04, GF_F05, GF_F06,
+	GF_F07, GF_F08, GF_F10, GF_F11, GF_F12,
 	GF_FORMAT_CHECKS
 };
 
@@ -56,6 +57,36 @@ X(GF_F05, "F05", "keys-exclude", GF_ERROR, \
     "A program would have to choose one, and you would not know which", \
     "status: active beside close:", "status: done beside close:", \
     "keep one of them") \
+X(GF_F06, "F06", "suppression-unused", GF_NOTE, \
+    "a suppression of a check that finds nothing there", \
+    "Can the comment go?", \
+    "What is no longer needed hides the next fault of the same kind", \
+    "title: Win 24 customers  # smartcheck: ok M03 -- old list", \
+    "title: Win 24 customers", \
+    "take the comment out, which --fix does; it covers the key or item that " \
+    "begins on its line or right below it, and at the first key the whole " \
+    "document") \
+X(GF_F07, "F07", "suppression-wrong", GF_WARNING, \
+    "a suppression without a reason, or of a check that is not there", \
+    "Why is it meant to be so?", \
+    "Who reads it next year has to know whether the reason still holds", \
+    "# smartcheck: ok M01", "# smartcheck: ok M01 -- the exam is the test", \
+    "write '# smartcheck: ok ID -- REASON', with 'until DATE' before the " \
+    "dashes if it shall end") \
+X(GF_F08, "F08", "suppression-ended", GF_WARNING, \
+    "a suppression whose last day has passed", \
+    "Does the reason still hold, or can it be mended now?", \
+    "An end was set so that somebody looks again", \
+    "# smartcheck: ok M01 until 2026-03-31 -- figures come in April", \
+    "measure: {metric: new customers, to: 24}", \
+    "mend what it was about, or move the end and say why") \
+X(GF_F10, "F10", "baseline-stale", GF_NOTE, \
+    "the baseline knows a finding that is no longer there", \
+    "Shall the baseline forget it?", \
+    "An entry without its finding would let the next one of its kind pass", \
+    "1 83ab54c2e1a5f0d7 M01 ana-q3 measure # no measure", \
+    "the same file without the line", \
+    "run the check once with --update-baseline") \
 X(GF_F11, "F11", "text-cut-off", GF_WARNING, \
     "YAML reads part of a sentence as a comment, a name or a tag", \
     "Should the rest of the line be part of the text?", \

@@ -5,7 +5,7 @@
 #include "judge/judge.h"
 #include "judge/keypath.h"
 #include "judge/select.h"
-#include "judge/usage.h"
+#include "judge/waive.h"
 
 /* Goals that one thread judges, and what it finds. */
 struct slice {
@@ -41,6 +41,12 @@ concerns(const struct gf_check *check, const struct gf_goal *g)
 {
 	return g->level != LEVEL_PERSONAL || check->letters[0] == '\0' ||
 	    strpbrk(check->letters, "ST") != NULL;
+}
+
+bool
+gf_judgement_speaks(const struct gf_judgement *row, const struct gf_goal *g)
+{
+	return (row->on & state(g)) != 0 && concerns(&row->check, g);
 }
 
 static void
@@ -212,6 +218,7 @@ gf_judge(const struct gf_plan *plan, const struct gf_catalog *catalogs,
     size_t n, const struct gf_sentence *sentence, struct gf_findings *out)
 {
 	struct gf_usage usage;
+	const struct gf_trial trial = { plan, catalogs, n, sentence, &usage };
 	struct slice all = {
 		.plan = plan,
 		.catalogs = catalogs,
@@ -223,8 +230,13 @@ gf_judge(const struct gf_plan *plan, const struct gf_catalog *catalogs,
 	judge_goals(&all, sentence->threads, out);
 	judge_plan(&all, out);
 	ask_once(&all, sentence, out);
+	gf_waive_mark(plan, out);
+	gf_waive_report(&trial, out);
+	gf_select_settle(plan, sentence, out);
+	if (sentence->hold != NULL)
+		sentence->hold(sentence->holder, &trial, out);
 	gf_usage_release(&usage);
-	gf_select(plan, sentence, out);
+	gf_select_cut(sentence, out);
 }
 
 static struct gf_str

@@ -35,6 +35,8 @@ struct gf_catalog {
 	size_t n;
 };
 
+struct gf_trial;
+
 /* What -D, --allow-missing and -a say. */
 struct gf_sentence {
 	const struct gf_config_check *levels;	/* -D, in the order given */
@@ -43,6 +45,10 @@ struct gf_sentence {
 	bool notes;		/* notes are shown too: --fail-on note */
 	bool allow_missing;
 	unsigned threads;
+	/* marks what is known already, NULL: nothing is */
+	void (*hold)(void *holder, const struct gf_trial *,
+	    struct gf_findings *);
+	void *holder;
 };
 
 /*
@@ -53,6 +59,8 @@ struct gf_sentence {
 void gf_judge(const struct gf_plan *, const struct gf_catalog *, size_t n,
     const struct gf_sentence *, struct gf_findings *);
 
+/* Whether a check is tried on a goal in its state and of its level. */
+bool gf_judgement_speaks(const struct gf_judgement *, const struct gf_goal *);
 /* A case for one goal out of a check over the plan. */
 struct gf_case gf_case_of(const struct gf_case *, struct gf_goal *);
 /* Report a finding at a value of the goal on trial (inherited ones stand at its first key). */

@@ -281,7 +281,8 @@ keep_strongest(struct gf_finding *v, size_t n, size_t *hidden)
 
 	for (unsigned level = GF_ERROR; level > GF_OFF; level--) {
 		for (size_t i = 0; i < n; i++) {
-			if (v[i].level != level || v[i].letters[0] == '\0')
+			if (v[i].level != level || v[i].letters[0] == '\0' ||
+			    v[i].quiet != GF_QUIET_NOT)
 				continue;
 			if (strpbrk(v[i].letters, taken) != NULL) {
 				hidden[level]++;
@@ -299,7 +300,7 @@ keep_loud(struct gf_finding *v, size_t n, size_t *hidden)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].level == GF_NOTE) {
-			hidden[GF_NOTE]++;
+			hidden[GF_NOTE] += v[i].quiet == GF_QUIET_NOT;
 			v[i].level = GF_OFF;
 		}
 	}
@@ -316,9 +317,20 @@ drop_silent(struct gf_findings *fs)
 	fs->n = n;
 }
 
+/* Where the findings about the document of one end. */
+static size_t
+end_of(const struct gf_findings *fs, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < fs->n && fs->v[end].at.doc == fs->v[i].at.doc)
+		end++;
+	return end;
+}
+
 void
-gf_select(const struct gf_plan *plan, const struct gf_sentence *sentence,
-    struct gf_findings *fs)
+gf_select_settle(const struct gf_plan *plan,
+    const struct gf_sentence *sentence, struct gf_findings *fs)
 {
 	struct gf_map map = { 0 };
 	size_t end;
@@ -328,16 +340,31 @@ gf_select(const struct gf_plan *plan, const struct gf_sentence *sentence,
 	sentence_all(&map, sentence, fs);
 	gf_findings_sort(fs);
 	for (size_t i = 0; i < fs->n; i = end) {
-		for (end = i + 1; end < fs->n &&
-		    fs->v[end].at.doc == fs->v[i].at.doc; end++)
-			;
+		end = end_of(fs, i);
 		silence(&fs->v[i], end - i,
 		    entry_of(&map, fs->v[i].at.doc));
-		if (!sentence->all)
-			keep_strongest(&fs->v[i], end - i, fs->hidden);
-		if (!sentence->all && !sentence->notes)
-			keep_loud(&fs->v[i], end - i, fs->hidden);
 	}
 	gf_map_release(&map);
+}
+
+void
+gf_select_cut(const struct gf_sentence *sentence, struct gf_findings *fs)
+{
+	size_t end;
+
+	for (size_t i = 0; i < fs->n && !sentence->all; i = end) {
+		end = end_of(fs, i);
+		keep_strongest(&fs->v[i], end - i, fs->hidden);
+		if (!sentence->notes)
+			keep_loud(&fs->v[i], end - i, fs->hidden);
+	}
 	drop_silent(fs);
+}
+
+void
+gf_select(const struct gf_plan *plan, const struct gf_sentence *sentence,
+    struct gf_findings *fs)
+{
+	gf_select_settle(plan, sentence, fs);
+	gf_select_cut(sentence, fs);
 }

@@ -137,6 +137,23 @@ withheld(struct gf_buf *b, const struct gf_finding *f,
 	gf_buf_byte(b, ']');
 }
 
+/* How and why somebody said that it is meant. */
+static void
+suppressed(struct gf_buf *b, const struct gf_finding *f,
+    const struct gf_look *look)
+{
+	key(b, "suppressed");
+	if (f->quiet == GF_QUIET_NOT) {
+		gf_buf_text(b, "null");
+		return;
+	}
+	gf_buf_printf(b, "{\"kind\":\"%s\"", f->quiet == GF_QUIET_SOURCE ?
+	    "inSource" : "external");
+	text(b, "reason", gf_find_hidden(f, look) ? (struct gf_str){ "", 0 } :
+	    f->because);
+	gf_buf_byte(b, '}');
+}
+
 static void
 object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
     const struct gf_look *look)
@@ -156,7 +173,7 @@ object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
 	fix(b, r, f, look);
 	related(b, r, f);
 	text(b, "fingerprint", gf_str(print));
-	gf_buf_text(b, ",\"suppressed\":null");
+	suppressed(b, f, look);
 	withheld(b, f, look);
 	gf_buf_text(b, "}\n");
 }

@@ -278,7 +278,8 @@ findings(const struct page *p)
 	for (size_t i = 0; i < p->r->findings->n; i++) {
 		const struct gf_finding *f = &p->r->findings->v[i];
 
-		if (f->at.doc != NULL && has_room(p, &t, f))
+		if (f->at.doc != NULL && f->quiet == GF_QUIET_NOT &&
+		    has_room(p, &t, f))
 			finding(p, &t, f);
 	}
 	end_file(p, &t);
@@ -308,6 +309,17 @@ count_levels(struct gf_buf *b, const size_t *n)
 	}
 }
 
+/* How many findings are to be seen. */
+static size_t
+loud(const struct gf_report *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->findings->n; i++)
+		n += r->findings->v[i].quiet == GF_QUIET_NOT;
+	return n;
+}
+
 /* How many findings each letter has, and each level. */
 static void
 summary(const struct page *p)
@@ -319,6 +331,8 @@ summary(const struct page *p)
 	for (size_t i = 0; i < p->r->findings->n; i++) {
 		const struct gf_finding *f = &p->r->findings->v[i];
 
+		if (f->quiet != GF_QUIET_NOT)
+			continue;
 		by_level[f->level]++;
 		for (const char *c = f->letters; *c != '\0'; c++)
 			if (strchr(letters, *c) != NULL)
@@ -337,8 +351,9 @@ static void
 end_page(const struct page *p)
 {
 	const size_t *hidden = p->r->hidden;
+	size_t quiet = p->r->findings->n - loud(p->r);
 
-	if (p->r->findings->n > 0)
+	if (loud(p->r) > 0)
 		summary(p);
 	else {
 		count(p->b, "", p->r->judged, "goal");
@@ -348,6 +363,9 @@ end_page(const struct page *p)
 		count_levels(p->b, hidden);
 		gf_buf_text(p->b, " hidden; -a shows all\n");
 	}
+	if (quiet > 0)
+		gf_buf_printf(p->b, "%zu suppressed or in the baseline\n",
+		    quiet);
 }
 
 void
@@ -374,7 +392,7 @@ gf_find_placeless(struct gf_buf *err, const struct gf_report *r)
 	for (size_t i = 0; i < r->findings->n; i++) {
 		const struct gf_finding *f = &r->findings->v[i];
 
-		if (f->at.doc != NULL)
+		if (f->at.doc != NULL || f->quiet != GF_QUIET_NOT)
 			continue;
 		gf_buf_printf(err, "%s: ", r->program);
 		gf_show(err, f->said);

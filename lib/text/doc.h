@@ -6,6 +6,8 @@
 
 #define GF_NO_OFF UINT64_MAX
 
+struct gf_waiver;
+
 struct gf_doc {
 	struct gf_origin origin;	/* path and first line, whatever the input was */
 	struct gf_str bytes;		/* p is NULL once they were let go */
@@ -13,6 +15,7 @@ struct gf_doc {
 	uint32_t seq;			/* number in the order in which it was given */
 	uint32_t file;			/* number of the input that it came from */
 	uint32_t stream_line;		/* line of the stream, from 1, of a document with a marker */
+	struct gf_waiver *waivers;	/* suppressions in it, NULL if none */
 	bool given;			/* named or piped in, not looked up as context */
 	bool marked;			/* it came with a marker */
 	bool broken;			/* no YAML, or over a limit */

@@ -102,6 +102,13 @@ bool gf_edit_remove(struct gf_edits *, struct gf_node *);
 bool gf_edit_apply(struct gf_edits *, const struct gf_limits *,
     struct gf_buf *out, struct gf_splice **splices, size_t *nsplices);
 
+/*
+ * Where an entry of a collection begins: its dash, its `?`, or its first node.
+ */
+size_t gf_entry_start(const struct gf_src *, const struct gf_node *);
+/* Where an entry ends, its value with it. */
+size_t gf_entry_end(const struct gf_node *);
+
 /* Write content as a document of its own, with the file's line end. */
 void gf_new_print(struct gf_buf *, const struct gf_new *, bool crlf);
 /*

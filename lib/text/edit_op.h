@@ -95,12 +95,6 @@ size_t gf_line_behind(const struct gf_src *, size_t end, size_t col,
 size_t gf_line_above(const struct gf_src *, size_t start, size_t col);
 
 /*
- * Where an entry of a collection begins: its dash, its `?`, or its first node.
- */
-size_t gf_entry_start(const struct gf_src *, const struct gf_node *);
-/* Where an entry ends, its value with it. */
-size_t gf_entry_end(const struct gf_node *);
-/*
  * Right behind the ':' or '-' that a value stands behind, or its anchor and
  * tag.
  */

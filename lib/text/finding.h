@@ -47,6 +47,13 @@ struct gf_related {
 
 #define GF_FOR_ALL UINT8_MAX
 
+/* How somebody said that a finding is known and meant. */
+enum gf_quiet {
+	GF_QUIET_NOT,
+	GF_QUIET_SOURCE,	/* by a comment beside it */
+	GF_QUIET_BASELINE
+};
+
 struct gf_finding {
 	const struct gf_check *check;
 	enum gf_level level;
@@ -73,6 +80,8 @@ struct gf_finding {
 	 * until gf_judge()
 	 */
 	uint8_t audience;
+	uint8_t quiet;		/* enum gf_quiet */
+	struct gf_str because;	/* the reason given, empty if none */
 };
 
 struct gf_findings {

@@ -1,0 +1,91 @@
+#include <errno.h>
+
+#include "cli/file.h"
+#include "cli/held.h"
+#include "cli/input.h"
+#include "cli/ratchet.h"
+
+static bool
+read_file(struct gf_baseline *b, struct gf_run *run, const char *file)
+{
+	struct gf_buf bytes = { 0 }, why = { 0 };
+	const char *name = gf_input_name(run, gf_str(file));
+	struct gf_str kept;
+	bool ok = gf_file_read(file, run->common->limits.v[GF_LIMIT_SIZE],
+	    &bytes);
+
+	if (!ok && errno == ENOENT && run->common->update_baseline) {
+		ok = true;
+	} else if (!ok) {
+		gf_run_fail(run, "cannot read the baseline '%s': %s%s", name,
+		    strerror(errno), errno == ENOENT ? "; "
+		    "--update-baseline writes it" : "");
+	} else {
+		kept = (struct gf_str){ gf_arena_copy(run->arena, bytes.p,
+		    bytes.n), bytes.n };
+		ok = gf_baseline_parse(b, kept, &why);
+		if (!ok)
+			gf_run_fail(run, "%s:%s", name, why.p);
+	}
+	gf_buf_release(&bytes);
+	gf_buf_release(&why);
+	return ok;
+}
+
+bool
+gf_ratchet_begin(struct gf_baseline *b, struct gf_run *run,
+    struct gf_sentence *s)
+{
+	const struct gf_common *c = run->common;
+
+	gf_baseline_init(b, gf_str(c->baseline), run->arena);
+	b->update = c->update_baseline;
+	if (c->update_baseline && c->baseline == NULL) {
+		gf_run_fail(run, "--update-baseline wants --baseline FILE");
+		return false;
+	}
+	if (c->baseline == NULL)
+		return true;
+	s->hold = gf_baseline_hold;
+	s->holder = b;
+	return read_file(b, run, c->baseline);
+}
+
+static bool
+write_file(struct gf_str path, struct gf_str bytes, struct gf_buf *err)
+{
+	struct gf_held h = { 0 };
+	bool ok = gf_held_open(&h, path, true, false, err) &&
+	    (h.fd >= 0 || gf_held_lock_dir(&h, err));
+
+	if (ok && !gf_str_eq(gf_buf_view(&h.bytes), bytes))
+		ok = gf_held_prepare(&h, bytes, err) &&
+		    gf_held_same(&h, err) && gf_held_commit(&h, err);
+	gf_held_release(&h);
+	return ok;
+}
+
+void
+gf_ratchet_end(struct gf_baseline *b, struct gf_run *run)
+{
+	struct gf_buf bytes = { 0 }, err = { 0 };
+	struct gf_str path = b->doc.origin.path, rest;
+	size_t n = 0;
+
+	if (!b->update || run->status == 2)
+		return;
+	gf_baseline_print(&bytes, b);
+	for (size_t i = 0; i < b->n; i++)
+		n += b->v[i].count > 0;
+	if (write_file(path, gf_buf_view(&bytes), &err)) {
+		gf_run_say(run, "'%s' holds %zu finding%s: %zu new, %zu gone",
+		    gf_input_name(run, path), n, n == 1 ? "" : "s", b->fresh,
+		    b->gone);
+	} else {
+		rest = gf_buf_view(&err);
+		rest = gf_str_cut(&rest, '\n');
+		gf_run_fail(run, "%.*s", (int)rest.n, rest.p);
+	}
+	gf_buf_release(&bytes);
+	gf_buf_release(&err);
+}
