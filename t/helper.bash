@@ -71,7 +71,7 @@ full() { expect 2 bash -c '"$@" >/dev/full' - "$@" && [ -s "$err" ]; }
 # judge NAME: skip the test without that program, py:MODULE or npm:PACKAGE
 judge() {
 	case $1 in
-	py:*) python3 -c "import ${1#*:}" ;;
+	py:*) python3 -c "import ${1#*:}" || { python3() { /usr/bin/python3 "$@"; }; python3 -c "import ${1#*:}"; } ;;
 	npm:*) [ -d "$GF_TOP/t/judges/node_modules/${1#*:}" ] ;;
 	*) command -v "$1" ;;
 	esac >/dev/null 2>&1 || skip "judge $1 is missing"

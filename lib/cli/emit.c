@@ -4,8 +4,11 @@
 #include <unistd.h>
 
 #include "cli/emit.h"
+#include "cli/env.h"
 #include "cli/file.h"
+#include "cli/help.h"
 #include "cli/input.h"
+#include "out/finds.h"
 #include "out/stream.h"
 
 #define MUCH ((size_t)4 * 1024 * 1024)
@@ -56,7 +59,7 @@ writes_documents(const struct gf_run *run, struct gf_str name)
 static void
 unknown_format(struct gf_run *run, struct gf_str name)
 {
-	const char *names[32], *near;
+	const char *names[48], *near;
 	const struct gf_format *rows;
 	struct gf_buf b = { 0 };
 	size_t n, count = 0;
@@ -234,6 +237,16 @@ byte(void *ctx, const struct gf_doc *doc, uint32_t off)
 	return gf_recall_byte(&is->recall, doc, off);
 }
 
+/* What comes from nowhere, or lies outside, is named as it is. */
+static void
+from_top(void *ctx, struct gf_str path, struct gf_buf *b)
+{
+	const struct gf_inputs *is = ctx;
+
+	if (gf_str_is(path, "-") || !gf_conf_from_top(&is->conf, path, b))
+		gf_buf_str(b, path);
+}
+
 static size_t
 judged(const struct gf_run *run)
 {
@@ -244,21 +257,62 @@ judged(const struct gf_run *run)
 	return n;
 }
 
-void
-gf_emit_findings(struct gf_run *run, bool beside)
+static struct gf_report
+report_of(const struct gf_run *run)
 {
-	const struct gf_report report = {
-		.program = run->prog->name, .findings = run->findings,
+	const struct gf_inputs *is = run->inputs;
+	const char *fail_on = run->common->fail_on;
+
+	return (struct gf_report){
+		.program = run->prog->name, .version = GF_VERSION,
+		.findings = run->findings, .plan = run->plan,
+		.checks = run->prog->checks, .nchecks = run->prog->nchecks,
+		.failed = run->status == 2,
+		.notes_fail = fail_on != NULL && strcmp(fail_on, "note") == 0,
 		.judged = judged(run), .sums = run->verb->checks,
 		.hidden = run->findings->hidden,
 		.limits = &run->common->limits, .bytes = bytes,
-		.byte = byte, .ctx = run->inputs
+		.byte = byte, .from_top = from_top,
+		.first = is->n > 0 ? is->v[0].name : gf_str("-"),
+		.ctx = run->inputs
 	};
+}
+
+/* Append the table of a step to the page that GitHub shows of it. */
+static void
+add_summary(struct gf_run *run, const struct gf_report *report,
+    const struct gf_look *look)
+{
+	const char *file = gf_env_step_summary();
+	struct gf_buf b = { 0 };
+	int fd;
+
+	if (file == NULL)
+		return;
+	gf_find_md(&b, report, look);
+	fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY,
+	    0666);
+	if (fd < 0 || !gf_file_write(fd, gf_buf_view(&b)))
+		gf_run_fail(run, "cannot write '%s': %s",
+		    gf_input_name(run, gf_str(file)), strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	gf_buf_release(&b);
+}
+
+void
+gf_emit_findings(struct gf_run *run, bool beside)
+{
+	const struct gf_report report = report_of(run);
 	struct gf_buf quiet = { 0 };
 	struct gf_buf *to = run->common->quiet ? &quiet :
 	    beside ? run->err : run->out;
 	const struct gf_look *look = beside ? &run->err_look : &run->look;
-	const char *otherwise = look->terminal ? "text" : "gnu";
+	bool ours = run->verb->checks && !beside;
+	bool github = ours && (gf_emit_wants(run, "github") ||
+	    (run->common->format.n == 0 && gf_env_on_github()));
+	const char *otherwise = look->terminal ? "text" : github ? "github" :
+	    "gnu";
 
 	if (beside && run->findings->n == 0)
 		to = &quiet;
@@ -270,6 +324,8 @@ gf_emit_findings(struct gf_run *run, bool beside)
 		for (size_t i = 0; i < gf_find_nformats; i++)
 			if (strcmp(gf_find_formats[i].name, otherwise) == 0)
 				gf_find_formats[i].write(to, &report, look);
+	if (github)
+		add_summary(run, &report, look);
 	if (run->verb->checks && !run->common->quiet)
 		gf_find_placeless(run->err, &report);
 	gf_buf_release(&quiet);

@@ -178,6 +178,21 @@ gf_env_piped(void)
 	    S_ISREG(st.st_mode) || S_ISSOCK(st.st_mode));
 }
 
+bool
+gf_env_on_github(void)
+{
+	const char *v = getenv("GITHUB_ACTIONS");
+
+	return v != NULL && strcmp(v, "true") == 0;
+}
+
+const char *
+gf_env_step_summary(void)
+{
+	return set("GITHUB_STEP_SUMMARY") ? getenv("GITHUB_STEP_SUMMARY") :
+	    NULL;
+}
+
 unsigned
 gf_env_processors(unsigned most)
 {

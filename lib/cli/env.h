@@ -26,6 +26,10 @@ bool gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
 bool gf_env_utf8(void);
 /* Whether standard input is a pipe or a regular file. */
 bool gf_env_piped(void);
+/* Whether a job of GitHub runs this. */
+bool gf_env_on_github(void);
+/* The file of the page that GitHub shows of a step, NULL if there is none. */
+const char *gf_env_step_summary(void);
 /* Processors that are online, at most most. */
 unsigned gf_env_processors(unsigned most);
 

@@ -175,7 +175,7 @@ object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
 	text(b, "fingerprint", gf_str(print));
 	suppressed(b, f, look);
 	withheld(b, f, look);
-	gf_buf_text(b, "}\n");
+	gf_buf_byte(b, '}');
 }
 
 void
@@ -183,6 +183,21 @@ gf_find_jsonl(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
 	const struct gf_report *r = model;
 
-	for (size_t i = 0; i < r->findings->n; i++)
+	for (size_t i = 0; i < r->findings->n; i++) {
 		object(b, r, &r->findings->v[i], look);
+		gf_buf_byte(b, '\n');
+	}
+}
+
+void
+gf_find_json(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	const struct gf_report *r = model;
+
+	gf_buf_byte(b, '[');
+	for (size_t i = 0; i < r->findings->n; i++) {
+		gf_buf_text(b, i > 0 ? ",\n" : "\n");
+		object(b, r, &r->findings->v[i], look);
+	}
+	gf_buf_text(b, r->findings->n > 0 ? "\n]\n" : "]\n");
 }

@@ -71,22 +71,6 @@ first_line(const struct page *p, struct gf_place place, enum gf_level level,
 	gf_buf_printf(p->b, "%s [%s]\n", behind, id);
 }
 
-/* The line of a place in the bytes of its document; false if they are gone. */
-static bool
-source_line(const struct page *p, struct gf_place place, struct gf_str *line)
-{
-	struct gf_str s = p->r->bytes(p->r->ctx, place.doc), rest;
-
-	if (s.p == NULL || place.at.off > s.n || place.at.col > place.at.off)
-		return false;
-	rest = (struct gf_str){ s.p + place.at.off - place.at.col,
-	    s.n - (place.at.off - place.at.col) };
-	*line = gf_str_cut(&rest, '\n');
-	if (gf_str_ends(*line, "\r"))
-		line->n--;
-	return line->n > 0 && place.at.col <= line->n;
-}
-
 /* Cut a text to the columns round its mark; moves the mark with it. */
 static void
 cut_line(struct gf_buf *out, struct gf_str text, size_t columns, size_t *mark,
@@ -154,7 +138,7 @@ excerpt(const struct page *p, struct gf_place place)
 	struct gf_str line;
 	size_t mark, width;
 
-	if (!source_line(p, place, &line))
+	if (!gf_find_line(p->r, place, &line))
 		return;
 	escape(p, &text, line, place.at, &mark, &width);
 	gf_buf_printf(p->b, "%*" PRIu32 " | ", gutter, number);
@@ -215,6 +199,14 @@ related(const struct page *p, const struct gf_finding *f, bool hidden,
 }
 
 static void
+ask(struct gf_buf *b, const struct gf_finding *f)
+{
+	gf_buf_text(b, "  ask: ");
+	question(b, f->check->ask);
+	gf_buf_byte(b, '\n');
+}
+
+static void
 finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 {
 	bool hidden = gf_find_hidden(f, p->look);
@@ -223,11 +215,8 @@ finding(const struct page *p, struct tally *t, const struct gf_finding *f)
 	    hidden ? instead(t) : "");
 	if (p->full && !hidden)
 		excerpt(p, f->at);
-	if (p->full && f->check->ask != NULL) {
-		gf_buf_text(p->b, "  ask: ");
-		question(p->b, f->check->ask);
-		gf_buf_byte(p->b, '\n');
-	}
+	if (p->full && f->check->ask != NULL)
+		ask(p->b, f);
 	if (f->other.doc != NULL)
 		related(p, f, hidden, f->other, f->other_said, "");
 	for (size_t i = 0; i < f->nmore && i < MOST_RELATED; i++)
@@ -384,6 +373,22 @@ gf_find_gnu(struct gf_buf *b, const void *model, const struct gf_look *look)
 	const struct page p = { b, model, look, false };
 
 	findings(&p);
+}
+
+void
+gf_find_lines(struct gf_buf *b, const struct gf_report *r,
+    const struct gf_finding *f, const struct gf_look *look)
+{
+	const struct gf_look bare = { .audience = look->audience };
+	const struct page p = { b, r, &bare, false };
+
+	if (f->at.doc != NULL)
+		first_line(&p, f->at, f->level, gf_find_said(f, look),
+		    f->check->id, "");
+	else
+		gf_find_show(b, f, look);
+	if (f->check->ask != NULL)
+		ask(b, f);
 }
 
 void

@@ -18,8 +18,13 @@ struct gf_look {
 
 /* The findings of a run and what a writer needs beside them. */
 struct gf_report {
-	const char *program;
+	const char *program, *version;
 	const struct gf_findings *findings;
+	const struct gf_plan *plan;
+	const struct gf_catalog *const *checks;	/* of the program */
+	size_t nchecks;
+	bool failed;		/* something could not be read */
+	bool notes_fail;	/* --fail-on note */
 	size_t judged;		/* goals that were judged */
 	bool sums;		/* counted at the end, on a terminal */
 	/* findings not shown by level: [GF_NOTE], ... */
@@ -32,6 +37,9 @@ struct gf_report {
 	struct gf_str (*bytes)(void *ctx, const struct gf_doc *);
 	/* byte of the file of a place in a document, GF_NO_OFF if unknown */
 	uint64_t (*byte)(void *ctx, const struct gf_doc *, uint32_t off);
+	/* append a path as seen from the top of the repository */
+	void (*from_top)(void *ctx, struct gf_str path, struct gf_buf *);
+	struct gf_str first;	/* path of the first input */
 	void *ctx;
 };
 
@@ -45,7 +53,7 @@ struct gf_format {
 	    const struct gf_look *);
 };
 
-/* text gnu jsonl (json ...): writers whose model is a struct gf_report. */
+/* Writers of findings: their model is a struct gf_report. */
 extern const struct gf_format gf_find_formats[];
 extern const size_t gf_find_nformats;
 /*

@@ -27,6 +27,15 @@ show_bytes(struct gf_buf *b, const char *p, size_t n)
 		gf_buf_printf(b, "\\x%02x", (unsigned)(unsigned char)p[i]);
 }
 
+/* What a build server takes for a command anywhere in a line. */
+static bool
+is_command(const char *p, size_t n)
+{
+	struct gf_str s = { p, n };
+
+	return gf_str_starts(s, "##[") || gf_str_starts(s, "##vso[");
+}
+
 static void
 show(struct gf_buf *b, struct gf_str s, bool utf8)
 {
@@ -38,7 +47,9 @@ show(struct gf_buf *b, struct gf_str s, bool utf8)
 		if (n == 0) {
 			n = 1;
 			show_bytes(b, s.p + i, 1);
-		} else if (cp == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
+		} else if (is_command(s.p + i, s.n - i))
+			show_bytes(b, s.p + i, n);
+		else if (cp == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
 			continue;
 		else if (cp == '\n' || cp == '\t')
 			gf_buf_byte(b, ' ');
@@ -100,15 +111,18 @@ gf_show_path(struct gf_buf *b, struct gf_str s)
 	if (!is_tame(s)) {
 		gf_buf_byte(b, '"');
 		for (size_t i = 0; i < s.n; i++)
-			quote_byte(b, (unsigned char)s.p[i]);
+			if (is_command(s.p + i, s.n - i))
+				gf_buf_text(b, "\\043");
+			else
+				quote_byte(b, (unsigned char)s.p[i]);
 		gf_buf_byte(b, '"');
 		return;
 	}
-	if (gf_str_starts(s, "::") || gf_str_starts(s, "##[")) {
+	if (gf_str_starts(s, "::")) {
 		show_bytes(b, s.p, 1);
 		s = (struct gf_str){ s.p + 1, s.n - 1 };
 	}
-	gf_buf_str(b, s);
+	gf_show(b, s);
 }
 
 static void
@@ -129,14 +143,17 @@ gf_json(struct gf_buf *b, struct gf_str s)
 		if (n == 0) {
 			n = 1;
 			gf_buf_text(b, "\xef\xbf\xbd");
-		} else if (cp == '"' || cp == '\\') {
+		} else if (is_command(s.p + i, s.n - i))
+			json_unit(b, cp);
+		else if (cp == '"' || cp == '\\') {
 			gf_buf_byte(b, '\\');
 			gf_buf_byte(b, (char)cp);
 		} else if (cp == '\n')
 			gf_buf_text(b, "\\n");
 		else if (cp == '\t')
 			gf_buf_text(b, "\\t");
-		else if (is_control(cp) || is_mark(cp) || cp == '<')
+		else if (is_control(cp) || is_mark(cp) || cp == '<' ||
+		    (cp | 1) == 0xffff)
 			json_unit(b, cp);
 		else
 			gf_buf_add(b, s.p + i, n);
