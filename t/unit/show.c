@@ -29,8 +29,8 @@ static const struct {
 	    "\"\\\"\\\\\\u003c'\"" },
 	{ "a command to a build server", { "::error::x", 10 }, "::error::x",
 	    "\\x3a:error::x", "\"::error::x\"" },
-	{ "the other one", { "##[group]", 9 }, "##[group]",
-	    "\\x23#[group]", "\"##[group]\"" },
+	{ "the other one", { "##[group]", 9 }, "\\x23#[group]",
+	    "\\x23#[group]", "\"\\u0023#[group]\"" },
 	{ "nothing", { "", 0 }, "", "", "\"\"" },
 };
 
