@@ -94,8 +94,9 @@ void gf_run_report(struct gf_run *, const void *model);
 /* Judge the plan and write the findings; what `check` does in all programs. */
 int gf_run_check(struct gf_run *);
 /*
- * Say that the report is about a document, which `-f yaml` then writes; without
- * a word it is about all goals that are selected.
+ * Say that the report is about a document, which `-f yaml` then writes; NULL
+ * says that it is about no other; without a word it is about all goals that are
+ * selected.
  */
 void gf_run_about(struct gf_run *, const struct gf_doc *);
 /* Whether a goal passes all --where. */

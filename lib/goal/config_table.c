@@ -111,4 +111,8 @@ const struct gf_threshold_row gf_threshold_rows[GF_TH_COUNT] = {
 	    "weight from which a child decides a parent's status" },
 	[GF_TH_BASELINE_DAYS] = { "baseline-days", "60",
 	    "days in which a baseline goal should be due" },
+	[GF_TH_OBSTACLE_AGE] = { "obstacle-age", "60",
+	    "days after which an obstacle that nobody touched is asked about" },
+	[GF_TH_LADDER_AGE] = { "ladder-age", "180",
+	    "days after which a why is asked again" },
 };

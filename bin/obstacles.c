@@ -1,0 +1,31 @@
+#include "cli/obstacles.h"
+#include "out/loss_table.h"
+
+static const struct gf_verb verbs[] = {
+	{ .name = "list", .about = "list obstacles, the largest expected "
+	    "loss first", .operands = "[ID]... [FILE|DIR|-]...", .ids = -1,
+	    .whole = true, .opts = gf_list_opts,
+	    .optsize = sizeof(struct gf_list_opt),
+	    .formats = gf_loss_formats, .nformats = GF_LEN(gf_loss_formats),
+	    .run = gf_run_list },
+	{ .name = "check", .about = "judge obstacles and their plans",
+	    .operands = "[FILE|DIR|-]...", .checks = true, .whole = true,
+	    .run = gf_run_check },
+};
+
+static const struct gf_catalog *const checks[] = {
+	&gf_format_checks, &gf_obstacle_checks
+};
+
+static const struct gf_prog prog = {
+	.name = "obstacles",
+	.about = "say what may get in the way, and what is done then",
+	.verbs = verbs, .nverbs = GF_LEN(verbs),
+	.checks = checks, .nchecks = GF_LEN(checks),
+};
+
+int
+main(int argc, char *argv[])
+{
+	return gf_main(&prog, argc, argv);
+}

@@ -1,0 +1,154 @@
+#include <string.h>
+
+#include "base/mem.h"
+#include "cli/emit.h"
+#include "cli/obstacles.h"
+#include "out/loss_table.h"
+
+#define O(field) offsetof(struct gf_list_opt, field)
+
+const struct gf_opt gf_list_opts[] = {
+	{ 0, "due", GF_OPT_FLAG, O(due), NULL,
+	    "only obstacles whose watch is true today; exit 1 if there is "
+	    "one" },
+	{ 0, "by", GF_OPT_TEXT, O(by), "owner|team|status",
+	    "list them under their owner, team or status" },
+	{ 0, "grid", GF_OPT_FLAG, O(grid), NULL,
+	    "show likelihood against cost" },
+	{ 0 }
+};
+
+enum by { BY_NOTHING, BY_OWNER, BY_TEAM, BY_STATUS };
+
+static bool
+read_by(struct gf_run *run, const char *word, enum by *by)
+{
+	static const char *const names[] = {
+		[BY_NOTHING] = "", [BY_OWNER] = "owner", [BY_TEAM] = "team",
+		[BY_STATUS] = "status"
+	};
+	const char *near;
+
+	*by = BY_NOTHING;
+	if (word == NULL)
+		return true;
+	for (*by = BY_OWNER; *by <= BY_STATUS; ++*by)
+		if (strcmp(word, names[*by]) == 0)
+			return true;
+	near = gf_str_nearest(gf_str(word), names + 1, 3);
+	gf_run_fail(run, "option '--by' does not take '%s': %s%s%s", word,
+	    near ? "did you mean '" : "it is one of owner, team, status",
+	    near ? near : "", near ? "'?" : "");
+	return false;
+}
+
+static struct gf_str
+group_of(const struct gf_plan *plan, const struct gf_loss *l, enum by by)
+{
+	struct gf_str owner = gf_obstacle_owner(&l->obstacle);
+	const struct gf_party *p;
+
+	switch (by) {
+	case BY_OWNER:
+		/* both spellings of an owner are one */
+		p = owner.n > 0 ? gf_plan_party(plan, owner, NULL) : NULL;
+		return p != NULL ? p->id : owner;
+	case BY_TEAM:
+		return gf_obstacle_team(plan, &l->obstacle);
+	case BY_STATUS:
+		return gf_str(gf_loss_state(l));
+	default:
+		return GF_STR("");
+	}
+}
+
+/* All obstacles of a goal that are asked for. */
+static void
+add_goal(struct gf_run *run, struct gf_losses *all, const struct gf_goal *g,
+    const struct gf_metrics *metrics, enum by by)
+{
+	const struct gf_list_opt *opt = run->opt;
+	size_t before = all->n;
+
+	for (size_t i = 0; i < gf_obstacle_count(g); i++) {
+		struct gf_arena scratch = { 0 };
+		struct gf_obstacle o;
+		struct gf_loss l;
+
+		if (!gf_obstacle_read(&o, g, i))
+			continue;
+		gf_loss_of(run->plan, &o, &scratch, &l);
+		l.watch = gf_watch_of(metrics, &o);
+		l.group = group_of(run->plan, &l, by);
+		gf_arena_release(&scratch);
+		if (opt->due && (l.watch.state != GF_WATCH_TRUE ||
+		    !gf_obstacle_live(&o)))
+			continue;
+		all->v = gf_grow(all->v, all->n, &all->cap, sizeof(*all->v));
+		all->v[all->n++] = l;
+	}
+	if (all->n > before)
+		gf_run_about(run, g->doc);
+}
+
+/* The goals that were named, else all that were given. */
+static bool
+gather(struct gf_run *run, struct gf_losses *all, enum by by)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_metrics metrics;
+	bool ok = true;
+
+	gf_metrics_init(&metrics, plan, run->arena);
+	gf_run_about(run, NULL);
+	for (size_t i = 0; ok && i < run->nids; i++) {
+		const struct gf_goal *g = gf_run_goal(run, run->ids[i]);
+
+		ok = g != NULL;
+		if (ok)
+			add_goal(run, all, g, &metrics, by);
+	}
+	for (size_t i = 0; run->nids == 0 && i < plan->ngoals; i++) {
+		const struct gf_goal *g = plan->goals[i];
+
+		if (g->doc->given && g->open && gf_run_selects(run, g))
+			add_goal(run, all, g, &metrics, by);
+	}
+	gf_metrics_release(&metrics);
+	return ok;
+}
+
+static void
+report(struct gf_run *run, const struct gf_losses *all)
+{
+	const struct gf_list_opt *opt = run->opt;
+
+	if (all->n == 0 && (run->look.terminal || run->common->format.n == 0))
+		gf_run_say(run, opt->due ? "no watch is true today" :
+		    "no obstacle is named; 'obstacles add' names one");
+	if (opt->grid && run->common->format.n == 0) {
+		if (all->n > 0)
+			gf_loss_grid(run->out, all, &run->look);
+	} else
+		gf_run_report(run, all);
+}
+
+int
+gf_run_list(struct gf_run *run)
+{
+	const struct gf_list_opt *opt = run->opt;
+	struct gf_losses all = { .plan = run->plan };
+	enum by by;
+	int said = 2;
+
+	if (!read_by(run, opt->by, &by))
+		return 2;
+	all.grouped = by != BY_NOTHING;
+	if (gather(run, &all, by)) {
+		gf_losses_rank(&all);
+		report(run, &all);
+		said = opt->due && all.n > 0;
+	}
+	gf_losses_release(&all);
+	return said;
+}
