@@ -83,12 +83,20 @@ shown() {
 	shown "$GF_TOP/man/cadence.1" 1
 }
 
+@test "whyladder(1): the examples show what it says" {
+	shown "$GF_TOP/man/whyladder.1" 1
+}
+
+@test "obstacles(1): the examples show what it says" {
+	shown "$GF_TOP/man/obstacles.1" 2
+}
+
 @test "goalfile(7): the examples show what it says" {
 	shown "$GF_TOP/man/goalfile.7" 3
 }
 
 @test "the options in the manual are those of the programs" {
-	for p in smartcheck alignmap cadence; do
+	for p in smartcheck alignmap whyladder obstacles cadence; do
 		expect 0 "$p" --help-mdoc
 		sed -n '/^\.\\" options$/,/^\.\\" end options$/p' \
 		    "$GF_TOP/man/$p.1" | diff -u "$out" -
@@ -96,7 +104,7 @@ shown() {
 }
 
 @test "goalfile-checks(7) has every check, with its name, level and letters" {
-	for p in smartcheck alignmap cadence; do
+	for p in smartcheck alignmap whyladder obstacles cadence; do
 		expect 0 "$p" --list-checks
 		sed 's/^\([^ ]*\) *\([^ ]*\) *\([^ ]*\) *\([^:]*\):.*/\1 \4 \2 \3/' \
 		    "$out"

@@ -223,7 +223,7 @@ files() { smartcheck check --list-files "$@" </dev/null; }
 }
 
 @test "help and version stand on standard output and are status 0" {
-	for p in smartcheck alignmap; do
+	for p in smartcheck alignmap whyladder obstacles; do
 		expect 0 "$p" -h
 		grep "^usage: $p" "$out" && [ ! -s "$err" ]
 		[ "$(awk 'length > 80' "$out" | wc -l)" = 0 ]

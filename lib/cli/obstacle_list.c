@@ -137,13 +137,12 @@ int
 gf_run_list(struct gf_run *run)
 {
 	const struct gf_list_opt *opt = run->opt;
-	struct gf_losses all = { .plan = run->plan };
+	struct gf_losses all = { .plan = run->plan, .by = opt->by };
 	enum by by;
 	int said = 2;
 
 	if (!read_by(run, opt->by, &by))
 		return 2;
-	all.grouped = by != BY_NOTHING;
 	if (gather(run, &all, by)) {
 		gf_losses_rank(&all);
 		report(run, &all);

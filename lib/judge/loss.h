@@ -29,7 +29,7 @@ struct gf_losses {
 	const struct gf_plan *plan;
 	struct gf_loss *v;
 	size_t n, cap;
-	bool grouped;		/* groups have a line above them */
+	const char *by;		/* what the groups are, NULL: there are none */
 };
 
 /* Work out one obstacle; the arena is for scratch. */

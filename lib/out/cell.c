@@ -21,6 +21,13 @@ gf_cell_day(gf_day day)
 	    GF_CELL_NONE, .day = day };
 }
 
+struct gf_cell
+gf_cell_yesno(bool known, bool yes)
+{
+	return (struct gf_cell){ .kind = known ? GF_CELL_YESNO : GF_CELL_NONE,
+	    .yes = yes };
+}
+
 static void
 put_json(struct gf_buf *b, const struct gf_cell *c)
 {
@@ -30,6 +37,8 @@ put_json(struct gf_buf *b, const struct gf_cell *c)
 		gf_num_print(b, c->num);
 	else if (c->kind == GF_CELL_NONE)
 		gf_buf_text(b, "null");
+	else if (c->kind == GF_CELL_YESNO)
+		gf_buf_text(b, c->yes ? "true" : "false");
 	else {
 		gf_buf_byte(b, '"');
 		gf_day_print(b, c->day);
@@ -110,6 +119,8 @@ gf_cell_csv(struct gf_buf *b, const struct gf_cell *cells, size_t n)
 			gf_num_print(b, cells[i].num);
 		else if (cells[i].kind == GF_CELL_DAY)
 			gf_day_print(b, cells[i].day);
+		else if (cells[i].kind == GF_CELL_YESNO)
+			gf_buf_text(b, cells[i].yes ? "true" : "false");
 		else if (cells[i].kind == GF_CELL_TEXT) {
 			gf_show(&shown, cells[i].text);
 			put_csv(b, gf_buf_view(&shown));

@@ -6,7 +6,9 @@
 #include "base/num.h"
 #include "out/show.h"
 
-enum gf_cell_kind { GF_CELL_NONE, GF_CELL_TEXT, GF_CELL_NUM, GF_CELL_DAY };
+enum gf_cell_kind {
+	GF_CELL_NONE, GF_CELL_TEXT, GF_CELL_NUM, GF_CELL_DAY, GF_CELL_YESNO
+};
 
 /* One value; NONE is unknown. */
 struct gf_cell {
@@ -14,6 +16,7 @@ struct gf_cell {
 	struct gf_str text;
 	struct gf_num num;
 	gf_day day;
+	bool yes;
 };
 
 /* A text, unknown if it is empty. */
@@ -22,6 +25,8 @@ struct gf_cell gf_cell_text(struct gf_str);
 struct gf_cell gf_cell_num(bool known, struct gf_num);
 /* A day, unknown if it is GF_NO_DAY. */
 struct gf_cell gf_cell_day(gf_day);
+/* Yes or no, unknown if it is not known. */
+struct gf_cell gf_cell_yesno(bool known, bool yes);
 /*
  * Append a JSON object and a line end; the keys that are kept private stand in
  * "private" (NULL: none is).

@@ -18,12 +18,6 @@ size_t gf_fit_text(struct gf_buf *, struct gf_str, size_t columns, bool utf8);
 /* The same as gf_fit(), filled with blanks up to those columns. */
 void gf_fit_pad(struct gf_buf *, struct gf_str, size_t columns,
     const struct gf_look *);
-/* The columns that a text takes uncut. */
-size_t gf_fit_width(struct gf_str, const struct gf_look *);
-/* Append a cell of CSV, quoted, and never taken for a formula. */
-void gf_fit_csv(struct gf_buf *, struct gf_str);
-/* Append a code span of Markdown that fits into a table. */
-void gf_fit_md(struct gf_buf *, struct gf_str);
 /* Append lines, folded between words to so many columns (0: no limit). */
 void gf_fit_lines(struct gf_buf *, struct gf_str, size_t width);
 /* Take the blanks off the end of the last line and end it. */

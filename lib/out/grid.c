@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "out/fit.h"
 #include "out/grid.h"
 #include "out/map_sheet.h"
 
@@ -43,23 +44,49 @@ struct widths {
 	struct gf_sheet sheet;		/* shows the texts */
 };
 
+/* The columns of a line; narrow: with what may be cut as short as can be. */
 static size_t
-total(const struct widths *w, size_t n)
+total(const struct widths *w, const struct gf_grid *g, bool narrow)
 {
 	size_t sum = 0;
 
-	for (size_t i = 0; i < n; i++)
-		sum += w->of[i] > 0 ? w->of[i] + GAP : 0;
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		size_t least = g->columns[i].least, n = w->of[i];
+
+		sum += (narrow && least > 0 && n > least ? least : n) +
+		    (n > 0 ? GAP : 0);
+	}
 	return sum > GAP ? sum - GAP : 0;
 }
 
-/* Leave out columns until the rest fits; the last one may be cut. */
+/* Take one column from the widest that may be cut; false if there is none. */
+static bool
+cut_widest(struct widths *w, const struct gf_grid *g, bool any)
+{
+	size_t widest = g->ncolumns;
+
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		size_t least = any ? LEAST : g->columns[i].least;
+
+		if (w->of[i] > least && least > 0 && (widest == g->ncolumns ||
+		    w->of[i] > w->of[widest]))
+			widest = i;
+	}
+	if (widest < g->ncolumns)
+		w->of[widest]--;
+	return widest < g->ncolumns;
+}
+
+/*
+ * Leave out columns until the rest fits; then what may be cut is, else the
+ * last one, else the widest.
+ */
 static void
 fit(struct widths *w, const struct gf_grid *g, size_t width)
 {
 	size_t last = g->ncolumns, all;
 
-	while (total(w, g->ncolumns) > width) {
+	while (total(w, g, true) > width) {
 		size_t worst = g->ncolumns;
 
 		for (size_t i = 0; i < g->ncolumns; i++)
@@ -71,11 +98,15 @@ fit(struct widths *w, const struct gf_grid *g, size_t width)
 			break;
 		w->of[worst] = 0;
 	}
+	while (total(w, g, false) > width && cut_widest(w, g, false))
+		;
 	while (last > 0 && w->of[last - 1] == 0)
 		last--;
-	all = total(w, g->ncolumns);
+	all = total(w, g, false);
 	if (last > 0 && all > width && w->of[last - 1] > all - width + LEAST)
 		w->of[last - 1] -= all - width;
+	while (total(w, g, false) > width && cut_widest(w, g, true))
+		;
 }
 
 static void
@@ -97,15 +128,14 @@ measure(struct widths *w, const struct gf_grid *g)
 }
 
 static void
-put_cell(struct gf_buf *b, struct gf_str s, size_t width, bool right)
+put_cell(struct gf_buf *b, struct gf_str s, size_t width, bool right,
+    bool utf8)
 {
-	size_t n;
+	size_t n = gf_utf8_width(s);
 
-	s = gf_utf8_fit(s, width);
-	n = gf_utf8_width(s);
-	if (right)
+	if (right && n < width)
 		gf_buf_fill(b, ' ', width - n);
-	gf_buf_str(b, s);
+	n = gf_fit_text(b, s, width, utf8);
 	if (!right)
 		gf_buf_fill(b, ' ', width - n);
 }
@@ -129,13 +159,11 @@ put_line(struct gf_buf *b, const struct gf_grid *g, struct widths *w,
 			gf_buf_text(b, colour);
 		put_cell(b, cells ? gf_sheet_shown(&w->sheet, cells[i]) :
 		    gf_str(g->columns[i].head), w->of[i],
-		    g->columns[i].right);
+		    g->columns[i].right, w->sheet.look->utf8);
 		if (dyed)
 			gf_buf_text(b, "\033[0m");
 	}
-	while (b->n > 0 && b->p[b->n - 1] == ' ')
-		b->n--;
-	gf_buf_byte(b, '\n');
+	gf_fit_end(b);
 }
 
 void
@@ -182,25 +210,52 @@ put_code(struct gf_buf *b, struct gf_str s)
 	gf_buf_release(&shown);
 }
 
+/* Whether a column has a name, or anything in it. */
+static bool
+says(const struct gf_grid *g, size_t column)
+{
+	bool any = g->columns[column].head[0] != '\0';
+
+	for (size_t k = 0; k < g->nrows && !any; k++)
+		any = g->cells[k * g->ncolumns + column].n > 0;
+	return any;
+}
+
+static void
+put_md_row(struct gf_buf *b, const struct gf_grid *g,
+    const struct gf_str *cells, const bool *shown)
+{
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		if (!shown[i])
+			continue;
+		gf_buf_text(b, "| ");
+		if (g->columns[i].foreign && cells[i].n > 0)
+			put_code(b, cells[i]);
+		else
+			gf_buf_str(b, cells[i]);
+		gf_buf_byte(b, ' ');
+	}
+	gf_buf_text(b, "|\n");
+}
+
 void
 gf_grid_md(struct gf_buf *b, const struct gf_grid *g)
 {
-	for (size_t i = 0; i < g->ncolumns; i++)
-		gf_buf_printf(b, "| %s ", g->columns[i].head);
-	gf_buf_text(b, "|\n");
-	for (size_t i = 0; i < g->ncolumns; i++)
-		gf_buf_text(b, g->columns[i].right ? "| ---: " : "| --- ");
-	gf_buf_text(b, "|\n");
-	for (size_t k = 0; k < g->nrows * g->ncolumns; k++) {
-		size_t i = k % g->ncolumns;
+	bool shown[MOST_COLUMNS];
 
-		gf_buf_text(b, "| ");
-		if (g->columns[i].foreign && g->cells[k].n > 0)
-			put_code(b, g->cells[k]);
-		else
-			gf_buf_str(b, g->cells[k]);
-		gf_buf_text(b, i + 1 == g->ncolumns ? " |\n" : " ");
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		shown[i] = says(g, i);
+		if (shown[i])
+			gf_buf_printf(b, "| %s ", g->columns[i].head);
 	}
+	gf_buf_text(b, "|\n");
+	for (size_t i = 0; i < g->ncolumns; i++)
+		if (shown[i])
+			gf_buf_text(b, g->columns[i].right ? "| ---: " :
+			    "| --- ");
+	gf_buf_text(b, "|\n");
+	for (size_t k = 0; k < g->nrows; k++)
+		put_md_row(b, g, g->cells + k * g->ncolumns, shown);
 }
 
 void

@@ -10,6 +10,7 @@ struct gf_column {
 	bool right;		/* numbers stand on the right */
 	/* what a narrow terminal does without: the highest first, 0 never */
 	uint8_t drop;
+	uint8_t least;		/* it may be cut to so many columns, 0: last */
 	bool foreign;		/* holds texts from somebody's file */
 };
 

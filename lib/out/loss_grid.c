@@ -131,14 +131,7 @@ gf_loss_grid(struct gf_buf *b, const void *model, const struct gf_look *look)
 	    "of its goal (across)\n"), look->width);
 	put_grid(b, &g, look);
 	gf_buf_byte(b, '\n');
-	if (g.outside > 0)
-		gf_buf_printf(&g.foot, "%zu obstacle%s no likelihood or no "
-		    "cost in the unit of the goal\n", g.outside,
-		    g.outside == 1 ? " says" : "s say");
-	if (g.hidden > 0)
-		gf_buf_printf(&g.foot, "(kept private) %zu obstacle%s; "
-		    "--audience coach shows %s\n", g.hidden,
-		    g.hidden == 1 ? "" : "s", g.hidden == 1 ? "it" : "them");
+	gf_loss_remarks(&g.foot, g.outside, g.hidden);
 	gf_fit_lines(b, gf_buf_view(&g.foot), look->width);
 	gf_buf_release(&g.foot);
 	for (unsigned r = 0; r < ROWS; r++)

@@ -1,23 +1,25 @@
-#include <stdlib.h>
-
 #include "base/mem.h"
-#include "base/utf8.h"
 #include "out/fit.h"
+#include "out/grid.h"
 #include "out/loss_table.h"
 #include "out/map_sheet.h"
 
-#define WIDEST_NAME 36
-#define WIDEST_LOSS 22
-#define NARROWEST_PLAN 16
 #define MOST_SUMS 8		/* goals whose loss is summed up below */
 
-struct table {
-	const struct gf_losses *all;
-	const struct gf_look *look;
-	struct gf_buf *b, word;
-	size_t loss, cost, name, state;	/* widths of columns, 0: none */
-	bool numbers;		/* some loss, likelihood or cost is known */
-	size_t hidden, silent;	/* kept private; say no loss */
+enum column {
+	BY, LOSS, SUM, LIKELY, COST, NAME, STATE, WHEN, THEN, COLUMNS
+};
+
+static const struct gf_column columns[COLUMNS] = {
+	[BY] = { .head = "", .drop = 2, .foreign = true },
+	[LOSS] = { .head = "loss", .right = true, .drop = 1, .foreign = true },
+	[SUM] = { .head = "sum", .right = true, .drop = 5 },
+	[LIKELY] = { .head = "likely", .right = true, .drop = 6 },
+	[COST] = { .head = "cost", .right = true, .drop = 7 },
+	[NAME] = { .head = "obstacle", .least = 16, .foreign = true },
+	[STATE] = { .head = "", .drop = 4 },
+	[WHEN] = { .head = "when", .least = 20, .foreign = true },
+	[THEN] = { .head = "then", .least = 20, .drop = 3, .foreign = true },
 };
 
 bool
@@ -74,285 +76,184 @@ put_number(struct gf_buf *b, struct gf_num n, struct gf_str unit)
 	}
 }
 
-static struct gf_str
-loss_text(struct table *t, const struct gf_loss *l)
-{
-	gf_buf_clear(&t->word);
-	if (l->known)
-		put_number(&t->word, l->loss, l->unit);
-	return gf_buf_view(&t->word);
-}
-
-static struct gf_str
-cost_text(struct table *t, const struct gf_loss *l)
-{
-	gf_buf_clear(&t->word);
-	if (l->costed)
-		put_number(&t->word, l->cost, GF_STR(""));
-	return gf_buf_view(&t->word);
-}
-
-static struct gf_str
-name_text(struct table *t, const struct gf_loss *l)
-{
-	gf_buf_clear(&t->word);
-	gf_loss_name(&t->word, l);
-	return gf_buf_view(&t->word);
-}
-
-/* An open obstacle needs no word for it. */
-static const char *
-state_text(const struct gf_loss *l)
-{
-	const char *s = gf_loss_state(l);
-
-	return strcmp(s, "open") == 0 ? "" : s;
-}
-
 static void
-widen(size_t *column, size_t width, size_t most)
+set_percent(struct gf_grid *g, enum column c, bool known, struct gf_num share)
 {
-	width = width < most ? width : most;
-	*column = *column < width ? width : *column;
-}
+	struct gf_buf b = { 0 };
 
-static size_t
-used(const struct table *t)
-{
-	return (t->loss ? t->loss + 2 : 0) + (t->numbers ? 14 : 0) +
-	    (t->cost ? t->cost + 2 : 0) + t->name + 2 +
-	    (t->state ? t->state + 2 : 0);
-}
-
-/* What a narrow terminal can do without, the least first. */
-static void
-make_room(struct table *t)
-{
-	size_t width = t->look->width;
-
-	if (used(t) + NARROWEST_PLAN > width)
-		widen(&t->name, 0, 0);
-	if (used(t) + NARROWEST_PLAN > width && t->name > width / 3)
-		t->name = width / 3;
-	if (used(t) + NARROWEST_PLAN > width)
-		t->cost = 0;
-	if (used(t) + NARROWEST_PLAN > width)
-		t->numbers = false;
-	if (used(t) + NARROWEST_PLAN > width)
-		t->state = 0;
-}
-
-static void
-measure(struct table *t)
-{
-	for (size_t i = 0; i < t->all->n; i++) {
-		const struct gf_loss *l = &t->all->v[i];
-
-		if (gf_loss_hides(t->look, l)) {
-			t->hidden++;
-			continue;
-		}
-		t->silent += !l->known && gf_obstacle_live(&l->obstacle);
-		t->numbers |= l->likely;
-		widen(&t->loss, gf_fit_width(loss_text(t, l), t->look),
-		    WIDEST_LOSS);
-		widen(&t->cost, gf_fit_width(cost_text(t, l), t->look),
-		    WIDEST_LOSS);
-		widen(&t->name, gf_fit_width(name_text(t, l), t->look),
-		    WIDEST_NAME);
-		widen(&t->state, strlen(state_text(l)), WIDEST_NAME);
-	}
-	if (t->look->width > 0)
-		make_room(t);
-}
-
-/* A column with its two blanks, nothing if it has no width. */
-static void
-put_column(struct table *t, struct gf_str text, size_t width)
-{
-	if (width == 0)
-		return;
-	gf_fit_pad(t->b, text, width, t->look);
-	gf_buf_text(t->b, "  ");
-}
-
-static void
-put_percent(struct table *t, bool known, struct gf_num share)
-{
 	if (known)
-		gf_buf_printf(t->b, "%3d %%  ", (int)gf_sheet_percent(share));
-	else
-		gf_buf_fill(t->b, ' ', 7);
+		gf_buf_printf(&b, "%d %%", (int)gf_sheet_percent(share));
+	gf_grid_set(g, c, gf_buf_view(&b));
+	gf_buf_release(&b);
 }
 
 static void
-put_plan(struct table *t, const struct gf_loss *l)
+set_number(struct gf_grid *g, enum column c, bool known, struct gf_num n,
+    struct gf_str unit)
 {
-	struct gf_str then = gf_rec_text(l->obstacle.rec, OBSTACLE_THEN);
-	size_t room = SIZE_MAX;
+	struct gf_buf b = { 0 };
 
-	gf_buf_clear(&t->word);
-	gf_buf_str(&t->word, gf_rec_text(l->obstacle.rec, OBSTACLE_WHEN));
-	gf_buf_text(&t->word, t->look->utf8 ? " \xe2\x86\x92 " : " -> ");
-	if (then.n > 0)
-		gf_buf_str(&t->word, then);
-	else
-		gf_buf_byte(&t->word, '?');
-	if (t->look->width > 0)
-		room = t->look->width > used(t) ? t->look->width - used(t) : 0;
-	gf_fit(t->b, gf_buf_view(&t->word), room, t->look);
+	if (known)
+		put_number(&b, n, unit);
+	gf_grid_set(g, c, gf_buf_view(&b));
+	gf_buf_release(&b);
 }
 
 static void
-put_row(struct table *t, const struct gf_loss *l)
+add_row(struct gf_grid *g, const struct gf_loss *l)
 {
-	put_column(t, loss_text(t, l), t->loss);
-	if (t->numbers) {
-		put_percent(t, l->shared, l->share);
-		put_percent(t, l->likely, l->likelihood);
+	const struct gf_obstacle *o = &l->obstacle;
+	struct gf_str then = gf_rec_text(o->rec, OBSTACLE_THEN);
+	const char *state = gf_loss_state(l);
+	struct gf_buf name = { 0 };
+
+	gf_loss_name(&name, l);
+	gf_grid_add(g);
+	gf_grid_set(g, BY, l->group);
+	set_number(g, LOSS, l->known, l->loss, l->unit);
+	set_percent(g, SUM, l->shared, l->share);
+	set_percent(g, LIKELY, l->likely, l->likelihood);
+	set_number(g, COST, l->costed, l->cost, GF_STR(""));
+	gf_grid_set(g, NAME, gf_buf_view(&name));
+	/* an open obstacle needs no word for it */
+	gf_grid_set(g, STATE, strcmp(state, "open") == 0 ? GF_STR("") :
+	    gf_str(state));
+	gf_grid_set(g, WHEN, gf_rec_text(o->rec, OBSTACLE_WHEN));
+	gf_grid_set(g, THEN, then.n > 0 ? then : GF_STR("?"));
+	gf_buf_release(&name);
+}
+
+/* The obstacles that this reader may see; returns how many he may not. */
+static size_t
+fill(struct gf_grid *g, struct gf_column *own, const struct gf_losses *all,
+    const struct gf_look *look)
+{
+	size_t hidden = 0;
+
+	memcpy(own, columns, sizeof(columns));
+	if (all->by != NULL)
+		own[BY].head = all->by;
+	gf_grid_init(g, own, COLUMNS);
+	for (size_t i = 0; i < all->n; i++) {
+		if (gf_loss_hides(look, &all->v[i]))
+			hidden++;
+		else
+			add_row(g, &all->v[i]);
 	}
-	put_column(t, cost_text(t, l), t->cost);
-	put_column(t, name_text(t, l), t->name);
-	put_column(t, gf_str(state_text(l)), t->state);
-	put_plan(t, l);
-	gf_fit_end(t->b);
+	return hidden;
 }
 
+/* "ana-q3: on average 1.2 of the 13 clinics are lost". */
 static void
-put_head(struct table *t)
+put_sum(struct gf_buf *b, const struct gf_goal *g, struct gf_num sum,
+    const struct gf_look *look)
 {
-	if (t->look->colour)
-		gf_buf_text(t->b, "\033[2m");
-	put_column(t, GF_STR("loss"), t->loss);
-	if (t->numbers)
-		gf_buf_text(t->b, "  sum  likely ");
-	put_column(t, GF_STR("cost"), t->cost);
-	put_column(t, GF_STR("obstacle"), t->name);
-	put_column(t, GF_STR(""), t->state);
-	gf_fit(t->b, t->look->utf8 ? GF_STR("when \xe2\x86\x92 then") :
-	    GF_STR("when -> then"), t->look->width > used(t) ?
-	    t->look->width - used(t) : t->look->width > 0 ? 0 : SIZE_MAX,
-	    t->look);
-	gf_fit_end(t->b);
-	if (t->look->colour) {
-		t->b->n--;
-		gf_buf_text(t->b, "\033[0m\n");
-	}
-}
-
-/* "ana-q3: 1.2 of 13 clinics, 9 %". */
-static void
-put_sum(struct table *t, const struct gf_goal *g, struct gf_num sum)
-{
+	struct gf_buf said = { 0 };
 	struct gf_num way;
 
-	gf_buf_str(t->b, g->id);
-	gf_buf_text(t->b, ": on average ");
-	gf_buf_clear(&t->word);
-	if (!gf_loss_way(g, &way)) {
-		put_number(&t->word, sum, gf_goal_unit(g));
-		gf_fit(t->b, gf_buf_view(&t->word), SIZE_MAX, t->look);
-		gf_buf_text(t->b, " are lost\n");
-		return;
-	}
-	put_number(&t->word, sum, GF_STR(""));
-	gf_buf_text(&t->word, " of the ");
-	put_number(&t->word, way, gf_goal_unit(g));
-	gf_fit(t->b, gf_buf_view(&t->word), SIZE_MAX, t->look);
-	gf_buf_text(t->b, " are lost\n");
+	gf_buf_str(&said, g->id);
+	gf_buf_text(&said, ": on average ");
+	if (gf_loss_way(g, &way)) {
+		put_number(&said, sum, GF_STR(""));
+		gf_buf_text(&said, " of the ");
+		put_number(&said, way, gf_goal_unit(g));
+	} else
+		put_number(&said, sum, gf_goal_unit(g));
+	gf_fit(b, gf_buf_view(&said), SIZE_MAX, look);
+	gf_buf_text(b, " are lost\n");
+	gf_buf_release(&said);
 }
 
-/* What the obstacles of each goal cost together, the goals as listed. */
-static void
-put_sums(struct table *t)
+/* What the obstacles of a goal cost together, from one of them on. */
+static struct gf_num
+sum_of(const struct gf_losses *all, size_t first, const struct gf_look *look)
 {
-	size_t n = 0, more = 0;
+	struct gf_num sum = GF_NUM(0);
+
+	for (size_t i = first; i < all->n; i++)
+		if (all->v[i].obstacle.goal == all->v[first].obstacle.goal &&
+		    all->v[i].known && !gf_loss_hides(look, &all->v[i]))
+			gf_num_add(sum, all->v[i].loss, &sum);
+	return sum;
+}
+
+static void
+put_sums(struct gf_buf *b, const struct gf_losses *all,
+    const struct gf_look *look)
+{
 	struct gf_map seen = { 0 };
+	size_t n = 0, more = 0;
 
-	for (size_t i = 0; i < t->all->n; i++) {
-		const struct gf_loss *l = &t->all->v[i];
-		struct gf_num sum = GF_NUM(0);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct gf_loss *l = &all->v[i];
 
-		if (!l->known || gf_loss_hides(t->look, l) ||
-		    gf_map_put(&seen, l->obstacle.goal->id, t) != NULL)
+		if (!l->known || gf_loss_hides(look, l) ||
+		    gf_map_put(&seen, l->obstacle.goal->id, b) != NULL)
 			continue;
-		if (n == MOST_SUMS) {
+		if (n++ < MOST_SUMS)
+			put_sum(b, l->obstacle.goal, sum_of(all, i, look),
+			    look);
+		else
 			more++;
-			continue;
-		}
-		for (size_t k = i; k < t->all->n; k++)
-			if (t->all->v[k].obstacle.goal == l->obstacle.goal &&
-			    t->all->v[k].known && !gf_loss_hides(t->look,
-			    &t->all->v[k]))
-				gf_num_add(sum, t->all->v[k].loss, &sum);
-		put_sum(t, l->obstacle.goal, sum);
-		n++;
 	}
 	if (more > 0)
-		gf_buf_printf(t->b, "and so in %zu more goal%s\n", more,
+		gf_buf_printf(b, "and so in %zu more goal%s\n", more,
 		    more == 1 ? "" : "s");
 	gf_map_release(&seen);
 }
 
-static void
-put_foot(struct table *t)
+void
+gf_loss_remarks(struct gf_buf *b, size_t silent, size_t hidden)
 {
-	struct gf_buf foot = { 0 }, *table = t->b;
-
-	t->b = &foot;
-	put_sums(t);
-	if (t->silent > 0)
-		gf_buf_printf(&foot, "%zu obstacle%s no likelihood or no cost "
-		    "in the unit of the goal\n", t->silent, t->silent == 1 ?
-		    " says" : "s say");
-	if (t->hidden > 0)
-		gf_buf_printf(&foot, "(kept private) %zu obstacle%s; "
-		    "--audience coach shows %s\n", t->hidden,
-		    t->hidden == 1 ? "" : "s", t->hidden == 1 ? "it" : "them");
-	t->b = table;
-	if (foot.n > 0 && t->all->n > t->hidden)
-		gf_buf_byte(t->b, '\n');
-	gf_fit_lines(t->b, gf_buf_view(&foot), t->look->width);
-	gf_buf_release(&foot);
-}
-
-static void
-put_group(struct table *t, const struct gf_loss *l, bool first)
-{
-	if (!first)
-		gf_buf_byte(t->b, '\n');
-	gf_fit(t->b, l->group.n > 0 ? l->group : GF_STR("(nobody)"),
-	    t->look->width ? t->look->width : SIZE_MAX, t->look);
-	gf_buf_byte(t->b, '\n');
+	if (silent > 0)
+		gf_buf_printf(b, "%zu obstacle%s no likelihood or no cost in "
+		    "the unit of the goal\n", silent, silent == 1 ? " says" :
+		    "s say");
+	if (hidden > 0)
+		gf_buf_printf(b, "(kept private) %zu obstacle%s; --audience "
+		    "coach shows %s\n", hidden, hidden == 1 ? "" : "s",
+		    hidden == 1 ? "it" : "them");
 }
 
 static void
 write_table(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
-	struct table t = { .all = model, .look = look, .b = b };
-	const struct gf_loss *last = NULL;
+	const struct gf_losses *all = model;
+	struct gf_buf foot = { 0 };
+	struct gf_column own[COLUMNS];
+	struct gf_grid g;
+	size_t hidden = fill(&g, own, all, look), silent = 0;
 
-	measure(&t);
-	if (t.all->n > t.hidden && !t.all->grouped)
-		put_head(&t);
-	for (size_t i = 0; i < t.all->n; i++) {
-		const struct gf_loss *l = &t.all->v[i];
+	gf_grid_text(b, &g, look, false);
+	for (size_t i = 0; i < all->n; i++)
+		silent += !all->v[i].known && !gf_loss_hides(look,
+		    &all->v[i]) && gf_obstacle_live(&all->v[i].obstacle);
+	put_sums(&foot, all, look);
+	gf_loss_remarks(&foot, silent, hidden);
+	if (foot.n > 0 && g.nrows > 0)
+		gf_buf_byte(b, '\n');
+	gf_fit_lines(b, gf_buf_view(&foot), look->width);
+	gf_buf_release(&foot);
+	gf_grid_release(&g);
+}
 
-		if (gf_loss_hides(look, l))
-			continue;
-		if (t.all->grouped && (last == NULL ||
-		    !gf_str_eq(last->group, l->group)))
-			put_group(&t, l, last == NULL);
-		put_row(&t, l);
-		last = l;
-	}
-	put_foot(&t);
-	gf_buf_release(&t.word);
+static void
+write_md(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	struct gf_column own[COLUMNS];
+	struct gf_grid g;
+	size_t hidden = fill(&g, own, model, look);
+
+	gf_grid_md(b, &g);
+	if (hidden > 0)
+		gf_buf_byte(b, '\n');
+	gf_loss_remarks(b, 0, hidden);
+	gf_grid_release(&g);
 }
 
 const struct gf_format gf_loss_formats[4] = {
 	{ "text", "a table, the largest expected loss first", write_table },
 	{ "jsonl", "one JSON object an obstacle", gf_loss_jsonl },
 	{ "csv", "one row an obstacle", gf_loss_csv },
-	{ "md", "a table in Markdown", gf_loss_md },
+	{ "md", "a table in Markdown", write_md },
 };

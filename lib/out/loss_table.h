@@ -16,7 +16,6 @@ void gf_loss_grid(struct gf_buf *, const void *model, const struct gf_look *);
 void gf_loss_jsonl(struct gf_buf *, const void *model,
     const struct gf_look *);
 void gf_loss_csv(struct gf_buf *, const void *model, const struct gf_look *);
-void gf_loss_md(struct gf_buf *, const void *model, const struct gf_look *);
 
 /* Whether an obstacle is not for the reader's audience. */
 bool gf_loss_hides(const struct gf_look *, const struct gf_loss *);
@@ -24,6 +23,8 @@ bool gf_loss_hides(const struct gf_look *, const struct gf_loss *);
 void gf_loss_name(struct gf_buf *, const struct gf_loss *);
 /* The word of its state, "due" where its watch is true. */
 const char *gf_loss_state(const struct gf_loss *);
+/* Append how many say no loss, and how many are kept private. */
+void gf_loss_remarks(struct gf_buf *, size_t silent, size_t hidden);
 /* The way of a goal from its first value to its target; false if unknown. */
 bool gf_loss_way(const struct gf_goal *, struct gf_num *);
 
