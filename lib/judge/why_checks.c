@@ -142,7 +142,8 @@ step_missing(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_rec *step = step_of(c);
 
-	if (!gf_goal_has(c->goal, GOAL_WHY))
+	if (!gf_goal_has(c->goal, GOAL_WHY) ||
+	    gf_goal_start(c->goal) > c->plan->today)
 		return;
 	if (!gf_goal_has(c->goal, GOAL_FIRST_STEP))
 		gf_case_miss(c, check, "first-step", "there is a why and no "
