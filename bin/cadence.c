@@ -1,5 +1,6 @@
 #include <stddef.h>
 
+#include "cli/log.h"
 #include "cli/main.h"
 #include "judge/pace_list.h"
 #include "out/pace_sheet.h"
@@ -59,6 +60,11 @@ static const struct gf_verb verbs[] = {
 	    .opts = pace_opts, .optsize = sizeof(struct pace_options),
 	    .formats = gf_pace_formats, .nformats = GF_LEN(gf_pace_formats),
 	    .run = pace },
+	{ .name = "log", .about = "write a reading into a goal, or an import "
+	    "from standard input", .operands = "{ID VALUE | -} "
+	    "[FILE|DIR|-]...", .ids = 2, .changes = true, .asks = true,
+	    .imports = true, .whole = true, .opts = gf_log_opts,
+	    .optsize = sizeof(struct gf_log_options), .run = gf_run_log },
 };
 
 static const struct gf_catalog *const checks[] = {

@@ -89,9 +89,8 @@ die(struct gf_ask *a)
 	raise(caught);
 }
 
-/* Read all of --answers. */
-static bool
-load(struct gf_run *run, const char *file)
+bool
+gf_heard_load(struct gf_run *run, const char *file, const char *what)
 {
 	struct gf_heard *h = run->heard;
 	bool standard = strcmp(file, "-") == 0;
@@ -100,6 +99,8 @@ load(struct gf_run *run, const char *file)
 	char chunk[4096];
 	ptrdiff_t n = fd < 0 ? -1 : 1;
 
+	if (h->loaded)
+		return true;
 	while (n > 0 && h->given.n <= most) {
 		n = gf_file_next(fd, chunk, sizeof(chunk));
 		if (n > 0)
@@ -109,10 +110,10 @@ load(struct gf_run *run, const char *file)
 		errno = EFBIG;
 	h->loaded = n == 0;
 	if (!h->loaded)
-		gf_run_fail(run, "cannot read the answers in '%s': %s",
+		gf_run_fail(run, "cannot read %s in '%s': %s", what,
 		    gf_input_name(run, gf_str(file)), strerror(errno));
 	else if (!gf_text_ok(gf_buf_view(&h->given)))
-		gf_run_fail(run, "the answers in '%s' are no UTF-8 text",
+		gf_run_fail(run, "%s in '%s' are no UTF-8 text", what,
 		    gf_input_name(run, gf_str(file)));
 	if (fd > 0)
 		close(fd);
@@ -127,7 +128,7 @@ gf_ask_open(struct gf_ask *a, struct gf_run *run, const char *about)
 
 	*a = (struct gf_ask){ .run = run, .tty = -1 };
 	if (given)
-		return run->heard->loaded || load(run, c->answers);
+		return gf_heard_load(run, c->answers, "the answers");
 	if (!c->no_input)
 		a->tty = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
 	if (a->tty >= FD_SETSIZE) {

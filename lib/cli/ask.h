@@ -50,6 +50,11 @@ int gf_ask_settle(struct gf_ask *);
 /* End the conversation; signals are as they were. */
 void gf_ask_close(struct gf_ask *);
 
+/*
+ * Read a file, "-" standard input, into what was given, once for all tries;
+ * false, and it was said, if that is no text; what is "the answers".
+ */
+bool gf_heard_load(struct gf_run *, const char *file, const char *what);
 /* Print what was answered on the terminal as lines for --answers. */
 void gf_heard_print(const struct gf_heard *, const struct gf_run *);
 /* Give the memory back. */

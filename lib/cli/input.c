@@ -279,6 +279,14 @@ holds_answers(const struct gf_run *run)
 	return answers != NULL && strcmp(answers, "-") == 0;
 }
 
+/* What standard input holds that is no goal, NULL if nothing. */
+static const char *
+held_for(const struct gf_run *run)
+{
+	return run->import ? "readings" : holds_answers(run) ? "answers" :
+	    NULL;
+}
+
 /* Whether the word may be a mistyped verb. */
 static const char *
 near_verb(const struct gf_run *run, const char *word)
@@ -298,9 +306,9 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	const char *near;
 	struct stat st;
 
-	if (strcmp(word, "-") == 0 && holds_answers(run)) {
-		gf_run_fail(run, "standard input holds the answers: name the "
-		    "files of goals");
+	if (strcmp(word, "-") == 0 && held_for(run) != NULL) {
+		gf_run_fail(run, "standard input holds the %s: name the "
+		    "files of goals", held_for(run));
 	} else if (strcmp(word, "-") == 0) {
 		add_standard(run);
 		return;
@@ -355,7 +363,7 @@ add_default(struct gf_run *run, size_t nids)
 {
 	struct gf_names names = { 0 };
 
-	if (nids == 0 && gf_env_piped() && !holds_answers(run)) {
+	if (nids == 0 && gf_env_piped() && held_for(run) == NULL) {
 		add_standard(run);
 		return;
 	}

@@ -22,6 +22,8 @@ struct gf_verb {
 	bool asks;
 	/* reads no input: all operands are ids */
 	bool alone;
+	/* with '-' in the place of its ids it reads data of its own there */
+	bool imports;
 	/* asks for the whole plan: the context is always looked up */
 	bool whole;
 	/* changes an id wherever it stands: no file may be missed */
@@ -50,6 +52,7 @@ struct gf_run {
 	const void *opt;		/* the verb's own options */
 	const struct gf_str *ids;
 	size_t nids;
+	bool import;			/* standard input is the verb's own */
 	struct gf_plan *plan;
 	const struct gf_config *config;	/* of the working directory */
 	struct gf_findings *findings;

@@ -104,6 +104,12 @@ gf_words_ids(struct gf_words *w, struct gf_run *run)
 	struct gf_texts *ops = &w->operands;
 	size_t n = 0;
 
+	if (v->imports && ops->n > 0 && strcmp(ops->v[0], "-") == 0) {
+		run->import = true;
+		ops->n--;
+		memmove(ops->v, ops->v + 1, ops->n * sizeof(*ops->v));
+		return true;
+	}
 	if (v->ids > 0 && ops->n < (size_t)v->ids) {
 		gf_run_fail(run, "'%s' wants %s", v->name, v->operands);
 		return false;

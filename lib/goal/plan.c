@@ -2,6 +2,7 @@
 
 #include "goal/plan.h"
 #include "goal/plan_fold.h"
+#include "goal/plan_log.h"
 
 /* How many comparisons all searches for the nearest id may take together. */
 #define NEAREST_WORK 4000000
@@ -289,4 +290,26 @@ gf_plan_missing(const struct gf_plan *p, struct gf_str **ids, size_t *n)
 	gf_map_release(&m.seen);
 	*ids = m.ids;
 	*n = m.n;
+}
+
+void
+gf_plan_try(struct gf_plan *p, const struct gf_goal *g,
+    const struct gf_doc *doc, gf_day day, struct gf_num value, bool corrects)
+{
+	struct gf_rec *rec = gf_arena_alloc(p->arena, sizeof(*rec) +
+	    3 * sizeof(rec->vals[0]));
+	struct gf_log_reading *r = gf_arena_alloc(p->arena, sizeof(*r));
+
+	rec->n = 3;
+	rec->have = UINT64_C(1) << READING_DATE | UINT64_C(1) << READING_VALUE |
+	    UINT64_C(1) << READING_CORRECTS;
+	rec->vals[0] = (struct gf_val){ .field = READING_DATE,
+	    .type = GF_T_DAY, .u.span = { day, day, GF_PERIOD_DAY } };
+	rec->vals[1] = (struct gf_val){ .field = READING_VALUE,
+	    .type = GF_T_QTY, .u.num = value };
+	rec->vals[2] = (struct gf_val){ .field = READING_CORRECTS,
+	    .type = GF_T_YESNO, .u.n = corrects };
+	r->doc = doc;
+	r->rec = rec;
+	r->next = gf_map_put(&p->logs, g->id, r);
 }

@@ -122,6 +122,13 @@ struct gf_goal *gf_plan_former(const struct gf_plan *, struct gf_str id);
 /* The id of the goal whose id, now or before, is nearest to a mistyped one; empty if none is near. */
 struct gf_str gf_plan_nearest(const struct gf_plan *, struct gf_str id);
 
+/*
+ * Let a goal have one more reading, as if it stood behind all others of a
+ * document, to see what then holds.
+ */
+void gf_plan_try(struct gf_plan *, const struct gf_goal *,
+    const struct gf_doc *, gf_day, struct gf_num, bool corrects);
+
 /* Whether a field is written, even with a value that does not fit it. */
 bool gf_goal_has(const struct gf_goal *, unsigned field);
 /* The effective value of a field: own, else the private half's, else the default's; NULL if none. */

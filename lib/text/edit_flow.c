@@ -145,6 +145,17 @@ add_behind(struct flow *f)
 	}
 }
 
+/* The last mapping of a list: what a new one looks like. */
+static const struct gf_node *
+last_map(const struct gf_node *coll)
+{
+	const struct gf_node *n = coll->kind == GF_SEQ ? coll->last : NULL;
+
+	while (n != NULL && n->kind != GF_MAP)
+		n = n->prev;
+	return n;
+}
+
 void
 gf_work_add_flow(struct gf_work *w, const struct gf_op *op)
 {
@@ -161,6 +172,8 @@ gf_work_add_flow(struct gf_work *w, const struct gf_op *op)
 		f.pen = gf_work_pen(w, gf_line_next(w->src, f.after ?
 		    f.after->end : f.coll->start), &b);
 		gf_pen_near(&f.pen, w->src, f.coll);
+		if (f.first->value->kind == GF_MAP)
+			gf_pen_near(&f.pen, w->src, last_map(f.coll));
 		if (f.after == NULL)
 			add_first(&f);
 		else

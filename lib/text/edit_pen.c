@@ -152,12 +152,31 @@ put_scalar(const struct gf_pen *pen, const struct gf_new *v, size_t col)
 		    false, v->bare);
 }
 
+/* Whether a text stands plain in JSON, too: a number or a word of it. */
+static bool
+is_json(struct gf_str s)
+{
+	size_t i = s.n > 1 && s.p[0] == '-', from = i, points = 0;
+
+	for (; i < s.n; i++) {
+		if (s.p[i] == '.' && i > from && i + 1 < s.n)
+			points++;
+		else if (s.p[i] < '0' || s.p[i] > '9')
+			break;
+	}
+	return (s.n > from && i == s.n && points < 2) ||
+	    gf_str_is(s, "true") || gf_str_is(s, "false");
+}
+
 void
 gf_pen_flow(const struct gf_pen *pen, const struct gf_new *v, bool flow)
 {
 	if (v->kind == GF_SCALAR) {
-		gf_pen_text(pen, v->text, v->bare ? GF_PLAIN : pen->quote,
-		    flow, v->bare);
+		bool bare = v->bare && (pen->keys != GF_DOUBLE ||
+		    is_json(v->text));
+
+		gf_pen_text(pen, v->text, bare ? GF_PLAIN : v->bare ?
+		    GF_DOUBLE : pen->quote, flow, bare);
 		return;
 	}
 	gf_buf_byte(pen->b, v->kind == GF_SEQ ? '[' : '{');

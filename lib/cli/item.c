@@ -1,0 +1,57 @@
+#include "base/mem.h"
+#include "cli/item.h"
+
+struct gf_new *
+gf_item_value(struct gf_run *run, struct gf_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z') &&
+		    !(c >= 'A' && c <= 'Z') && c != '.' && c != '_' &&
+		    (c != '-' || i > 0) && (c != '%' || i == 0))
+			return gf_new_text(run->arena, s);
+	}
+	return gf_new_bare(run->arena, s);
+}
+
+struct gf_new *
+gf_item_day(struct gf_run *run, gf_day day)
+{
+	struct gf_buf b = { 0 };
+	struct gf_new *new;
+
+	gf_day_print(&b, day);
+	new = gf_new_bare(run->arena, (struct gf_str){ gf_arena_copy(
+	    run->arena, b.p, b.n), b.n });
+	gf_buf_release(&b);
+	return new;
+}
+
+bool
+gf_item_append(struct gf_run *run, struct gf_edits *edits, const char *key,
+    struct gf_new *item, int (*order)(struct gf_str, struct gf_str),
+    struct gf_new **fresh)
+{
+	struct gf_node *list = gf_node_get(edits->tree->root, key);
+
+	if (list != NULL && gf_node_aliases(edits->tree, list) > 0) {
+		gf_run_fail(run, "%s is shared with another key by an anchor; "
+		    "write it out there first", key);
+		return false;
+	}
+	if (*fresh != NULL) {
+		gf_new_add(*fresh, GF_STR(""), item);
+		return true;
+	}
+	if (list == NULL) {
+		*fresh = gf_new_list(run->arena, GF_SEQ, false);
+		gf_new_add(*fresh, GF_STR(""), item);
+	}
+	if (list != NULL ? gf_edit_append(edits, list, item) :
+	    gf_edit_insert(edits, edits->tree->root, gf_str(key), *fresh,
+	    order))
+		return true;
+	gf_run_fail(run, "cannot add to %s: %s", key, edits->why);
+	return false;
+}

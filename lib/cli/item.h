@@ -1,0 +1,20 @@
+/* cli/item.h: what verbs write: items of lists, dates, numbers. */
+#ifndef GF_ITEM_H
+#define GF_ITEM_H
+
+#include "cli/main.h"
+
+/* A day to be written, in the arena of the run. */
+struct gf_new *gf_item_day(struct gf_run *, gf_day);
+/* A quantity as somebody wrote it; quoted only where YAML would eat it. */
+struct gf_new *gf_item_value(struct gf_run *, struct gf_str);
+/*
+ * Append an item to the list under a key of the document; where there is none
+ * it begins in *fresh (NULL before the first), which takes the next ones, too;
+ * false, and it was said, if that cannot be done.
+ */
+bool gf_item_append(struct gf_run *, struct gf_edits *, const char *key,
+    struct gf_new *item, int (*order)(struct gf_str, struct gf_str),
+    struct gf_new **fresh);
+
+#endif

@@ -1,0 +1,176 @@
+#include "base/csv.h"
+#include "base/mem.h"
+#include "cli/log.h"
+#include "text/tree.h"
+
+enum column { GOAL, DATE, VALUE, NOTE, CORRECTS, COLUMNS, UNKNOWN };
+
+static const char *const names[COLUMNS] = {
+	"goal", "date", "value", "note", "corrects"
+};
+
+struct import {
+	struct gf_run *run;
+	struct gf_entrant *v;
+	size_t n, cap;
+	bool bad;
+};
+
+/* Which column a word names; says which it may mean. */
+static enum column
+column_of(struct import *im, struct gf_str word, unsigned line)
+{
+	const char *near;
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (gf_str_is(word, names[i]))
+			return (enum column)i;
+	near = gf_str_nearest(word, names, COLUMNS);
+	im->bad = true;
+	gf_run_fail(im->run, "line %u: no column is called '%.*s': %s%s%s",
+	    line, (int)word.n, word.p, near ? "did you mean '" : "they are "
+	    "goal, date, value, note and corrects", near ? near : "",
+	    near ? "'?" : "");
+	return UNKNOWN;
+}
+
+/* Put a text in the place of its column. */
+static void
+set(struct import *im, struct gf_entrant *e, enum column c, struct gf_str s)
+{
+	s = gf_str_trim(s);
+	if (c == GOAL)
+		e->goal = s;
+	else if (c == DATE)
+		e->date = s;
+	else if (c == VALUE)
+		e->value = s;
+	else if (c == NOTE)
+		e->note = s;
+	else if (c == CORRECTS && s.n > 0) {
+		e->corrects = gf_str_is(s, "yes") || gf_str_is(s, "true");
+		if (e->corrects || gf_str_is(s, "no") ||
+		    gf_str_is(s, "false"))
+			return;
+		gf_run_fail(im->run, "line %u: corrects is yes or no, not "
+		    "'%.*s'", e->line, (int)s.n, s.p);
+		im->bad = true;
+	}
+}
+
+static void
+add(struct import *im, const struct gf_entrant *e)
+{
+	if (im->n == im->cap) {
+		struct gf_entrant *old = im->v;
+
+		im->cap = im->cap > 0 ? im->cap * 2 : 64;
+		im->v = gf_arena_alloc(im->run->arena, im->cap *
+		    sizeof(*im->v));
+		if (im->n > 0)
+			memcpy(im->v, old, im->n * sizeof(*im->v));
+	}
+	if (e->goal.n == 0 || e->value.n == 0) {
+		gf_run_fail(im->run, "line %u: a reading needs goal and value",
+		    e->line);
+		im->bad = true;
+		return;
+	}
+	im->v[im->n++] = *e;
+}
+
+static void
+read_csv(struct import *im, struct gf_str text)
+{
+	enum column columns[2 * COLUMNS];
+	struct gf_csv csv;
+	struct gf_str *fields;
+	bool head = true;
+
+	gf_csv_init(&csv, text);
+	while (gf_csv_next(&csv, &fields, im->run->arena)) {
+		struct gf_entrant e = { .line = csv.line };
+
+		if (csv.nfields > GF_LEN(columns)) {
+			gf_run_fail(im->run, "line %u: too many columns",
+			    csv.line);
+			im->bad = true;
+			return;
+		}
+		for (size_t i = 0; i < csv.nfields; i++) {
+			if (head)
+				columns[i] = column_of(im, gf_str_trim(
+				    fields[i]), csv.line);
+			else
+				set(im, &e, columns[i], fields[i]);
+		}
+		if (!head)
+			add(im, &e);
+		head = false;
+		if (im->bad && csv.line == 1)
+			return;
+	}
+	if (csv.why == NULL)
+		return;
+	gf_run_fail(im->run, "line %u: %s", csv.line, csv.why);
+	im->bad = true;
+}
+
+/* A line of JSON is a YAML document, too. */
+static void
+read_line(struct import *im, struct gf_str line, unsigned number)
+{
+	struct gf_entrant e = { .line = number };
+	struct gf_arena *arena = im->run->arena;
+	struct gf_tree tree;
+	struct gf_fault fault;
+	struct gf_str bytes = { gf_arena_copy(arena, line.p, line.n), line.n };
+
+	if (!gf_tree_parse(&tree, bytes, &im->run->common->limits, arena,
+	    &fault) || tree.root == NULL || tree.root->kind != GF_MAP ||
+	    tree.root->style != GF_FLOW) {
+		gf_run_fail(im->run, "line %u: no JSON object", number);
+		im->bad = true;
+		return;
+	}
+	for (const struct gf_node *key = tree.root->first; key != NULL;
+	    key = key->next->next) {
+		enum column c = column_of(im, key->value, number);
+		bool null = gf_str_is(key->next->value, "null") &&
+		    key->next->style == GF_PLAIN;
+
+		if (key->next->kind == GF_SCALAR && !null)
+			set(im, &e, c, key->next->value);
+	}
+	add(im, &e);
+}
+
+bool
+gf_log_import(struct gf_run *run, struct gf_str text,
+    struct gf_entrant **list, size_t *n)
+{
+	struct import im = { .run = run };
+	unsigned line = 0;
+
+	if (gf_str_trim(text).n == 0) {
+		gf_run_fail(run, "standard input is empty: it takes readings "
+		    "as CSV or as lines of JSON");
+		return false;
+	}
+	if (!gf_str_starts(gf_str_trim(text), "{"))
+		read_csv(&im, text);
+	while (gf_str_starts(gf_str_trim(text), "{")) {
+		struct gf_str one = gf_str_cut(&text, '\n');
+
+		line++;
+		if (gf_str_trim(one).n > 0)
+			read_line(&im, one, line);
+	}
+	if (text.n > 0 && line > 0 && gf_str_trim(text).n > 0) {
+		gf_run_fail(run, "line %u: no JSON object", line + 1);
+		im.bad = true;
+	}
+	*list = im.v;
+	*n = im.n;
+	return !im.bad;
+}

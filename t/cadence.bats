@@ -1,0 +1,51 @@
+# cadence over whole plans, at one file from two sides, and in pipes.
+load helper
+
+@test "two who log at one time lose nothing" {
+	cat >count.yaml <<-'END'
+	goal: n
+	title: Count to 400 by 26 June 2026
+	measure: {metric: n, to: 400, count: sum}
+	progress:
+	END
+	(for i in {1..200}; do cadence log n 1 count.yaml -i -q || exit; done) &
+	for i in {1..200}; do cadence log n +1 count.yaml -i -q; done
+	wait $!
+	[ "$(grep -c '^ *- {date: 2026-05-15, value: 1}$' count.yaml)" -eq 400 ]
+	expect 0 'cadence n count.yaml -f jsonl'
+	grep -F '"current":400,' "$out"
+}
+
+@test "a list of readings is not eaten by the first" {
+	printf '%s\n' 'ana-q2 6' 'ben-q2 40k' 'ana-demos-q2 23' |
+	    while read -r id v; do cadence log "$id" "$v" -i; done 2>"$err"
+	same_err <<-'END'
+	cadence: ana-q2 5 → 6 of 11, 3 days ahead
+	cadence: ben-q2 38000 → 40000 of 100000, 5 days behind
+	cadence: ana-demos-q2 22 → 23 of 44, 2 days ahead
+	END
+	diff_lines goals/ana.yaml 2
+	diff_lines goals/ben.yaml 1
+	untouched goals/eva.yaml readings/crm.yaml
+}
+
+@test "pace stands anywhere in a pipe" {
+	agree 'cadence --where status=behind -f jsonl goals/ 2>/dev/null' \
+	    'smartcheck --through goals/ 2>/dev/null | cadence --where status=behind -f jsonl 2>/dev/null'
+	expect 0 'cadence --where status=behind -f yaml goals/ | alignmap -f jsonl | wc -l'
+	[ "$(cat "$out")" -ge 5 ]
+}
+
+@test "jsonl holds a number or null under every key" {
+	judge jq
+	expect 1 cadence -f jsonl
+	jq -e . "$out" >/dev/null
+	[ "$(jq -r 'keys_unsorted | join(" ")' "$out" | grep -v private | sort -u)" = \
+	    'goal owner from to current progress expected ratio days_ahead needed_per_day needed_per_week forecast low high arrival status rule path line' ]
+}
+
+@test "what cannot be written to is said" {
+	full cadence pace goals/company.yaml
+	chmod 400 goals/ana.yaml
+	[ "$(id -u)" = 0 ] || expect 2 cadence log ana-q2 6 -i
+}
