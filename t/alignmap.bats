@@ -12,7 +12,8 @@ chain() {
 
 @test "the tree shows every goal of the plan once" {
 	expect 1 alignmap tree --audience coach
-	rows=$(sed '/^$/,$d' "$out" | grep -cv 'see above\|closes a ring$')
+	rows=$(sed '/^$/,$d' "$out" |
+	    grep -cv 'see above\|closes a ring$\|^[│ ]*\(= \|in [0-9]\|guard \|.* because \|progress w\)')
 	grep -q '^│  ├─ ana-q2 .*5 → 11 clinics .* on track ' "$out"
 	expect 1 alignmap tree --audience coach -f jsonl
 	n=$(wc -l <"$out")
@@ -41,7 +42,7 @@ chain() {
 	    "\(.target) \(.actual) \(.progress) \(.unit) \(.status) \(.line)"' "$out")
 	[ "$same_text" = "5000000 4368000 0.21 EUR on-track $(grep -n '^goal: acme-arr' goals/company.yaml | cut -d: -f1)" ]
 	[ "$(jq -r 'keys_unsorted | join(" ")' "$out" | sort -u | head -n 1)" = \
-	    'goal title owner level supports target actual unit progress status path line' ]
+	    'goal title owner level supports target actual unit children_target gap over_assigned unplanned progress status status_path path line' ]
 }
 
 @test "rename shows a diff that git takes and that changes nothing else" {
@@ -156,4 +157,33 @@ chain() {
 	? Bad Id!  unknown  First
 	? a\x1bb   unknown  Second
 	E
+}
+
+@test "the tree is cut to a depth, a goal, a level or an owner" {
+	expect 0 alignmap tree --depth 1 goals/company.yaml goals/sales.yaml
+	no grep -q 'sales-q2' "$out"
+	grep -q '^acme-arr ' "$out"
+	expect 0 alignmap tree --depth 2 goals/company.yaml goals/sales.yaml
+	grep -q '^├─ sales-q2 ' "$out"
+	expect 0 alignmap tree --under sales-q3 goals/sales.yaml goals/ben.yaml -D F11=off -D S09=off
+	[ "$(grep -o '^[^ ]* *[a-z-]*-q3' "$out" | tr '\n' ' ')" = \
+	    'sales-q3 └─ ben-q3 ' ]
+	expect 1 alignmap tree --level team -f jsonl
+	[ "$(grep -o '"level":"[a-z]*"' "$out" | sort -u)" = '"level":"team"' ]
+	expect 1 alignmap tree --owner 'Ana Ruiz' -f jsonl
+	[ "$(grep -o '"owner":"[a-z]*"' "$out" | sort -u)" = '"owner":"ana"' ]
+	cp "$out" ana
+	expect 1 alignmap tree --owner ana -f jsonl
+	same_out ana
+	# the numbers are those of the whole plan
+	expect 0 alignmap tree --under sales-q2 --depth 1 -f jsonl goals/sales.yaml
+	grep -q '"children_target":330000,' "$out"
+	expect 0 alignmap tree --owner nobody goals/sales.yaml
+	grep -q 'no goal is of this owner' "$err"
+	expect 2 alignmap tree --level teem
+	grep -q "no level 'teem': did you mean 'team'?" "$err"
+	expect 2 alignmap tree --under sales-q9
+	grep -q "no goal 'sales-q9': did you mean" "$err"
+	expect 0 'alignmap tree --under sales-q3 -f yaml goals/sales.yaml | grep -c ^goal:'
+	[ "$(cat "$out")" -eq 1 ]
 }

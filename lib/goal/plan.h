@@ -35,6 +35,7 @@ struct gf_link {
 	const struct gf_rec *rec;	/* with share, via, seen; NULL if only an id */
 	struct gf_link *next_child;	/* next link to the same parent */
 	uint8_t status;			/* enum gf_link_status, by judge/align */
+	uint8_t carry;			/* enum gf_carry, by judge/rollup */
 };
 
 struct gf_goal {

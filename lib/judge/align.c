@@ -204,3 +204,48 @@ gf_carried_deep(const struct gf_graph *graph, struct gf_arena *arena)
 	}
 	return levels;
 }
+
+void
+gf_cover_init(struct gf_cover_table *t, const struct gf_graph *graph,
+    struct gf_arena *arena)
+{
+	t->deep = gf_carried_deep(graph, arena);
+	t->reaches = gf_arena_alloc(arena, (graph->norder + 1) *
+	    sizeof(*t->reaches));
+	/* parents come first; in a ring one that leads out may come late */
+	for (unsigned again = 0; again < 2; again++)
+		for (size_t i = 0; i < graph->norder; i++) {
+			const struct gf_goal *g = graph->order[i];
+			bool is = g->level == LEVEL_COMPANY;
+
+			for (uint32_t k = 0; k < g->nlinks && !is; k++)
+				is = g->links[k].parent != NULL &&
+				    t->reaches[g->links[k].parent->seq];
+			t->reaches[g->seq] = is;
+		}
+}
+
+struct gf_cover
+gf_align_cover(const struct gf_cover_table *t, const struct gf_goal *g)
+{
+	struct gf_cover c = { .links = g->nlinks };
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_NEEDS, &items);
+	uint64_t direct = 0, asked = 0;
+
+	for (const struct gf_link *l = g->children; l; l = l->next_child)
+		if (l->child != g && !is_dropped(l->child))
+			direct |= GF_LEVEL_BIT(l->child->level);
+	for (size_t i = 0; i < n; i++)
+		asked |= items[i].bad ? 0 : GF_LEVEL_BIT(items[i].u.n);
+	c.needs = gf_rec_bits(asked);
+	c.direct = gf_rec_bits(asked & direct);
+	c.deep = gf_rec_bits(asked & t->deep[g->seq]);
+	for (uint32_t i = 0; i < g->nlinks; i++) {
+		const struct gf_link *l = &g->links[i];
+
+		c.held += l->status == GF_LINK_OK;
+		c.reaching += l->parent != NULL && t->reaches[l->parent->seq];
+	}
+	return c;
+}

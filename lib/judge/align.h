@@ -45,4 +45,26 @@ bool gf_link_unit_differs(const struct gf_link *);
  */
 uint64_t *gf_carried_deep(const struct gf_graph *, struct gf_arena *);
 
+/* How far a goal is carried from below and leads up. */
+struct gf_cover {
+	/* levels that are needed; met by goals right below; at any depth */
+	uint32_t needs, direct, deep;
+	/* links up; that hold; that lead to a goal of the company in the end */
+	uint32_t links, held, reaching;
+};
+
+/*
+ * What gf_align_cover needs to know of a plan, by seq; the arena owns both
+ * tables.
+ */
+struct gf_cover_table {
+	uint64_t *deep;		/* gf_carried_deep() */
+	bool *reaches;		/* some way up ends at a goal of the company */
+};
+void gf_cover_init(struct gf_cover_table *, const struct gf_graph *,
+    struct gf_arena *);
+/* The coverage of a goal whose links have their status. */
+struct gf_cover gf_align_cover(const struct gf_cover_table *,
+    const struct gf_goal *);
+
 #endif

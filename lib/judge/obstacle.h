@@ -3,7 +3,7 @@
 #define GF_OBSTACLE_H
 
 #include "base/buf.h"
-#include "goal/plan.h"
+#include "judge/metric.h"
 
 enum gf_obstacle_state {
 	GF_OBSTACLE_OPEN, GF_OBSTACLE_HIT, GF_OBSTACLE_PASSED,
@@ -56,18 +56,6 @@ struct gf_watch {
 	gf_day day;
 };
 
-/* The goals of a plan by what they measure. */
-struct gf_metrics {
-	const struct gf_plan *plan;
-	struct gf_map map;
-	struct gf_arena *arena;
-};
-
-/* Sort the goals of a plan by metric; the arena owns the lists. */
-void gf_metrics_init(struct gf_metrics *, const struct gf_plan *,
-    struct gf_arena *);
-/* Give the map back. */
-void gf_metrics_release(struct gf_metrics *);
 /* Look at what an obstacle watches; the arena of the metrics owns why. */
 struct gf_watch gf_watch_of(const struct gf_metrics *,
     const struct gf_obstacle *);

@@ -155,9 +155,10 @@ list_tops(struct walk *w, bool company)
 	}
 }
 
-void
-gf_outline_down(struct gf_outline *o, const struct gf_plan *plan,
-    const bool *chosen)
+/* From the tops of the plan, or from one goal. */
+static void
+list_down(struct gf_outline *o, const struct gf_plan *plan,
+    const bool *chosen, const struct gf_goal *from)
 {
 	bool *shown = gf_alloc(plan->ngoals * sizeof(*shown));
 	struct walk w = { .out = o, .chosen = chosen, .shown = shown,
@@ -170,15 +171,44 @@ gf_outline_down(struct gf_outline *o, const struct gf_plan *plan,
 	for (size_t i = 0; i < plan->ngoals; i++)
 		w.seen[i] = NEW;
 	w.up = false;
-	list_tops(&w, true);
-	list_tops(&w, false);
+	if (from != NULL) {
+		list_from(&w, from);
+	} else {
+		list_tops(&w, true);
+		list_tops(&w, false);
+	}
 	/* what is left hangs in rings that nothing above leads to */
-	for (size_t i = 0; i < plan->ngoals; i++)
+	for (size_t i = 0; from == NULL && i < plan->ngoals; i++)
 		if (shown[i] && w.seen[i] == NEW)
 			list_from(&w, plan->goals[i]);
 	free(w.stack);
 	free(w.seen);
 	free(shown);
+}
+
+void
+gf_outline_down(struct gf_outline *o, const struct gf_plan *plan,
+    const bool *chosen)
+{
+	list_down(o, plan, chosen, NULL);
+}
+
+void
+gf_outline_under(struct gf_outline *o, const struct gf_plan *plan,
+    const bool *chosen, const struct gf_goal *from)
+{
+	list_down(o, plan, chosen, from);
+}
+
+void
+gf_outline_cut(struct gf_outline *o, uint32_t depth)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < o->n; i++)
+		if (o->rows[i].depth < depth)
+			o->rows[n++] = o->rows[i];
+	o->n = n;
 }
 
 void

@@ -2,7 +2,7 @@
 #ifndef GF_OUTLINE_H
 #define GF_OUTLINE_H
 
-#include "goal/plan.h"
+#include "judge/rollup.h"
 
 struct gf_outline_row {
 	/* NULL: link names a goal that is not there */
@@ -20,6 +20,7 @@ struct gf_outline_row {
 
 struct gf_outline {
 	const struct gf_plan *plan;
+	const struct gf_rollup *rollup;	/* set by who shows numbers, else NULL */
 	struct gf_outline_row *rows;
 	size_t n, cap;
 	bool up;			/* below a goal stands what it serves */
@@ -32,6 +33,11 @@ struct gf_outline {
  */
 void gf_outline_down(struct gf_outline *, const struct gf_plan *,
     const bool *chosen);
+/* The same for one goal and those below it. */
+void gf_outline_under(struct gf_outline *, const struct gf_plan *,
+    const bool *chosen, const struct gf_goal *);
+/* Leave out what lies so many levels below the top or deeper. */
+void gf_outline_cut(struct gf_outline *, uint32_t depth);
 /* List a goal and all that it serves, up to the top; the caller releases it. */
 void gf_outline_up(struct gf_outline *, const struct gf_plan *,
     const struct gf_goal *);

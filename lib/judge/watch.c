@@ -1,13 +1,6 @@
 #include "base/mem.h"
-#include "goal/plan_fold.h"
 #include "goal/value.h"
 #include "judge/obstacle.h"
-
-/* Goals that measure one thing. */
-struct meters {
-	struct gf_goal *goal;
-	struct meters *next;
-};
 
 enum op { OP_NE, OP_LE, OP_GE, OP_EQ, OP_LT, OP_GT, OPS };
 
@@ -16,44 +9,6 @@ static const char *const ops[OPS] = {
 	[OP_NE] = "!=", [OP_LE] = "<=", [OP_GE] = ">=", [OP_EQ] = "=",
 	[OP_LT] = "<", [OP_GT] = ">",
 };
-
-static struct gf_str
-folded(struct gf_str name, struct gf_arena *arena)
-{
-	return gf_name_fold(name, gf_arena_alloc(arena, name.n + 1), name.n);
-}
-
-void
-gf_metrics_init(struct gf_metrics *m, const struct gf_plan *plan,
-    struct gf_arena *arena)
-{
-	*m = (struct gf_metrics){ .plan = plan, .arena = arena };
-	for (size_t i = plan->ngoals; i-- > 0; ) {
-		const struct gf_val *metric = gf_goal_measure(plan->goals[i],
-		    MEASURE_METRIC);
-		struct meters *one;
-
-		if (metric == NULL)
-			continue;
-		one = gf_arena_alloc(arena, sizeof(*one));
-		one->goal = plan->goals[i];
-		one->next = gf_map_put(&m->map, folded(gf_val_text(metric),
-		    arena), one);
-	}
-}
-
-void
-gf_metrics_release(struct gf_metrics *m)
-{
-	gf_map_release(&m->map);
-}
-
-static bool
-one_owner(const struct gf_goal *a, const struct gf_goal *b)
-{
-	return a->owner != NULL || b->owner != NULL ? a->owner == b->owner :
-	    a->owner_text.n > 0 && gf_str_eq(a->owner_text, b->owner_text);
-}
 
 /* One line that says what is wrong with a watch. */
 static struct gf_watch
@@ -66,33 +21,6 @@ broken(const struct gf_metrics *m, struct gf_str part, const char *wrong)
 	w.why = gf_arena_copy(m->arena, b.p, b.n);
 	gf_buf_release(&b);
 	return w;
-}
-
-/* The goal that a name means; NULL and what is wrong if there is not one. */
-static const struct gf_goal *
-meant(const struct gf_metrics *m, const struct gf_goal *of,
-    struct gf_str name, const char **wrong)
-{
-	const struct gf_goal *g = gf_plan_goal(m->plan, name);
-	const struct gf_goal *own = NULL, *any = NULL;
-	size_t nown = 0, nany = 0;
-
-	if (g != NULL)
-		return g;
-	for (const struct meters *k = gf_map_get(&m->map, folded(name,
-	    m->arena)); k != NULL; k = k->next) {
-		any = k->goal;
-		nany++;
-		if (one_owner(k->goal, of)) {
-			own = k->goal;
-			nown++;
-		}
-	}
-	if (nown == 1 || (nown == 0 && nany == 1))
-		return nown == 1 ? own : any;
-	*wrong = nany == 0 ? "is no goal, and no goal measures it" :
-	    "is what several goals measure; write the id of one";
-	return NULL;
 }
 
 static bool
@@ -148,7 +76,7 @@ gf_watch_of(const struct gf_metrics *m, const struct gf_obstacle *o)
 		    "such as ana-calls < 5");
 	if (!gf_qty_parse(value, &q, m->arena, &wrong))
 		return broken(m, value, "is no quantity");
-	w.goal = meant(m, o->goal, name, &wrong);
+	w.goal = gf_metrics_find(m, o->goal, name, &wrong);
 	if (w.goal == NULL)
 		return broken(m, name, wrong);
 	if (!gf_unit_agree(q.unit, gf_goal_unit(w.goal)))

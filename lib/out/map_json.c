@@ -5,7 +5,8 @@
 
 static const char *const keys[] = {
 	"title", "owner", "level", "supports", "target", "actual", "unit",
-	"progress", "status"
+	"children_target", "gap", "over_assigned", "unplanned", "progress",
+	"status", "status_path"
 };
 
 static void
@@ -49,23 +50,58 @@ put_supports(struct gf_buf *b, const struct gf_goal *g)
 	gf_buf_byte(b, ']');
 }
 
+/* The sums, unknown unless goals below add up and there is what to compare. */
 static void
-put_goal(struct gf_buf *b, const struct gf_plan *plan,
-    const struct gf_goal *g, struct gf_arena *scratch)
+put_sums(struct gf_buf *b, const struct gf_sum *sum)
+{
+	bool adds = sum != NULL && sum->ncarry > 0;
+	bool compared = adds && sum->compared;
+	struct gf_num none = GF_NUM(0);
+
+	put_num(b, "children_target", adds, adds ? gf_ratio_num(sum->target) :
+	    none);
+	put_num(b, "gap", compared, compared ? sum->gap : none);
+	put_num(b, "over_assigned", compared, compared ? sum->over_assigned :
+	    none);
+	put_num(b, "unplanned", compared, compared ? sum->unplanned : none);
+}
+
+/* The goals that explain the status, the nearest first. */
+static void
+put_why(struct gf_buf *b, const struct gf_rollup *rollup,
+    const struct gf_goal *g, const struct gf_look *look)
+{
+	put_key(b, "status_path");
+	gf_buf_byte(b, '[');
+	for (unsigned n = 0; n < GF_ROLLUP_WHY; n++) {
+		g = gf_rollup_of(rollup, g)->because;
+		if (g == NULL || gf_sheet_hides(look, g))
+			break;
+		if (n > 0)
+			gf_buf_byte(b, ',');
+		gf_json(b, g->id);
+	}
+	gf_buf_byte(b, ']');
+}
+
+static void
+put_goal(struct gf_buf *b, const struct gf_rollup *rollup,
+    const struct gf_goal *g, const struct gf_look *look)
 {
 	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
-	struct gf_pace p;
+	const struct gf_roll *p = gf_rollup_of(rollup, g);
 
-	gf_pace_state(plan, g, scratch, &p);
 	put_text(b, "title", gf_goal_text(g, GOAL_TITLE));
 	put_text(b, "owner", gf_sheet_owner(g));
 	put_text(b, "level", gf_str(gf_config_level(g->config, g->level)));
 	put_supports(b, g);
 	put_num(b, "target", to != NULL, to ? to->u.num : GF_NUM(0));
-	put_num(b, "actual", p.as_of != GF_NO_DAY, p.current);
+	put_num(b, "actual", p->counted, p->actual);
 	put_text(b, "unit", gf_goal_unit(g));
-	put_num(b, "progress", p.known, p.progress);
-	put_text(b, "status", gf_str(gf_state_name(p.state)));
+	put_sums(b, p->sum);
+	put_num(b, "progress", p->known, p->progress);
+	put_text(b, "status", gf_str(gf_state_name(p->state)));
+	put_why(b, rollup, g, look);
 }
 
 /* What is kept private is named, never left out as if it were missing. */
@@ -86,7 +122,6 @@ void
 gf_map_jsonl(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
 	const struct gf_outline *o = model;
-	struct gf_arena scratch = { 0 };
 
 	for (size_t i = 0; i < o->n; i++) {
 		const struct gf_outline_row *row = &o->rows[i];
@@ -100,13 +135,11 @@ gf_map_jsonl(struct gf_buf *b, const void *model, const struct gf_look *look)
 		if (gf_sheet_hides(look, row->goal))
 			put_hidden(b);
 		else
-			put_goal(b, o->plan, row->goal, &scratch);
+			put_goal(b, o->rollup, row->goal, look);
 		head = gf_goal_head(row->goal);
 		pos = gf_doc_pos(head.doc, head.at.line, head.at.col);
 		put_text(b, "path", pos.path);
 		put_num(b, "line", true, GF_NUM(pos.line));
 		gf_buf_text(b, "}\n");
-		gf_arena_clear(&scratch);
 	}
-	gf_arena_release(&scratch);
 }

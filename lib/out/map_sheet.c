@@ -62,27 +62,24 @@ gf_sheet_number(struct gf_buf *b, struct gf_num n)
 	gf_num_print(b, n);
 }
 
-/* ", at least 94", ", at most 3" or ", within 18..22". */
-static void
-put_bounds(struct gf_sheet *s, const struct gf_goal *g)
+void
+gf_sheet_bounds(struct gf_buf *b, const struct gf_val *low,
+    const struct gf_val *high)
 {
-	const struct gf_val *low = gf_goal_measure(g, MEASURE_AT_LEAST);
-	const struct gf_val *high = gf_goal_measure(g, MEASURE_AT_MOST);
-
-	gf_buf_text(&s->text, low == NULL ? ", at most " : high == NULL ?
+	gf_buf_text(b, low == NULL ? ", at most " : high == NULL ?
 	    ", at least " : ", within ");
 	if (low != NULL)
-		gf_sheet_number(&s->text, low->u.num);
+		gf_sheet_number(b, low->u.num);
 	if (low != NULL && high != NULL)
-		gf_buf_text(&s->text, "..");
+		gf_buf_text(b, "..");
 	if (high != NULL)
-		gf_sheet_number(&s->text, high->u.num);
+		gf_sheet_number(b, high->u.num);
 }
 
 /* "18 -> 40 clinics", or "94.8, at least 94 %". */
-void
-gf_sheet_measure(struct gf_sheet *s, const struct gf_goal *g,
-    const struct gf_pace *p)
+static void
+put_measure(struct gf_sheet *s, const struct gf_goal *g, bool known,
+    struct gf_num value)
 {
 	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
 	bool holds = gf_goal_holds(g);
@@ -90,12 +87,13 @@ gf_sheet_measure(struct gf_sheet *s, const struct gf_goal *g,
 
 	if (to == NULL && !holds)
 		return;
-	if (p->as_of != GF_NO_DAY)
-		gf_sheet_number(&s->text, p->current);
+	if (known)
+		gf_sheet_number(&s->text, value);
 	else
 		gf_buf_byte(&s->text, '?');
 	if (holds) {
-		put_bounds(s, g);
+		gf_sheet_bounds(&s->text, gf_goal_measure(g,
+		    MEASURE_AT_LEAST), gf_goal_measure(g, MEASURE_AT_MOST));
 	} else {
 		gf_buf_text(&s->text, s->look->utf8 ? " \xe2\x86\x92 " :
 		    " -> ");
@@ -123,6 +121,13 @@ gf_sheet_colour(enum gf_state state)
 	default:
 		return "\033[2m";
 	}
+}
+
+void
+gf_sheet_measure(struct gf_sheet *s, const struct gf_goal *g,
+    const struct gf_pace *p)
+{
+	put_measure(s, g, p->as_of != GF_NO_DAY, p->current);
 }
 
 int32_t
@@ -216,35 +221,36 @@ widen(size_t *column, size_t width, size_t most)
 }
 
 static void
-measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c,
-    struct gf_arena *scratch)
+measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c)
 {
-	struct gf_pace p;
+	const struct gf_roll *p = gf_rollup_of(s->o->rollup, g);
 	size_t at = s->text.n;
 
-	gf_pace_state(s->o->plan, g, scratch, &p);
-	gf_sheet_measure(s, g, &p);
+	if (p->rolled)
+		gf_buf_text(&s->text, s->look->utf8 ? "\xce\xa3 " : "sum ");
+	s->rolled |= p->rolled;
+	put_measure(s, g, p->counted, p->actual);
 	c->at = (uint32_t)at;
 	c->measure = (uint16_t)(s->text.n - at < UINT16_MAX ? s->text.n - at :
 	    UINT16_MAX);
-	c->state = (uint8_t)p.state;
-	c->known = p.known;
-	if (p.known) {
+	c->state = (uint8_t)p->state;
+	c->known = p->known;
+	if (p->known) {
 		int32_t tenths;
 
-		c->percent = gf_sheet_percent(p.progress);
+		c->percent = gf_sheet_percent(p->progress);
 		tenths = c->percent / 10;
 		c->filled = (uint8_t)(tenths < 0 ? 0 : tenths > 10 ? 10 :
 		    tenths);
 		s->bar = 10;
 		s->rate = true;
 	}
-	s->compared |= p.measured && (p.state == GF_STATE_ON_TRACK ||
-	    p.state == GF_STATE_BEHIND || p.state == GF_STATE_AT_RISK);
+	s->compared |= p->measured && (p->state == GF_STATE_ON_TRACK ||
+	    p->state == GF_STATE_BEHIND || p->state == GF_STATE_AT_RISK);
 	if (c->measure > 0)
 		widen(&s->measure, gf_utf8_width((struct gf_str){
 		    s->text.p + at, c->measure }), WIDEST_MEASURE);
-	widen(&s->state, gf_str(gf_state_name(p.state)).n, SIZE_MAX);
+	widen(&s->state, gf_str(gf_state_name(p->state)).n, SIZE_MAX);
 	if (g->owner_text.n > 0)
 		widen(&s->owner, gf_utf8_width(gf_sheet_shown(s,
 		    gf_sheet_owner(g))), WIDEST_OWNER);
@@ -327,8 +333,6 @@ void
 gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
     const struct gf_look *look)
 {
-	struct gf_arena scratch = { 0 };
-
 	*s = (struct gf_sheet){ .o = o, .look = look, .b = b };
 	s->cells = gf_alloc(s->o->n * sizeof(*s->cells));
 	place_rows(s);
@@ -349,11 +353,9 @@ gf_sheet_init(struct gf_sheet *s, struct gf_buf *b, const struct gf_outline *o,
 		    (row->chosen ? 0 : 2) + (wrong ? 2 : 0), WIDEST_ID);
 		if (row->goal == NULL || row->again)
 			continue;
-		measure_row(s, row->goal, c, &scratch);
-		gf_arena_clear(&scratch);
+		measure_row(s, row->goal, c);
 		count_alone(s, row);
 	}
-	gf_arena_release(&scratch);
 	if (look->width > 0)
 		make_room(s);
 }
@@ -373,4 +375,5 @@ gf_sheet_release(struct gf_sheet *s)
 	free(s->cells);
 	gf_buf_release(&s->text);
 	gf_buf_release(&s->word);
+	gf_buf_release(&s->remark);
 }

@@ -31,6 +31,8 @@ struct gf_sheet {
 	struct gf_buf *b;	/* where it is drawn */
 	struct gf_buf text;	/* measures of all rows */
 	struct gf_buf word;	/* one shown text */
+	struct gf_buf remark;	/* lines below one row */
+	struct gf_remarks *remarks;	/* NULL: none are shown */
 	struct gf_cells *cells;	/* by row */
 	size_t id, owner, measure, state;	/* widths of columns, 0: none */
 	size_t bar;		/* cells of a bar, 0: none is drawn */
@@ -41,6 +43,7 @@ struct gf_sheet {
 	size_t nalone, nmeant;	/* goals that serve no other; on purpose */
 	bool linked;		/* some goal serves another */
 	bool compared;		/* some status was found by comparing */
+	bool rolled;		/* some number is what goals below add up to */
 };
 
 /* Measure the rows of an outline; the caller releases the sheet. */
@@ -67,6 +70,9 @@ struct gf_str gf_sheet_id(const struct gf_outline_row *, bool *wrong);
 struct gf_str gf_sheet_owner(const struct gf_goal *);
 /* Whether a goal is not for an audience. */
 bool gf_sheet_hides(const struct gf_look *, const struct gf_goal *);
+/* Append ", at least 94", ", at most 3" or ", within 18..22". */
+void gf_sheet_bounds(struct gf_buf *, const struct gf_val *low,
+    const struct gf_val *high);
 /* Append a line that says how many goals are kept private, if any is. */
 void gf_sheet_hidden(struct gf_buf *, size_t n);
 /* Whole percents of a ratio. */

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "judge/align.h"
 #include "judge/pace.h"
+#include "out/map_remark.h"
 #include "out/map_sheet.h"
 #include "out/map_tree.h"
 
@@ -66,6 +67,22 @@ put_branch(struct gf_sheet *s, const struct gf_cells *row)
 			gf_buf_text(s->b, art[s->more[d] ? 2 : 3]);
 	}
 	return row->depth * (size_t)3;
+}
+
+/* The branches beside a line that belongs to the row above it. */
+static size_t
+put_beside(struct gf_sheet *s, const struct gf_cells *row, bool below)
+{
+	const char *bar = s->look->utf8 ? "\xe2\x94\x82  " : "|  ";
+
+	if (row->depth > GF_SHEET_DEEPEST) {
+		gf_buf_fill(s->b, ' ', 12);
+		return 12;
+	}
+	for (uint32_t d = 1; d <= row->depth; d++)
+		gf_buf_text(s->b, s->more[d] ? bar : "   ");
+	gf_buf_text(s->b, below ? bar : "   ");
+	return (row->depth + 1) * (size_t)3;
 }
 
 /* The id, in brackets where the goal is only on the way; returns columns. */
@@ -218,6 +235,24 @@ plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
+/* Take the words of a line that fit into so many columns, one at least. */
+static struct gf_str
+take_words(struct gf_str *line, size_t columns)
+{
+	struct gf_str all = *line, head = gf_str_cut(line, ' ');
+
+	while (line->n > 0) {
+		struct gf_str rest = *line, more = { all.p, head.n + 1 +
+		    gf_str_cut(&rest, ' ').n };
+
+		if (gf_utf8_width(more) > columns)
+			break;
+		head = more;
+		*line = rest;
+	}
+	return head;
+}
+
 /* Append lines, folded between words to the columns that there are. */
 static void
 put_folded(struct gf_sheet *s, struct gf_str text)
@@ -226,22 +261,38 @@ put_folded(struct gf_sheet *s, struct gf_str text)
 
 	while (text.n > 0) {
 		struct gf_str line = gf_str_cut(&text, '\n');
-		size_t used = 0;
+
+		do {
+			gf_buf_str(s->b, take_words(&line, width));
+			gf_buf_byte(s->b, '\n');
+		} while (line.n > 0);
+	}
+}
+
+/* What the numbers of a row rest on, below it. */
+static void
+put_remarks(struct gf_sheet *s, const struct gf_outline_row *row,
+    const struct gf_cells *c, bool below)
+{
+	struct gf_str text;
+
+	gf_buf_clear(&s->remark);
+	gf_remarks_add(s->remarks, &s->remark, row->goal);
+	text = gf_buf_view(&s->remark);
+	while (text.n > 0) {
+		struct gf_str line = gf_str_cut(&text, '\n');
 
 		while (line.n > 0) {
-			struct gf_str word = gf_str_cut(&line, ' ');
+			size_t took = put_beside(s, c, below), room = SIZE_MAX;
 
-			if (used > 0 && used + 1 + word.n > width) {
-				gf_buf_byte(s->b, '\n');
-				used = 0;
-			} else if (used > 0) {
-				gf_buf_byte(s->b, ' ');
-				used++;
-			}
-			gf_buf_str(s->b, word);
-			used += word.n;
+			if (s->look->width > 0)
+				room = s->look->width > took + NARROWEST_TITLE ?
+				    s->look->width - took : NARROWEST_TITLE;
+			colour(s, "\033[2m");
+			gf_buf_str(s->b, take_words(&line, room));
+			colour(s, "\033[0m");
+			gf_buf_byte(s->b, '\n');
 		}
-		gf_buf_byte(s->b, '\n');
 	}
 }
 
@@ -262,6 +313,9 @@ put_foot(struct gf_sheet *s)
 		gf_buf_printf(&b, "%d %%; at risk: less\n",
 		    (int)gf_sheet_percent(config->thresholds[GF_TH_BEHIND]));
 	}
+	if (s->rolled)
+		gf_buf_printf(&b, "%s: what the goals below add up to\n",
+		    s->look->utf8 ? "\xce\xa3" : "sum");
 	if (s->linked && s->nalone > 0) {
 		gf_buf_printf(&b, "%zu goal%s below the company serve%s no "
 		    "other", s->nalone, plural(s->nalone),
@@ -289,22 +343,46 @@ company_of(const struct gf_outline *o)
 	return NULL;
 }
 
+/* Whether something hangs below a row among those that are shown. */
+static bool
+has_below(const struct gf_sheet *s, size_t i)
+{
+	uint32_t depth = s->cells[i].depth;
+
+	for (i++; i < s->o->n; i++)
+		if (!s->cells[i].hidden)
+			return s->cells[i].depth > depth;
+	return false;
+}
+
 static void
 write_rows(struct gf_sheet *s)
 {
-	for (size_t i = 0; i < s->o->n; i++)
-		if (!s->cells[i].hidden)
-			put_row(s, &s->o->rows[i], &s->cells[i]);
+	for (size_t i = 0; i < s->o->n; i++) {
+		const struct gf_outline_row *row = &s->o->rows[i];
+
+		if (s->cells[i].hidden)
+			continue;
+		put_row(s, row, &s->cells[i]);
+		if (row->chosen && s->remarks != NULL && row->goal != NULL &&
+		    !row->again)
+			put_remarks(s, row, &s->cells[i], has_below(s, i));
+	}
 }
 
 static void
 write_tree(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
+	const struct gf_outline *o = model;
+	struct gf_remarks remarks;
 	struct gf_sheet s;
 
-	gf_sheet_init(&s, b, model, look);
+	gf_sheet_init(&s, b, o, look);
+	gf_remarks_init(&remarks, o->rollup, look);
+	s.remarks = &remarks;
 	write_rows(&s);
 	put_foot(&s);
+	gf_remarks_release(&remarks);
 	gf_sheet_release(&s);
 }
 

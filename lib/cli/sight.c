@@ -1,0 +1,167 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "cli/sight.h"
+#include "judge/align.h"
+#include "judge/outline.h"
+
+#define T(field) offsetof(struct gf_tree_opt, field)
+
+const struct gf_opt gf_tree_opts[] = {
+	{ 0, "depth", GF_OPT_NUMBER, T(depth), "N",
+	    "show so many levels of the tree" },
+	{ 0, "under", GF_OPT_TEXT, T(under), "ID",
+	    "only this goal and what is below it" },
+	{ 0, "level", GF_OPT_TEXT, T(level), "LEVEL",
+	    "only goals of this level" },
+	{ 0, "owner", GF_OPT_TEXT, T(owner), "WHO",
+	    "only goals of this owner, by id or name" },
+	{ 0 }
+};
+
+/* What of the plan is to be shown. */
+struct choice {
+	int level;			/* -1: any */
+	const struct gf_party *party;	/* NULL: by the word, if there is one */
+	struct gf_str owner;
+};
+
+const struct gf_rollup *
+gf_run_rollup(struct gf_run *run)
+{
+	struct gf_rollup *rollup = gf_arena_alloc(run->arena, sizeof(*rollup));
+	struct gf_graph *graph = gf_arena_alloc(run->arena, sizeof(*graph));
+
+	gf_graph_init(graph, run->plan, run->arena);
+	gf_align_links(graph);
+	gf_rollup_init(rollup, graph, run->arena);
+	return rollup;
+}
+
+/* The number of a level, -1 and a message if it is none. */
+static int
+level_of(struct gf_run *run, const char *word)
+{
+	const char *names[64], *near;
+	size_t n = 0;
+
+	for (int i = 0; n < GF_LEN(names); i++) {
+		names[n] = gf_config_level(run->config, i);
+		if (names[n] == NULL)
+			break;
+		if (strcmp(names[n++], word) == 0)
+			return i;
+	}
+	near = gf_str_nearest(gf_str(word), names, n);
+	gf_run_fail(run, "no level '%s'%s%s%s", word,
+	    near ? ": did you mean '" : "; see levels in --show-config",
+	    near ? near : "", near ? "'?" : "");
+	return -1;
+}
+
+static bool
+read_choice(struct gf_run *run, struct choice *c)
+{
+	const struct gf_tree_opt *opt = run->opt;
+
+	*c = (struct choice){ .level = -1 };
+	if (opt->owner != NULL) {
+		c->owner = gf_str(opt->owner);
+		c->party = gf_plan_party(run->plan, c->owner, NULL);
+	}
+	if (opt->level != NULL)
+		c->level = level_of(run, opt->level);
+	return opt->level == NULL || c->level >= 0;
+}
+
+static bool
+is_chosen(const struct gf_run *run, const struct choice *c,
+    const struct gf_goal *g)
+{
+	if (!g->doc->given || !gf_run_selects(run, g) ||
+	    (c->level >= 0 && g->level != c->level))
+		return false;
+	if (c->owner.n == 0)
+		return true;
+	return c->party != NULL ? g->owner == c->party :
+	    gf_str_eq_fold(g->owner_text, c->owner);
+}
+
+/* Say so when the options leave nothing. */
+static void
+tell_empty(struct gf_run *run, size_t n)
+{
+	const struct gf_tree_opt *opt = run->opt;
+
+	if (n == 0 && (opt->level != NULL || opt->owner != NULL))
+		gf_run_say(run, "no goal is of this %s", opt->owner == NULL ?
+		    "level" : opt->level == NULL ? "owner" :
+		    "level and owner");
+}
+
+/* Whether a row is of those that the options ask for. */
+static void
+tell_about(struct gf_run *run, const struct gf_outline *o)
+{
+	const struct gf_tree_opt *opt = run->opt;
+
+	if (opt->under == NULL && opt->level == NULL && opt->owner == NULL &&
+	    opt->depth == 0)
+		return;
+	for (size_t i = 0; i < o->n; i++)
+		if (o->rows[i].goal != NULL && o->rows[i].chosen)
+			gf_run_about(run, o->rows[i].goal->doc);
+}
+
+int
+gf_run_tree(struct gf_run *run)
+{
+	const struct gf_tree_opt *opt = run->opt;
+	const struct gf_plan *plan = run->plan;
+	const struct gf_goal *under = NULL;
+	struct choice c;
+	struct gf_outline o;
+	bool *chosen;
+	size_t n = 0;
+
+	if (opt->under != NULL)
+		under = gf_run_goal(run, gf_str(opt->under));
+	if ((opt->under != NULL && under == NULL) || !read_choice(run, &c))
+		return 2;
+	chosen = gf_alloc(plan->ngoals * sizeof(*chosen));
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		chosen[i] = is_chosen(run, &c, plan->goals[i]);
+		n += chosen[i];
+	}
+	tell_empty(run, n);
+	if (under != NULL)
+		gf_outline_under(&o, plan, chosen, under);
+	else
+		gf_outline_down(&o, plan, chosen);
+	if (opt->depth > 0)
+		gf_outline_cut(&o, opt->depth);
+	o.rollup = gf_run_rollup(run);
+	tell_about(run, &o);
+	gf_run_report(run, &o);
+	gf_outline_release(&o);
+	free(chosen);
+	return 0;
+}
+
+int
+gf_run_path(struct gf_run *run)
+{
+	const struct gf_goal *g = gf_run_goal(run, run->ids[0]);
+	struct gf_outline o;
+
+	if (g == NULL)
+		return 2;
+	gf_outline_up(&o, run->plan, g);
+	o.rollup = gf_run_rollup(run);
+	for (size_t i = 0; i < o.n; i++)
+		if (o.rows[i].goal != NULL)
+			gf_run_about(run, o.rows[i].goal->doc);
+	gf_run_report(run, &o);
+	gf_outline_release(&o);
+	return 0;
+}

@@ -1,0 +1,24 @@
+/* cli/sight.h: show the plan as a tree, and the way up from one goal. */
+#ifndef GF_SIGHT_H
+#define GF_SIGHT_H
+
+#include "cli/main.h"
+#include "judge/rollup.h"
+
+struct gf_tree_opt {
+	unsigned depth;		/* so many levels, 0: all */
+	const char *under, *level, *owner;
+};
+extern const struct gf_opt gf_tree_opts[];
+
+/* Show the plan as a tree; an exit status. */
+int gf_run_tree(struct gf_run *);
+/* Show the line of sight of the goal of the ids; an exit status. */
+int gf_run_path(struct gf_run *);
+/*
+ * Judge the links of the plan and roll its goals up; the run's arena owns the
+ * result.
+ */
+const struct gf_rollup *gf_run_rollup(struct gf_run *);
+
+#endif

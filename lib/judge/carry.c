@@ -1,0 +1,159 @@
+#include "judge/carry.h"
+
+/* What is an average or a rate is not added up by itself. */
+static bool
+is_rate_word(struct gf_str w)
+{
+	static const char *const words[] = {
+		"average", "avg", "median", "mean", "percentile", "percent",
+		"rate", "share", "ratio", "score", "index", "price", "age",
+		"nps", "level", "per"
+	};
+
+	if (w.n == 3 && (w.p[0] == 'p' || w.p[0] == 'P') && w.p[1] >= '5' &&
+	    w.p[1] <= '9' && w.p[2] >= '0' && w.p[2] <= '9')
+		return true;
+	for (size_t i = 0; i < GF_LEN(words); i++) {
+		size_t n = strlen(words[i]);
+		struct gf_str head = { w.p, n };
+
+		if ((w.n == n || (w.n == n + 1 && (w.p[n] == 's' ||
+		    w.p[n] == 'S'))) && gf_str_eq_fold(head, gf_str(words[i])))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+static bool
+has_rate_word(struct gf_str s)
+{
+	for (size_t i = 0, n; i < s.n; i += n + 1) {
+		for (n = 0; i + n < s.n && is_letter(s.p[i + n]); n++)
+			;
+		if (n > 0 && is_rate_word((struct gf_str){ s.p + i, n }))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_rate_unit(struct gf_str unit)
+{
+	enum gf_unit_kind kind = gf_unit_kind(unit);
+
+	return kind == GF_UNIT_PERCENT || kind == GF_UNIT_POINTS ||
+	    kind == GF_UNIT_TIME || gf_str_find(unit, "/") < unit.n ||
+	    gf_str_eq_fold(unit, GF_STR("points")) ||
+	    gf_str_eq_fold(unit, GF_STR("point")) || has_rate_word(unit);
+}
+
+/* Whether what a goal measures is an average, a rate or a level to hold. */
+static bool
+is_rate(const struct gf_goal *g)
+{
+	return gf_goal_holds(g) || is_rate_unit(gf_goal_unit(g)) ||
+	    has_rate_word(gf_val_text(gf_goal_measure(g, MEASURE_METRIC)));
+}
+
+/* Percent points are what a change of a percentage is counted in. */
+static bool
+gives_points(struct gf_str given, struct gf_str unit)
+{
+	return gf_unit_kind(given) == GF_UNIT_POINTS &&
+	    gf_unit_kind(unit) == GF_UNIT_PERCENT;
+}
+
+static const struct gf_rec *
+rate_of(const struct gf_link *l)
+{
+	const struct gf_rec *via = l->rec ? gf_rec_sub(l->rec, SUPPORT_VIA) :
+	    NULL;
+	const struct gf_val *per = gf_rec_get(via, VIA_PER);
+
+	return per != NULL && per->u.num.m != 0 &&
+	    gf_rec_get(via, VIA_GIVES) != NULL ? via : NULL;
+}
+
+static bool
+via_meets(const struct gf_link *l, const struct gf_rec *via)
+{
+	struct gf_str gives = gf_val_unit(gf_rec_get(via, VIA_GIVES));
+	struct gf_str unit = gf_goal_unit(l->parent);
+
+	return gf_unit_agree(gf_val_unit(gf_rec_get(via, VIA_PER)),
+	    gf_goal_unit(l->child)) &&
+	    (gf_unit_agree(gives, unit) || gives_points(gives, unit));
+}
+
+bool
+gf_goal_hands_on(const struct gf_goal *g)
+{
+	return g->children != NULL && !gf_goal_holds(g) &&
+	    gf_goal_measure(g, MEASURE_TO) == NULL;
+}
+
+/* A link that says nothing adds up where nothing speaks against it. */
+static bool
+adds_up(const struct gf_link *l)
+{
+	int rollup = gf_goal_word(l->parent, GOAL_ROLLUP, -1);
+	struct gf_str child, parent;
+
+	if (rollup > ROLLUP_SUM || gf_goal_measure(l->child, MEASURE_TO) == NULL)
+		return false;
+	child = gf_goal_unit(l->child);
+	parent = gf_goal_unit(l->parent);
+	if (parent.n == 0 && gf_goal_hands_on(l->parent))
+		parent = child;
+	if ((child.n == 0) != (parent.n == 0) || !gf_unit_agree(child, parent))
+		return false;
+	return rollup == ROLLUP_SUM ||
+	    (!is_rate(l->child) && !is_rate(l->parent));
+}
+
+const struct gf_val *
+gf_link_share(const struct gf_link *l)
+{
+	return l->rec ? gf_rec_get(l->rec, SUPPORT_SHARE) : NULL;
+}
+
+enum gf_carry
+gf_link_carry(const struct gf_link *l)
+{
+	const struct gf_rec *via = rate_of(l);
+	int how = l->rec ? gf_rec_word(l->rec, SUPPORT_HOW, -1) : -1;
+
+	if (how == HOW_SUPPORTS ||
+	    gf_goal_word(l->parent, GOAL_ROLLUP, -1) == ROLLUP_NONE)
+		return GF_CARRY_MEANING;
+	if (via != NULL)
+		return via_meets(l, via) ? GF_CARRY_SUM : GF_CARRY_UNMET;
+	if (how == HOW_CONTRIBUTES || gf_link_share(l) != NULL)
+		return gf_unit_agree(gf_goal_unit(l->child),
+		    gf_goal_unit(l->parent)) ? GF_CARRY_SUM : GF_CARRY_UNMET;
+	return adds_up(l) || (gf_goal_hands_on(l->child) &&
+	    gf_goal_word(l->parent, GOAL_ROLLUP, -1) <= ROLLUP_SUM) ?
+	    GF_CARRY_SUM : GF_CARRY_MEANING;
+}
+
+struct gf_ratio
+gf_link_rate(const struct gf_link *l)
+{
+	const struct gf_val *share = gf_link_share(l);
+	const struct gf_rec *via = rate_of(l);
+	struct gf_ratio rate = { { 1, 0 }, { 1, 0 } };
+
+	if (via != NULL)
+		rate = gf_ratio(gf_rec_get(via, VIA_GIVES)->u.num,
+		    gf_rec_get(via, VIA_PER)->u.num);
+	if (share != NULL)
+		rate = gf_ratio_mul(rate, gf_ratio(share->u.num, GF_NUM(1)));
+	return rate;
+}

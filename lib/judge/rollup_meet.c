@@ -1,0 +1,196 @@
+#include "base/mem.h"
+#include "judge/rollup_part.h"
+
+/* Steps for a whole plan: a plan that wants more was made to waste time. */
+#define WORK 2000000
+
+static const struct gf_ratio nothing = { { 0, 0 }, { 1, 0 } };
+
+/* How much of one goal has come up to another, and by which of its links. */
+struct gf_flow {
+	uint32_t turn;		/* of the walk that it belongs to */
+	uint64_t ways;		/* a bit for each first link */
+	struct gf_ratio target, gone;
+};
+
+void
+gf_meet_init(struct gf_meet *m, const struct gf_graph *graph,
+    const struct gf_rollup *rollup, struct gf_arena *arena)
+{
+	*m = (struct gf_meet){ .graph = graph, .rollup = rollup,
+		.work = WORK, .arena = arena };
+}
+
+static void
+prepare(struct gf_meet *m)
+{
+	size_t n = m->graph->norder + 1;
+
+	m->place = gf_arena_alloc(m->arena, n * sizeof(*m->place));
+	m->target = gf_arena_alloc(m->arena, n * sizeof(*m->target));
+	m->gone = gf_arena_alloc(m->arena, n * sizeof(*m->gone));
+	m->flows = gf_arena_alloc(m->arena, n * sizeof(*m->flows));
+	m->heap = gf_arena_alloc(m->arena, n * sizeof(*m->heap));
+	for (size_t i = 0; i < m->graph->norder; i++) {
+		m->place[m->graph->order[i]->seq] = (uint32_t)i;
+		m->target[i] = m->gone[i] = nothing;
+	}
+}
+
+static void
+push(struct gf_meet *m, uint32_t place)
+{
+	size_t i = m->nheap++;
+
+	for (; i > 0 && m->heap[(i - 1) / 2] < place; i = (i - 1) / 2)
+		m->heap[i] = m->heap[(i - 1) / 2];
+	m->heap[i] = place;
+}
+
+static uint32_t
+pop(struct gf_meet *m)
+{
+	uint32_t top = m->heap[0], last = m->heap[--m->nheap];
+	size_t i = 0;
+
+	for (size_t k = 1; k < m->nheap; k = 2 * i + 1) {
+		if (k + 1 < m->nheap && m->heap[k + 1] > m->heap[k])
+			k++;
+		if (m->heap[k] <= last)
+			break;
+		m->heap[i] = m->heap[k];
+		i = k;
+	}
+	m->heap[i] = last;
+	return top;
+}
+
+static struct gf_ratio
+size(struct gf_ratio r)
+{
+	if (r.n.m < 0)
+		r.n.m = -r.n.m;
+	return r;
+}
+
+/* The smaller of two amounts, whichever way they run. */
+static struct gf_ratio
+lesser(struct gf_ratio a, struct gf_ratio b)
+{
+	return gf_ratio_cmp(size(a), size(b)) <= 0 ? a : b;
+}
+
+static struct gf_ratio
+greater(struct gf_ratio a, struct gf_ratio b)
+{
+	return gf_ratio_cmp(size(a), size(b)) > 0 ? a : b;
+}
+
+/* What comes by a way of its own counts no second time. */
+static void
+deliver(struct gf_meet *m, const struct gf_goal *to, const struct gf_flow *in)
+{
+	struct gf_flow *f = &m->flows[to->seq];
+
+	if (f->turn != m->turn) {
+		*f = *in;
+		f->turn = m->turn;
+		m->nopen += f->ways != m->ways;
+		push(m, m->place[to->seq]);
+		return;
+	}
+	if ((f->ways & in->ways) == 0) {
+		m->target[to->seq] = gf_ratio_add(m->target[to->seq],
+		    lesser(f->target, in->target));
+		m->gone[to->seq] = gf_ratio_add(m->gone[to->seq],
+		    lesser(f->gone, in->gone));
+	}
+	m->nopen -= f->ways != m->ways && (f->ways | in->ways) == m->ways;
+	f->ways |= in->ways;
+	f->target = greater(f->target, in->target);
+	f->gone = greater(f->gone, in->gone);
+}
+
+/* Whether all of a goal counts in the one above, which a share would not do. */
+static bool
+flows(const struct gf_link *l)
+{
+	return l->carry == GF_CARRY_SUM && gf_link_share(l) == NULL;
+}
+
+/* A goal hands on no more than it is itself to bring, or has brought. */
+static void
+narrow(const struct gf_roll *roll, struct gf_flow *f)
+{
+	struct gf_num n;
+
+	if (!roll->spanned)
+		return;
+	f->target = lesser(f->target, gf_ratio(roll->span, GF_NUM(1)));
+	if (roll->as_of != GF_NO_DAY && gf_num_sub(roll->actual, roll->from,
+	    &n))
+		f->gone = lesser(f->gone, gf_ratio(n, GF_NUM(1)));
+}
+
+static void
+climb(struct gf_meet *m, const struct gf_goal *g)
+{
+	struct gf_flow f = m->flows[g->seq];
+
+	narrow(&m->rollup->rolls[g->seq], &f);
+	for (uint32_t i = 0; i < g->nlinks; i++) {
+		struct gf_flow up = f;
+		struct gf_ratio rate;
+
+		if (!flows(&g->links[i]))
+			continue;
+		rate = gf_link_rate(&g->links[i]);
+		up.target = gf_ratio_mul(f.target, rate);
+		up.gone = gf_ratio_mul(f.gone, rate);
+		deliver(m, g->links[i].parent, &up);
+	}
+}
+
+/* Send a goal off on each of its ways. */
+static void
+set_out(struct gf_meet *m, const struct gf_goal *g)
+{
+	uint64_t way = 1;
+
+	m->turn++;
+	m->nheap = m->nopen = 0;
+	for (uint32_t i = 0; i < g->nlinks; i++) {
+		const struct gf_link *l = &g->links[i];
+		struct gf_flow f = { .ways = way };
+
+		if (!flows(l) || !gf_rollup_part(m->rollup, l, true,
+		    &f.target))
+			continue;
+		if (!gf_rollup_part(m->rollup, l, false, &f.gone))
+			f.gone = nothing;
+		deliver(m, l->parent, &f);
+		way = way << 1 ? way << 1 : 1;
+	}
+}
+
+void
+gf_meet_walk(struct gf_meet *m, const struct gf_goal *g)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; g->nlinks > 1 && i < g->nlinks; i++)
+		n += flows(&g->links[i]);
+	if (n < 2 || m->work == 0)
+		return;
+	if (m->target == NULL)
+		prepare(m);
+	m->ways = n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
+	set_out(m, g);
+	/* where every way is in all that is left, nothing more can meet */
+	for (; m->nheap > 0 && m->nopen > 0 && m->work > 0; m->work--) {
+		const struct gf_goal *up = m->graph->order[pop(m)];
+
+		m->nopen -= m->flows[up->seq].ways != m->ways;
+		climb(m, up);
+	}
+}
