@@ -306,11 +306,12 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	const char *near;
 	struct stat st;
 
-	if (strcmp(word, "-") == 0 && held_for(run) != NULL) {
-		gf_run_fail(run, "standard input holds the %s: name the "
-		    "files of goals", held_for(run));
-	} else if (strcmp(word, "-") == 0) {
-		add_standard(run);
+	if (strcmp(word, "-") == 0) {
+		if (held_for(run) == NULL)
+			add_standard(run);
+		else
+			gf_run_fail(run, "standard input holds the %s: name "
+			    "the files of goals", held_for(run));
 		return;
 	}
 	is->named = gf_grow(is->named, is->nnamed, &is->capnamed,
