@@ -2,8 +2,10 @@
 
 #include "cli/log.h"
 #include "cli/main.h"
+#include "cli/quota.h"
 #include "judge/pace_list.h"
 #include "out/pace_sheet.h"
+#include "out/portion_sheet.h"
 
 struct pace_options {
 	bool wide;
@@ -60,6 +62,12 @@ static const struct gf_verb verbs[] = {
 	    .opts = pace_opts, .optsize = sizeof(struct pace_options),
 	    .formats = gf_pace_formats, .nformats = GF_LEN(gf_pace_formats),
 	    .run = pace },
+	{ .name = "split", .about = "cut a goal into quarters, months, weeks "
+	    "or days", .operands = "ID [FILE|DIR|-]...", .ids = 1,
+	    .changes = true, .shows = true, .opts = gf_split_opts,
+	    .optsize = sizeof(struct gf_split_options),
+	    .formats = gf_portion_formats,
+	    .nformats = GF_LEN(gf_portion_formats), .run = gf_run_split },
 	{ .name = "log", .about = "write a reading into a goal, or an import "
 	    "from standard input", .operands = "{ID VALUE | -} "
 	    "[FILE|DIR|-]...", .ids = 2, .changes = true, .asks = true,

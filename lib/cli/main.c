@@ -218,9 +218,9 @@ shown(struct whole *w, int said)
 	if (w->run.verb->checks)
 		return said;
 	gf_emit_findings(&w->run, true);
-	if (!w->run.verb->changes)
+	if (!gf_run_writes(&w->run))
 		gf_run_write_about(&w->run);
-	return said == 0 && !w->run.verb->changes ?
+	return said == 0 && !gf_run_writes(&w->run) ?
 	    gf_run_verdict(&w->run) : said;
 }
 
@@ -285,7 +285,7 @@ run_verb(struct whole *w)
 	/* before anything is written: it wants memory */
 	if (!r->verb->checks)
 		gf_run_select(r);
-	if (r->verb->changes && said == 0 && r->status < 2)
+	if (gf_run_writes(r) && said == 0 && r->status < 2)
 		write_changes(w, talk);
 	return shown(w, said);
 }

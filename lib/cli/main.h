@@ -16,6 +16,8 @@ struct gf_verb {
 	/* so many operands are ids; -1: any number ([ID]...) */
 	int ids;
 	bool changes;			/* edits documents: -i and -n */
+	/* changes them only with -i, -n or -f diff; else it shows */
+	bool shows;
 	/* a check: -a --pass --fail --through */
 	bool checks;
 	/* may ask the person: --answers */
@@ -75,6 +77,8 @@ int gf_main(const struct gf_prog *, int argc, char *argv[]);
  * cannot be edited.
  */
 struct gf_edits *gf_run_edit(struct gf_run *, const struct gf_doc *);
+/* Whether this run of the verb changes documents. */
+bool gf_run_writes(const struct gf_run *);
 /* Plan a new document to be appended to a file. */
 void gf_run_append(struct gf_run *, struct gf_str path, const struct gf_new *);
 /*

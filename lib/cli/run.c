@@ -194,6 +194,14 @@ gf_run_selects(const struct gf_run *run, const struct gf_goal *g)
 	    run->inputs->nwhere, run->plan, g);
 }
 
+bool
+gf_run_writes(const struct gf_run *run)
+{
+	return run->verb->changes && (!run->verb->shows ||
+	    run->common->in_place || run->common->dry_run ||
+	    gf_emit_wants(run, "diff"));
+}
+
 static enum gf_level
 fail_on(const struct gf_run *run)
 {
@@ -257,7 +265,7 @@ hinders(const struct gf_run *run, const struct gf_finding *f,
 
 	if (f->check == &gf_format_rows[GF_YAML])
 		return true;
-	if (run->verb->changes || !fails(run, f) ||
+	if (gf_run_writes(run) || !fails(run, f) ||
 	    (f->at.doc != NULL && left[f->at.doc->seq]))
 		return false;
 	/* Who asks for one goal does not ask for the faults of others. */

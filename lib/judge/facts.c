@@ -31,9 +31,8 @@ read_readings(struct gf_facts *f)
 		f->n--;
 }
 
-/* What stood on a day: the newest reading, or the sum of all since start. */
-static bool
-value_on(const struct gf_facts *f, const struct gf_pace *p, gf_day day,
+bool
+gf_facts_value(const struct gf_facts *f, const struct gf_pace *p, gf_day day,
     struct gf_num *out)
 {
 	bool any = false;
@@ -115,7 +114,7 @@ read_measure(struct gf_facts *f, struct gf_pace *p)
 	}
 	p->begun = has_from;
 	p->as_of = f->n > 0 ? f->readings[f->n - 1].day : GF_NO_DAY;
-	if (f->n > 0 && !value_on(f, p, f->last, &p->current))
+	if (f->n > 0 && !gf_facts_value(f, p, f->last, &p->current))
 		p->current = p->from;
 	if (gf_goal_holds(f->goal)) {
 		p->level = true;
@@ -205,7 +204,7 @@ draw_line(struct gf_facts *f, const struct gf_pace *p)
 	    f->arena);
 	if (change == GF_NO_DAY || f->span.m == 0)
 		return;
-	if (value_on(f, p, change, &value))
+	if (gf_facts_value(f, p, change, &value))
 		gf_num_sub(value, p->from, &gone);
 	gf_line_anchor(&f->line, change, gf_ratio(gone, f->span));
 }

@@ -29,6 +29,12 @@ struct gf_facts {
  */
 void gf_facts_read(struct gf_facts *, const struct gf_plan *,
     const struct gf_goal *, struct gf_arena *, struct gf_pace *);
+/*
+ * What stood at the end of a day: the newest reading, or the sum of all since
+ * start; false if there was none.
+ */
+bool gf_facts_value(const struct gf_facts *, const struct gf_pace *, gf_day,
+    struct gf_num *);
 /* Whether a value is inside the bounds of a level. */
 bool gf_facts_inside(const struct gf_facts *, struct gf_num);
 /* A number of the goal's configuration. */

@@ -1,0 +1,256 @@
+#include <stddef.h>
+#include <stdlib.h>
+
+#include "cli/item.h"
+#include "cli/link.h"
+#include "cli/quota.h"
+#include "judge/portion.h"
+
+#define O(field) offsetof(struct gf_split_options, field)
+
+const struct gf_opt gf_split_opts[] = {
+	{ 0, "by", GF_OPT_TEXT, O(by), "year|quarter|month|week|day",
+	    "how long a part is" },
+	{ 0, "weights", GF_OPT_TEXT, O(weights), "MONTH=N,...",
+	    "what months weigh beside 1, instead of calendar.season" },
+	{ 0, "shortfall", GF_OPT_TEXT, O(shortfall), "spread|next|hold",
+	    "where what is short goes: over all that is left, into the next "
+	    "part, nowhere" },
+	{ 0, "piece", GF_OPT_TEXT, O(piece), "Q", "the smallest part; without "
+	    "it 1 of the last place written" },
+	{ .name = NULL },
+};
+
+static const char *const spans[] = {
+	"year", "quarter", "month", "week", "day"
+};
+static const char *const ways[] = { "hold", "spread", "next" };
+static const char *const months[] = {
+	"jan", "feb", "mar", "apr", "may", "jun",
+	"jul", "aug", "sep", "oct", "nov", "dec"
+};
+
+/* The number of a word among others; false, and it was said, if it is none. */
+static bool
+word(struct gf_run *run, const char *option, struct gf_str s,
+    const char *const *words, size_t n, size_t *out)
+{
+	const char *near = gf_str_nearest(s, words, n);
+	struct gf_buf b = { 0 };
+
+	for (size_t i = 0; i < n; i++) {
+		if (gf_str_is(s, words[i])) {
+			*out = i;
+			gf_buf_release(&b);
+			return true;
+		}
+		gf_buf_printf(&b, "%s%s", i > 0 ? ", " : "", words[i]);
+	}
+	gf_run_fail(run, "--%s does not take '%.*s': %s%s%s", option,
+	    (int)s.n, s.p, near ? "did you mean '" : "it is one of ", near ?
+	    near : b.p, near ? "'?" : "");
+	gf_buf_release(&b);
+	return false;
+}
+
+static bool
+read_weights(struct gf_run *run, const char *text, struct gf_num *to)
+{
+	struct gf_str rest = gf_str(text);
+
+	for (size_t i = 0; i < 12; i++)
+		to[i] = GF_NUM(1);
+	while (rest.n > 0) {
+		struct gf_str value = gf_str_cut(&rest, ',');
+		struct gf_str name = gf_str_cut(&value, '=');
+		const char *why = NULL;
+		size_t i;
+
+		if (!word(run, "weights", name, months, GF_LEN(months), &i))
+			return false;
+		if (!gf_share_parse(value, &to[i], run->arena, &why) ||
+		    to[i].m < 0) {
+			gf_run_fail(run, "--weights: %.*s=%.*s is no weight "
+			    "such as %.*s=1.5", (int)name.n, name.p,
+			    (int)value.n, value.p, (int)name.n, name.p);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+read_options(struct gf_run *run, struct gf_portion_ask *ask,
+    struct gf_num *weights)
+{
+	const struct gf_split_options *o = run->opt;
+	size_t by = GF_BY_MONTH, way = GF_SHORT_HOLD;
+	const char *why = NULL;
+
+	if ((o->by != NULL && !word(run, "by", gf_str(o->by), spans,
+	    GF_LEN(spans), &by)) || (o->shortfall != NULL && !word(run,
+	    "shortfall", gf_str(o->shortfall), ways, GF_LEN(ways), &way)))
+		return false;
+	if (o->piece != NULL && (!gf_num_parse(gf_str(o->piece), &ask->piece,
+	    &why) || ask->piece.m <= 0)) {
+		gf_run_fail(run, "--piece takes a number above 0, not '%s'",
+		    o->piece);
+		return false;
+	}
+	if (o->weights != NULL && !read_weights(run, o->weights, weights))
+		return false;
+	ask->by = (enum gf_by)by;
+	ask->shortfall = (enum gf_short)way;
+	ask->weights = o->weights ? weights : NULL;
+	return true;
+}
+
+static struct gf_new *
+number(struct gf_run *run, struct gf_num n)
+{
+	struct gf_buf b = { 0 };
+	struct gf_new *new;
+
+	gf_num_print(&b, n);
+	new = gf_new_bare(run->arena, (struct gf_str){ gf_arena_copy(
+	    run->arena, b.p, b.n), b.n });
+	gf_buf_release(&b);
+	return new;
+}
+
+/* The number of the milestone of a day, n if there is none. */
+static size_t
+find_milestone(const struct gf_val *items, size_t n, gf_day day)
+{
+	size_t i = 0;
+
+	for (; i < n; i++) {
+		const struct gf_val *by = items[i].bad ? NULL :
+		    gf_rec_get(items[i].u.rec, MILESTONE_BY);
+
+		if (by != NULL && by->u.span.last == day)
+			break;
+	}
+	return i;
+}
+
+/* Change the value of a milestone that is there. */
+static bool
+set_milestone(struct gf_run *run, struct gf_edits *edits, size_t i,
+    const struct gf_part *part)
+{
+	struct gf_node *list = gf_node_get(edits->tree->root, "milestones");
+	struct gf_node *item = list ? gf_node_item(gf_node_real(list), i) :
+	    NULL;
+	struct gf_node *value = item ? gf_node_get(gf_node_real(item),
+	    "value") : NULL;
+
+	if (value != NULL && gf_edit_set(edits, value, number(run,
+	    part->total)))
+		return true;
+	gf_run_fail(run, "cannot change the milestone of %s: write it as a "
+	    "list of {by, value} first", part->name);
+	return false;
+}
+
+static bool
+add_milestone(struct gf_run *run, struct gf_edits *edits,
+    const struct gf_part *part, struct gf_new **fresh)
+{
+	struct gf_new *item = gf_new_list(run->arena, GF_MAP, true);
+
+	gf_new_add(item, GF_STR("by"), gf_item_day(run, part->to));
+	gf_new_add(item, GF_STR("value"), number(run, part->total));
+	return gf_item_append(run, edits, "milestones", item, gf_goal_order,
+	    fresh);
+}
+
+/* How much was short, and what became of it. */
+static bool
+record(struct gf_run *run, struct gf_edits *edits,
+    const struct gf_portion *p, enum gf_short way)
+{
+	struct gf_new *item = gf_new_list(run->arena, GF_MAP, true);
+	struct gf_new *fresh = NULL;
+	struct gf_buf b = { 0 };
+	bool ok;
+
+	gf_num_print(&b, p->short_by);
+	gf_buf_printf(&b, " short, %s", way == GF_SHORT_SPREAD ?
+	    "spread over what is left" : "put into the next part");
+	gf_new_add(item, GF_STR("date"), gf_item_day(run, run->plan->today));
+	gf_new_add(item, GF_STR("letter"), gf_new_text(run->arena,
+	    (struct gf_str){ &gf_kinds[GF_GOAL]->fields[GOAL_MILESTONES].letter,
+	    1 }));
+	gf_new_add(item, GF_STR("field"), gf_new_text(run->arena,
+	    GF_STR("milestones")));
+	gf_new_add(item, GF_STR("because"), gf_new_text(run->arena,
+	    (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n), b.n }));
+	ok = gf_item_append(run, edits, "changes", item, gf_goal_order,
+	    &fresh);
+	gf_buf_release(&b);
+	return ok;
+}
+
+/* Write what is not there yet; the parts that are over stay as they were. */
+static bool
+write_milestones(struct gf_run *run, const struct gf_portion *p,
+    enum gf_short way)
+{
+	struct gf_edits *edits = gf_run_edit(run, p->goal->doc);
+	const struct gf_val *items, *v;
+	size_t n = gf_rec_list(p->goal->rec, GOAL_MILESTONES, &items);
+	size_t written = 0;
+	struct gf_new *fresh = NULL;
+
+	for (size_t i = 0; edits != NULL && i < p->n; i++) {
+		const struct gf_part *part = &p->parts[i];
+		size_t k = find_milestone(items, n, part->to);
+
+		v = k < n ? gf_rec_get(items[k].u.rec, MILESTONE_VALUE) : NULL;
+		if (part->over || (v != NULL && gf_num_cmp(v->u.num,
+		    part->total) == 0))
+			continue;
+		if (k < n ? !set_milestone(run, edits, k, part) :
+		    !add_milestone(run, edits, part, &fresh))
+			return false;
+		written++;
+	}
+	if (edits == NULL || (written > 0 && way != GF_SHORT_HOLD &&
+	    p->short_by.m != 0 && !record(run, edits, p, way)))
+		return false;
+	if (written == 0)
+		gf_run_say(run, "its milestones are there already");
+	else if (run->common->in_place)
+		gf_run_say(run, "%.*s has %zu milestone%s more or changed",
+		    (int)p->goal->id.n, p->goal->id.p, written,
+		    written == 1 ? "" : "s");
+	return true;
+}
+
+int
+gf_run_split(struct gf_run *run)
+{
+	const struct gf_goal *g = gf_run_goal(run, run->ids[0]);
+	struct gf_portion_ask ask = { .piece = GF_NUM(0) };
+	struct gf_num weights[12];
+	struct gf_portion p;
+	const char *why;
+
+	if (g == NULL || !read_options(run, &ask, weights))
+		return 2;
+	if (!gf_portion_cut(&p, run->plan, g, &ask, run->arena, &why)) {
+		gf_run_fail(run, "'%.*s' %s", (int)g->id.n, g->id.p, why);
+		return 2;
+	}
+	gf_run_about(run, g->doc);
+	if (!gf_run_writes(run)) {
+		gf_run_report(run, &p);
+		return 0;
+	}
+	if (!p.line)
+		return write_milestones(run, &p, ask.shortfall) ? 0 : 2;
+	gf_run_fail(run, "'%.*s' does not add up, so it has no parts to "
+	    "write", (int)g->id.n, g->id.p);
+	return 2;
+}
