@@ -322,3 +322,21 @@ for f in json.load(open(sys.argv[1])): print(json.dumps(f))' "$1" >"$1l"
 	    assert d["message"] and d["at"]["line"] >= 1 and d["severity"]
 	EOT
 }
+
+@test "what a comment silences stays in SARIF, JUnit and TAP, marked" {
+	judge jq
+	sed -i '/^duo:/s/$/ # smartcheck: ok F01 -- asked in #12/' 'go als/flawed.yaml'
+	expect 1 smartcheck -f sarif 'go als'
+	jq -c '.runs[0].results[] | select(.suppressions) |
+	    [.ruleId, .suppressions[0].kind, .suppressions[0].justification]' "$out" >got
+	echo '["F01","inSource","asked in #12"]' | diff - got
+	expect 1 smartcheck -f tap 'go als'
+	grep -qE '^ok [0-9]+ - go als/flawed.yaml north F01 # SKIP asked in \\#12$' "$out"
+	expect 1 smartcheck -f junit 'go als'
+	grep -q '<skipped message="asked in #12"/>' "$out"
+	head -n 2 "$out" | grep -q 'skipped="1"'
+	for f in github gitlab rdjson md; do
+		expect 1 smartcheck -f $f 'go als'
+		run ! grep 'duo' "$out"
+	done
+}

@@ -42,6 +42,14 @@ next(struct walk *w)
 	return w->doc != NULL;
 }
 
+/* Findings that do the same to a case. */
+enum { FAILING, ASKING, SKIPPED, LOTS };
+
+struct lot {
+	const struct gf_finding *v[32];
+	size_t n;
+};
+
 /* JUnit in the making. */
 struct suite {
 	struct gf_buf *b;	/* all suites that are done */
@@ -51,8 +59,8 @@ struct suite {
 	const struct gf_report *r;
 	const struct gf_look *look;
 	char letters[8];	/* that the program judges by */
-	size_t tests, failures, errors;		/* of the file at hand */
-	size_t all, all_failures, all_errors;
+	size_t tests, failures, errors, skipped;	/* of the file at hand */
+	size_t all, all_failures, all_errors, all_skipped;
 };
 
 /* Append text for XML, in an attribute or between tags. */
@@ -91,22 +99,46 @@ attribute(struct gf_buf *b, const char *name, struct gf_str value)
 
 /* What several findings of one case say, in one element. */
 static void
-element(struct suite *s, const char *name, const struct gf_finding *const *f,
-    size_t n)
+element(struct suite *s, const char *name, const struct lot *lot)
 {
 	struct gf_buf lines = { 0 };
 
 	gf_buf_printf(&s->cases, "\n   <%s", name);
 	if (strcmp(name, "system-out") != 0) {
-		attribute(&s->cases, "type", gf_str(f[0]->check->id));
-		attribute(&s->cases, "message", gf_find_said(f[0], s->look));
+		attribute(&s->cases, "type", gf_str(lot->v[0]->check->id));
+		attribute(&s->cases, "message", gf_find_said(lot->v[0],
+		    s->look));
 	}
-	for (size_t i = 0; i < n; i++)
-		gf_find_lines(&lines, s->r, f[i], s->look);
+	for (size_t i = 0; i < lot->n; i++)
+		gf_find_lines(&lines, s->r, lot->v[i], s->look);
 	gf_buf_byte(&s->cases, '>');
 	xml(&s->cases, gf_buf_view(&lines));
 	gf_buf_printf(&s->cases, "</%s>", name);
 	gf_buf_release(&lines);
+}
+
+/* Sort findings of a case by what they do to it. */
+static void
+sort_out(const struct suite *s, const struct gf_finding *const *f, size_t n,
+    struct lot lots[LOTS])
+{
+	for (size_t i = 0; i < n; i++) {
+		struct lot *lot = &lots[f[i]->quiet != GF_QUIET_NOT ? SKIPPED :
+		    gf_find_fails(s->r, f[i]) ? FAILING : ASKING];
+
+		if (lot->n < GF_LEN(lot->v))
+			lot->v[lot->n++] = f[i];
+	}
+}
+
+static void
+skipped(struct suite *s, const struct gf_finding *f)
+{
+	gf_buf_text(&s->cases, "\n   <skipped");
+	attribute(&s->cases, "message", gf_find_hidden(f, s->look) ?
+	    gf_str("") : f->because);
+	gf_buf_text(&s->cases, "/>");
+	s->skipped++;
 }
 
 /* One case: what fails makes it fail, what only asks is printed. */
@@ -114,16 +146,12 @@ static void
 test_case(struct suite *s, const struct gf_doc *doc, struct gf_str name,
     const struct gf_finding *const *f, size_t n)
 {
-	const struct gf_finding *v[2][64];
-	size_t count[2] = { 0 };
+	struct lot lots[LOTS] = { { { NULL }, 0 } };
 	bool broken = doc != NULL && doc->broken;
+	bool bad;
 
-	for (size_t i = 0; i < n; i++) {
-		bool bad = gf_find_fails(s->r, f[i]);
-
-		if (count[bad] < GF_LEN(v[0]))
-			v[bad][count[bad]++] = f[i];
-	}
+	sort_out(s, f, n, lots);
+	bad = lots[FAILING].n > 0;
 	gf_buf_text(&s->cases, "  <testcase");
 	attribute(&s->cases, "name", name);
 	attribute(&s->cases, "classname", gf_buf_view(&s->file));
@@ -132,17 +160,19 @@ test_case(struct suite *s, const struct gf_doc *doc, struct gf_str name,
 	    n > 0 && doc != NULL ? gf_doc_pos(doc, f[0]->at.at.line, 0).line :
 	    doc != NULL ? doc->origin.line : 1);
 	s->tests++;
-	s->failures += count[1] > 0 && !broken;
-	s->errors += count[1] > 0 && broken;
+	s->failures += bad && !broken;
+	s->errors += bad && broken;
 	if (n == 0) {
 		gf_buf_text(&s->cases, "/>\n");
 		return;
 	}
 	gf_buf_byte(&s->cases, '>');
-	if (count[1] > 0)
-		element(s, broken ? "error" : "failure", v[1], count[1]);
-	if (count[0] > 0)
-		element(s, "system-out", v[0], count[0]);
+	if (bad)
+		element(s, broken ? "error" : "failure", &lots[FAILING]);
+	else if (lots[SKIPPED].n > 0)
+		skipped(s, lots[SKIPPED].v[0]);
+	if (lots[ASKING].n > 0)
+		element(s, "system-out", &lots[ASKING]);
 	gf_buf_text(&s->cases, "</testcase>\n");
 }
 
@@ -204,8 +234,8 @@ end_suite(struct suite *s)
 		gf_buf_text(s->b, " <testsuite");
 		attribute(s->b, "name", gf_buf_view(&s->file));
 		gf_buf_printf(s->b, " tests=\"%zu\" failures=\"%zu\" "
-		    "errors=\"%zu\" skipped=\"0\" time=\"0\" timestamp=\"",
-		    s->tests, s->failures, s->errors);
+		    "errors=\"%zu\" skipped=\"%zu\" time=\"0\" timestamp=\"",
+		    s->tests, s->failures, s->errors, s->skipped);
 		gf_day_print(s->b, s->r->plan->today);
 		gf_buf_text(s->b, "T00:00:00\">\n");
 		gf_buf_str(s->b, gf_buf_view(&s->cases));
@@ -214,7 +244,8 @@ end_suite(struct suite *s)
 	s->all += s->tests;
 	s->all_failures += s->failures;
 	s->all_errors += s->errors;
-	s->tests = s->failures = s->errors = 0;
+	s->all_skipped += s->skipped;
+	s->tests = s->failures = s->errors = s->skipped = 0;
 	gf_buf_clear(&s->cases);
 }
 
@@ -286,8 +317,8 @@ gf_find_junit(struct gf_buf *b, const void *model, const struct gf_look *look)
 	at_end(&s, &w);
 	gf_buf_printf(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<testsuites name=\"%s\" tests=\"%zu\" failures=\"%zu\" "
-	    "errors=\"%zu\" skipped=\"0\" time=\"0\">\n", r->program, s.all,
-	    s.all_failures, s.all_errors);
+	    "errors=\"%zu\" skipped=\"%zu\" time=\"0\">\n", r->program, s.all,
+	    s.all_failures, s.all_errors, s.all_skipped);
 	gf_buf_str(b, gf_buf_view(&suites));
 	gf_buf_text(b, "</testsuites>\n");
 	gf_buf_release(&s.cases);
@@ -309,18 +340,29 @@ described(struct gf_buf *b, struct gf_str s)
 /* One line of TAP; f NULL: a goal that is clean. */
 static void
 line(struct gf_buf *b, const struct gf_report *r, size_t number,
-    struct gf_str path, struct gf_str goal, const struct gf_finding *f)
+    struct gf_str path, struct gf_str goal, const struct gf_finding *f,
+    const struct gf_look *look)
 {
 	struct gf_buf name = { 0 };
 
 	gf_show_path(&name, path);
 	gf_buf_byte(&name, ' ');
 	gf_show(&name, goal);
-	gf_buf_printf(b, "%sok %zu - ", f && gf_find_fails(r, f) ? "not " : "",
+	gf_buf_printf(b, "%sok %zu - ", f && (gf_find_fails(r, f) ||
+	    f->quiet == GF_QUIET_BASELINE) ? "not " : "",
 	    number);
 	described(b, gf_buf_view(&name));
-	gf_buf_printf(b, "%s%s\n", f ? goal.n > 0 ? " " : "" : "",
+	gf_buf_printf(b, "%s%s", f ? goal.n > 0 ? " " : "" : "",
 	    f ? f->check->id : "");
+	if (f != NULL && f->quiet != GF_QUIET_NOT) {
+		gf_buf_text(b, f->quiet == GF_QUIET_SOURCE ? " # SKIP " :
+		    " # TODO ");
+		gf_buf_clear(&name);
+		gf_show(&name, gf_find_hidden(f, look) ? gf_str("") :
+		    f->because);
+		described(b, gf_buf_view(&name));
+	}
+	gf_buf_byte(b, '\n');
 	gf_buf_release(&name);
 }
 
@@ -353,15 +395,16 @@ gf_find_tap(struct gf_buf *b, const void *model, const struct gf_look *look)
 		struct gf_str path = w.doc->origin.path;
 
 		if (w.goal != NULL && w.n == 0)
-			line(&lines, r, ++n, path, w.goal->id, NULL);
+			line(&lines, r, ++n, path, w.goal->id, NULL, look);
 		for (size_t i = 0; i < w.n; i++) {
-			line(&lines, r, ++n, path, w.f[i].goal, &w.f[i]);
+			line(&lines, r, ++n, path, w.f[i].goal, &w.f[i],
+			    look);
 			block(&lines, r, &w.f[i], look);
 		}
 	}
 	for (size_t i = w.finding; i < r->findings->n; i++) {
 		line(&lines, r, ++n, r->first, gf_str(""),
-		    &r->findings->v[i]);
+		    &r->findings->v[i], look);
 		block(&lines, r, &r->findings->v[i], look);
 	}
 	gf_buf_printf(b, "TAP version 13\n1..%zu%s\n", n, n > 0 || r->failed ?

@@ -60,7 +60,8 @@ gf_find_github(struct gf_buf *b, const void *model,
 
 	gf_find_gnu(b, model, look);
 	for (size_t i = 0; i < fs->n; i++)
-		if (++count[fs->v[i].level] > MOST_SHOWN)
+		if (fs->v[i].quiet == GF_QUIET_NOT &&
+		    ++count[fs->v[i].level] > MOST_SHOWN)
 			left++;
 	/* the last notice says so */
 	if (left > 0 && count[GF_NOTE] >= MOST_SHOWN)
@@ -69,7 +70,8 @@ gf_find_github(struct gf_buf *b, const void *model,
 		size_t room = MOST_SHOWN - (level == GF_NOTE && left > 0);
 
 		for (size_t i = 0; i < fs->n && room > 0; i++)
-			if (fs->v[i].level == level) {
+			if (fs->v[i].level == level &&
+			    fs->v[i].quiet == GF_QUIET_NOT) {
 				command(b, r, &fs->v[i], look);
 				room--;
 			}
@@ -113,16 +115,19 @@ gf_find_gitlab(struct gf_buf *b, const void *model,
 	struct gf_map seen = { 0 };
 	struct gf_arena arena = { 0 };
 	struct gf_buf said = { 0 };
+	size_t n = 0;
 
 	gf_buf_byte(b, '[');
 	for (size_t i = 0; i < r->findings->n; i++) {
 		const struct gf_finding *f = &r->findings->v[i];
 
+		if (f->quiet != GF_QUIET_NOT)
+			continue;
 		gf_find_spot(r, f->at, &spot);
 		gf_buf_clear(&said);
 		gf_buf_printf(&said, "%s: ", f->check->id);
 		gf_buf_str(&said, gf_find_said(f, look));
-		gf_buf_printf(b, "%s\n{\"description\":", i > 0 ? "," : "");
+		gf_buf_printf(b, "%s\n{\"description\":", n++ > 0 ? "," : "");
 		gf_json(b, gf_buf_view(&said));
 		gf_buf_printf(b, ",\"check_name\":\"%s\",\"fingerprint\":\"",
 		    f->check->id);
@@ -133,7 +138,7 @@ gf_find_gitlab(struct gf_buf *b, const void *model,
 		gf_buf_printf(b, ",\"lines\":{\"begin\":%" PRIu32 "}}}",
 		    spot.line);
 	}
-	gf_buf_text(b, r->findings->n > 0 ? "\n]\n" : "]\n");
+	gf_buf_text(b, n > 0 ? "\n]\n" : "]\n");
 	gf_buf_release(&said);
 	gf_buf_release(&spot.path);
 	gf_map_release(&seen);
@@ -187,8 +192,11 @@ void
 gf_find_md(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
 	const struct gf_report *r = model;
-	size_t n = r->findings->n, i = 0, from = b->n;
+	const struct gf_findings *fs = r->findings;
+	size_t n = 0, shown = 0, from = b->n;
 
+	for (size_t i = 0; i < fs->n; i++)
+		n += fs->v[i].quiet == GF_QUIET_NOT;
 	gf_buf_printf(b, "### %s\n\n", r->program);
 	if (n == 0) {
 		gf_buf_printf(b, "%zu goal%s, nothing to ask\n", r->judged,
@@ -198,8 +206,11 @@ gf_find_md(struct gf_buf *b, const void *model, const struct gf_look *look)
 	gf_buf_printf(b, "%zu finding%s in %zu goal%s\n\n"
 	    "| where | check | what | ask |\n| --- | --- | --- | --- |\n", n,
 	    n == 1 ? "" : "s", r->judged, r->judged == 1 ? "" : "s");
-	for (; i < n && b->n - from < MOST_BYTES; i++)
-		table_row(b, r, &r->findings->v[i], look);
-	if (i < n)
-		gf_buf_printf(b, "\nand %zu more\n", n - i);
+	for (size_t i = 0; i < fs->n && b->n - from < MOST_BYTES; i++)
+		if (fs->v[i].quiet == GF_QUIET_NOT) {
+			table_row(b, r, &fs->v[i], look);
+			shown++;
+		}
+	if (shown < n)
+		gf_buf_printf(b, "\nand %zu more\n", n - shown);
 }

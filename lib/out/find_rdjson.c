@@ -45,6 +45,17 @@ suggestion(struct gf_buf *b, const struct gf_report *r,
 }
 
 static void
+further(struct gf_buf *b, const struct gf_report *r, struct gf_place at,
+    struct gf_str said)
+{
+	gf_buf_text(b, "{\"message\":");
+	gf_json(b, said);
+	gf_buf_byte(b, ',');
+	location(b, r, at);
+	gf_buf_byte(b, '}');
+}
+
+static void
 diagnostic(struct gf_buf *b, const struct gf_report *r,
     const struct gf_finding *f, const struct gf_look *look)
 {
@@ -59,11 +70,13 @@ diagnostic(struct gf_buf *b, const struct gf_report *r,
 	    severity[f->level], f->check->id);
 	suggestion(b, r, f, look);
 	if (f->other.doc != NULL) {
-		gf_buf_text(b, ",\"related_locations\":[{\"message\":");
-		gf_json(b, f->other_said);
-		gf_buf_byte(b, ',');
-		location(b, r, f->other);
-		gf_buf_text(b, "}]");
+		gf_buf_text(b, ",\"related_locations\":[");
+		further(b, r, f->other, f->other_said);
+		for (size_t i = 0; i < f->nmore; i++) {
+			gf_buf_byte(b, ',');
+			further(b, r, f->more[i].at, f->more[i].said);
+		}
+		gf_buf_byte(b, ']');
 	}
 	gf_buf_byte(b, '}');
 }
@@ -73,12 +86,15 @@ gf_find_rdjson(struct gf_buf *b, const void *model,
     const struct gf_look *look)
 {
 	const struct gf_report *r = model;
+	size_t n = 0;
 
 	gf_buf_printf(b, "{\"source\":{\"name\":\"%s\"},\"diagnostics\":[",
 	    r->program);
 	for (size_t i = 0; i < r->findings->n; i++) {
-		gf_buf_text(b, i > 0 ? ",\n" : "\n");
+		if (r->findings->v[i].quiet != GF_QUIET_NOT)
+			continue;
+		gf_buf_text(b, n++ > 0 ? ",\n" : "\n");
 		diagnostic(b, r, &r->findings->v[i], look);
 	}
-	gf_buf_text(b, r->findings->n > 0 ? "\n]}\n" : "]}\n");
+	gf_buf_text(b, n > 0 ? "\n]}\n" : "]}\n");
 }

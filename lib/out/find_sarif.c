@@ -152,15 +152,43 @@ fix(struct sarif *s, const struct gf_finding *f)
 	gf_buf_text(s->b, "}}]}]}]");
 }
 
+/* Where else it is; message says what stands there. */
+static void
+further(struct sarif *s, struct gf_place at, struct gf_str message, size_t n)
+{
+	gf_buf_printf(s->b, "%s{\"id\":%zu,", n > 1 ? "," : "", n);
+	location(s, at);
+	gf_buf_byte(s->b, ',');
+	text(s, "message", message);
+	gf_buf_byte(s->b, '}');
+}
+
 static void
 related(struct sarif *s, const struct gf_finding *f)
 {
+	size_t n = 0;
+
 	if (f->other.doc == NULL)
 		return;
-	gf_buf_text(s->b, ",\n \"relatedLocations\":[{\"id\":1,");
-	location(s, f->other);
-	gf_buf_byte(s->b, ',');
-	text(s, "message", f->other_said);
+	gf_buf_text(s->b, ",\n \"relatedLocations\":[");
+	further(s, f->other, f->other_said, ++n);
+	for (size_t i = 0; i < f->nmore; i++)
+		further(s, f->more[i].at, f->more[i].said, ++n);
+	gf_buf_byte(s->b, ']');
+}
+
+/* Kept, and marked, or its alert would close and come again. */
+static void
+suppressions(struct sarif *s, const struct gf_finding *f)
+{
+	if (f->quiet == GF_QUIET_NOT)
+		return;
+	gf_buf_printf(s->b, ",\n \"suppressions\":[{\"kind\":\"%s\"",
+	    f->quiet == GF_QUIET_SOURCE ? "inSource" : "external");
+	if (f->because.n > 0 && !gf_find_hidden(f, s->look)) {
+		gf_buf_text(s->b, ",\"justification\":");
+		gf_json(s->b, f->because);
+	}
 	gf_buf_text(s->b, "}]");
 }
 
@@ -183,6 +211,7 @@ result(struct sarif *s, const struct gf_finding *f)
 	gf_buf_printf(s->b, ",\n \"partialFingerprints\":"
 	    "{\"goalfileFingerprint/v1\":\"%s\"}", print);
 	fix(s, f);
+	suppressions(s, f);
 	gf_buf_byte(s->b, '}');
 }
 

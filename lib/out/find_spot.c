@@ -63,5 +63,6 @@ gf_find_show(struct gf_buf *b, const struct gf_finding *f,
 bool
 gf_find_fails(const struct gf_report *r, const struct gf_finding *f)
 {
-	return f->level > GF_NOTE || r->notes_fail;
+	return f->quiet == GF_QUIET_NOT &&
+	    (f->level > GF_NOTE || r->notes_fail);
 }
