@@ -126,26 +126,43 @@ parent(struct gf_str path)
 	return path;
 }
 
+/* The blob at an absolute path of the tree that is read, NULL if none is. */
+static const struct gf_blob *
+blob_at(const struct gf_conf *c, struct gf_str path)
+{
+	struct gf_str top = c->git->top;
+
+	top.n -= top.n == 1;
+	if (path.n <= top.n || memcmp(path.p, top.p, top.n) != 0 ||
+	    path.p[top.n] != '/')
+		return NULL;
+	return gf_git_find(c->git, (struct gf_str){ path.p + top.n + 1,
+	    path.n - top.n - 1 });
+}
+
 static bool
-there(struct gf_str dir, const char *name)
+there(const struct gf_conf *c, struct gf_str dir, const char *name)
 {
 	struct gf_buf b = { 0 };
 	struct stat st;
 	bool is;
 
+	if (c->git != NULL && strcmp(name, ".git") == 0)
+		return gf_str_eq(dir, c->git->top);
 	gf_buf_str(&b, dir);
-	gf_buf_printf(&b, "/%s", name);
-	is = stat(b.p, &st) == 0;
+	gf_buf_printf(&b, "%s%s", dir.n > 1 ? "/" : "", name);
+	is = c->git != NULL ? blob_at(c, gf_buf_view(&b)) != NULL :
+	    stat(b.p, &st) == 0;
 	gf_buf_release(&b);
 	return is;
 }
 
 /* The root of the repository around a directory, else the directory. */
 static struct gf_str
-fence(struct gf_str dir)
+fence(const struct gf_conf *c, struct gf_str dir)
 {
 	for (struct gf_str d = dir;; d = parent(d)) {
-		if (there(d, ".git"))
+		if (there(c, d, ".git"))
 			return d;
 		if (d.n <= 1)
 			return dir;
@@ -163,7 +180,7 @@ bool
 gf_conf_from_top(const struct gf_conf *c, struct gf_str path,
     struct gf_buf *b)
 {
-	struct gf_str top = fence(c->cwd), abs;
+	struct gf_str top = fence(c, c->cwd), abs;
 	struct gf_buf whole = { 0 };
 	bool is;
 
@@ -303,6 +320,21 @@ unread(struct load *l, struct gf_str path, const struct gf_place *from)
 		gf_run_fail(l->conf->run, "cannot read '%s': %s", path.p, why);
 }
 
+/* --limit is about what is judged. */
+static bool
+read_bytes(struct gf_conf *c, struct gf_str path, struct gf_str name,
+    struct gf_buf *bytes)
+{
+	size_t most = gf_limits_default().v[GF_LIMIT_SIZE];
+	const struct gf_blob *blob;
+
+	if (c->git == NULL)
+		return gf_file_read(name.p, most, bytes);
+	blob = blob_at(c, path);
+	errno = blob == NULL ? ENOENT : EIO;
+	return blob != NULL && gf_git_read(c->git, blob, most, bytes);
+}
+
 /*
  * Read one file over what the configuration holds already; from is where it is
  * named, NULL if in no file.
@@ -320,9 +352,7 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 	gf_conf_relative(l->conf, path, &b);
 	doc->origin.path = kept(l->conf, &b);
 	doc->given = true;
-	/* --limit is about what is judged. */
-	if (!gf_file_read(doc->origin.path.p, gf_limits_default().v[
-	    GF_LIMIT_SIZE], &bytes)) {
+	if (!read_bytes(l->conf, path, doc->origin.path, &bytes)) {
 		unread(l, doc->origin.path, from);
 	} else if (gf_split_next(&split, gf_buf_view(&bytes), true,
 	    &piece) == 1) {
@@ -342,7 +372,7 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 static struct gf_config *
 load(struct gf_conf *c, struct gf_str path)
 {
-	struct load l = { .conf = c, .fence = fence(parent(path)) };
+	struct load l = { .conf = c, .fence = fence(c, parent(path)) };
 
 	l.config = gf_arena_alloc(c->run->arena, sizeof(*l.config));
 	gf_config_init(l.config);
@@ -373,14 +403,14 @@ in_directory(struct gf_conf *c, struct gf_str dir)
 
 	if (config != NULL)
 		return config;
-	if (there(dir, NAME)) {
+	if (there(c, dir, NAME)) {
 		gf_buf_str(&b, dir);
 		gf_buf_text(&b, "/" NAME);
 		config = load(c, kept(c, &b));
 		gf_buf_release(&b);
 	} else if (dir.n <= 1) {
 		config = &c->built_in;
-	} else if (there(dir, ".git")) {
+	} else if (there(c, dir, ".git")) {
 		config = around(c, dir);
 	} else {
 		config = in_directory(c, parent(dir));

@@ -2,7 +2,7 @@
 #ifndef GF_CONF_H
 #define GF_CONF_H
 
-#include "base/map.h"
+#include "cli/git.h"
 #include "cli/run.h"
 
 struct gf_conf {
@@ -14,6 +14,7 @@ struct gf_conf {
 	struct gf_config built_in;
 	struct gf_findings findings;	/* about configurations */
 	bool bad;			/* one of them cannot be used */
+	struct gf_git *git;		/* read from there, NULL: from files */
 };
 
 /* Begin; the run's arena owns what is read. */

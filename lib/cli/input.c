@@ -1,3 +1,6 @@
+/* For S_IFDIR and S_IFREG. */
+#define _XOPEN_SOURCE 700
+
 #include <sys/stat.h>
 
 #include <errno.h>
@@ -5,12 +8,15 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/blobs.h"
 #include "cli/file.h"
 #include "cli/input.h"
 #include "cli/intake.h"
+#include "cli/past.h"
 #include "cli/walk.h"
 
 #define MANY_BYTES ((uint64_t)8 * 1024 * 1024)
+#define BLOB 4096		/* bytes that a blob is taken to have */
 #define LIST_MOST ((size_t)64 * 1024 * 1024)
 
 const char *
@@ -125,6 +131,27 @@ streamed(struct gf_run *run, struct gf_str name)
 	return so;
 }
 
+/* What a path leads to, in the files here or in the tree that is read. */
+static bool
+look_up(const struct gf_run *run, const char *path, struct stat *st)
+{
+	const struct gf_git *git = run->inputs->git;
+	const struct gf_blob *blob;
+
+	if (git == NULL)
+		return stat(path, st) == 0;
+	*st = (struct stat){ .st_mode = S_IFDIR };
+	blob = gf_blobs_find(run, gf_str(path));
+	if (blob != NULL)
+		*st = (struct stat){ .st_mode = S_IFREG,
+		    .st_ino = (ino_t)(blob - git->v) + 1, .st_size = BLOB };
+	else if (!gf_blobs_is_dir(run, gf_str(path)))
+		errno = ENOENT;
+	else
+		return true;
+	return blob != NULL;
+}
+
 static struct gf_input *
 append(struct gf_inputs *is, struct gf_str path)
 {
@@ -148,7 +175,7 @@ gf_input_add(struct gf_run *run, struct gf_str path, bool walked, bool given)
 		    gf_input_name(run, path));
 		return;
 	}
-	if (stat(path.p, &st) != 0)
+	if (!look_up(run, path.p, &st))
 		st = (struct stat){ 0 };
 	else if (!is_new(run, &st, path, &name) && (given ||
 	    !streamed(run, *name)))
@@ -198,7 +225,7 @@ gf_input_roots(struct gf_run *run, const struct gf_config *config, bool given)
 		gf_buf_str(&root, config->roots[i]);
 		gf_conf_absolute(conf, gf_buf_view(&root), &abs);
 		gf_conf_relative(conf, gf_buf_view(&abs), &path);
-		if (stat(path.p, &st) != 0)
+		if (!look_up(run, path.p, &st))
 			gf_run_note(run, "no root '%s'", path.p);
 		else if (S_ISDIR(st.st_mode))
 			gf_input_walk(run, (struct gf_str){ gf_arena_copy(
@@ -306,18 +333,30 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	const char *near;
 	struct stat st;
 
+<<<<<<< HEAD
 	if (strcmp(word, "-") == 0) {
 		if (held_for(run) == NULL)
 			add_standard(run);
 		else
 			gf_run_fail(run, "standard input holds the %s: name "
 			    "the files of goals", held_for(run));
+=======
+	if (strcmp(word, "-") == 0 && held_for(run) != NULL) {
+		gf_run_fail(run, "standard input holds the %s: name the "
+		    "files of goals", held_for(run));
+	} else if (strcmp(word, "-") == 0 && is->git != NULL) {
+		gf_run_fail(run, "--staged and --rev read what git keeps, "
+		    "never standard input");
+		return;
+	} else if (strcmp(word, "-") == 0) {
+		add_standard(run);
+>>>>>>> 3ec04c4 (git: judge what is staged, a revision, or only what is new)
 		return;
 	}
 	is->named = gf_grow(is->named, is->nnamed, &is->capnamed,
 	    sizeof(*is->named));
 	is->named[is->nnamed++] = word;
-	if (stat(word, &st) != 0) {
+	if (!look_up(run, word, &st)) {
 		int error = errno;
 
 		near = first ? near_verb(run, word) : NULL;
@@ -364,13 +403,18 @@ add_default(struct gf_run *run, size_t nids)
 {
 	struct gf_names names = { 0 };
 
+<<<<<<< HEAD
 	if (nids == 0 && gf_env_piped() && held_for(run) == NULL) {
+=======
+	if (run->inputs->git == NULL && nids == 0 && gf_env_piped() &&
+	    !holds_answers(run)) {
+>>>>>>> fe835a3 (git: judge what is staged, a revision, or only what is new)
 		add_standard(run);
 		return;
 	}
 	if (gf_input_roots(run, run->config, true))
 		return;
-	if (nids > 0 && gf_walk_repository(run, GF_STR("."), &names)) {
+	if ((nids > 0 || run->inputs->git != NULL) && gf_walk_repository(run, GF_STR("."), &names)) {
 		add_names(run, &names, true);
 		return;
 	}
@@ -423,6 +467,9 @@ gf_input_read(struct gf_run *run, size_t first)
 void
 gf_input_release(struct gf_inputs *is)
 {
+	gf_past_release(is->past);
+	if (is->git != NULL)
+		gf_git_release(is->git);
 	gf_conf_release(&is->conf);
 	gf_recall_release(&is->recall);
 	free(is->named);

@@ -22,6 +22,8 @@ struct gf_input {
 
 struct gf_inputs {
 	struct gf_conf conf;
+	struct gf_past *past;	/* before the change that is judged, or NULL */
+	struct gf_git *git;	/* what is read from, NULL: the files here */
 	struct gf_input *v;
 	size_t n, cap;
 	/* files and directories that the command line names */

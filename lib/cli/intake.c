@@ -6,11 +6,14 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/blobs.h"
 #include "cli/file.h"
 #include "cli/intake.h"
+#include "cli/past.h"
 #include "text/split.h"
 
 #define CHUNK ((size_t)256 * 1024)
+#define BLOB_MOST ((size_t)1024 * 1024 * 1024)
 
 /* One input while it is cut into documents. */
 struct cut {
@@ -23,6 +26,8 @@ struct cut {
 	size_t chunk;
 	bool end;		/* no more bytes will be read */
 	const char *nul;	/* the first NUL byte in the batch */
+	struct gf_buf blob;	/* the bytes, where git keeps them */
+	size_t at;		/* how many of them were taken */
 };
 
 void
@@ -172,6 +177,20 @@ enlarge(struct gf_batch *b, size_t cap)
 	b->cap = cap;
 }
 
+/* Take up to n bytes of the input. */
+static ptrdiff_t
+next(struct cut *c, char *p, size_t n)
+{
+	if (c->in->inputs->git == NULL)
+		return gf_file_next(c->fd, p, n);
+	if (n > c->blob.n - c->at)
+		n = c->blob.n - c->at;
+	if (n > 0)
+		memcpy(p, c->blob.p + c->at, n);
+	c->at += n;
+	return (ptrdiff_t)n;
+}
+
 /* Read until the batch is full or the input ends. */
 static bool
 fill(struct cut *c)
@@ -182,7 +201,7 @@ fill(struct cut *c)
 	size_t from = b->n;
 
 	while (b->n < b->cap && got > 0) {
-		got = gf_file_next(c->fd, b->bytes + b->n, b->cap - b->n);
+		got = next(c, b->bytes + b->n, b->cap - b->n);
 		if (got > 0)
 			b->n += (size_t)got;
 	}
@@ -264,6 +283,21 @@ look_ahead(struct gf_intake *in, struct gf_item *it,
 	it->ahead_doc = file;
 }
 
+/* Of what is staged only that is reported on which was not there before. */
+static bool
+is_changed(const struct cut *c, struct gf_str bytes)
+{
+	const struct gf_past *past = c->in->inputs->past;
+	const struct gf_blob *blob, *was;
+
+	if (past == NULL || !c->in->run->common->staged)
+		return true;
+	blob = gf_blobs_find(c->in->run, c->input->path);
+	was = blob ? gf_git_find(&past->git, blob->path) : NULL;
+	return !(was != NULL && gf_str_eq(was->oid, blob->oid)) &&
+	    !gf_past_has(past, bytes);
+}
+
 static void
 add(struct cut *c, const struct gf_piece *piece)
 {
@@ -279,7 +313,7 @@ add(struct cut *c, const struct gf_piece *piece)
 	doc->off = piece->off;
 	doc->seq = c->in->inputs->nseq++;
 	doc->file = c->file;
-	doc->given = c->input->given;
+	doc->given = c->input->given && is_changed(c, piece->bytes);
 	doc->private = c->input->private;
 	if (c->input->stream && piece->opener.p != NULL) {
 		struct gf_origin o;
@@ -435,6 +469,24 @@ read_all(struct cut *c)
 	give(c);
 }
 
+/* Read one file that git keeps. */
+static void
+add_blob(struct cut *c)
+{
+	struct gf_run *run = c->in->run;
+	struct gf_git *git = c->in->inputs->git;
+	const struct gf_blob *blob = gf_blobs_find(run, c->input->path);
+
+	c->fd = -1;
+	if (blob != NULL && gf_git_read(git, blob, BLOB_MOST, &c->blob))
+		read_all(c);
+	else if (c->input->given)
+		gf_run_fail(run, "cannot read '%s' of %.*s",
+		    gf_input_name(run, c->input->path), (int)git->name.n,
+		    git->name.p);
+	gf_buf_release(&c->blob);
+}
+
 void
 gf_intake_add(struct gf_intake *in, size_t number)
 {
@@ -449,6 +501,10 @@ gf_intake_add(struct gf_intake *in, size_t number)
 		read_all(&c);
 		if (in->inputs->open)
 			in->inputs->cut = true;
+		return;
+	}
+	if (in->inputs->git != NULL) {
+		add_blob(&c);
 		return;
 	}
 	c.fd = gf_file_open(input->path.p, &size);

@@ -6,13 +6,14 @@
 
 #include "base/mem.h"
 #include "cli/ask.h"
+#include "cli/blobs.h"
 #include "cli/change.h"
 #include "cli/choice.h"
 #include "cli/context.h"
 #include "cli/emit.h"
 #include "cli/env.h"
 #include "cli/help.h"
-#include "cli/input.h"
+#include "cli/past.h"
 #include "cli/words.h"
 
 /* All that one run needs, in one place. */
@@ -59,6 +60,8 @@ read_surroundings(struct whole *w)
 	bool ok;
 
 	gf_conf_init(&w->inputs.conf, r);
+	if (!gf_blobs_open(r) || !gf_past_open(r))
+		return false;
 	ok = gf_env_looks(&w->common, r->verb->formats != NULL, &r->look,
 	    &r->err_look, &why) &&
 	    gf_env_today(&w->common, &today, &why);
@@ -150,7 +153,8 @@ something(struct whole *w)
 	if (streamed && goals == 0 && !w->inputs.cut)
 		gf_run_say(r, "the stream holds no %s", ours > 0 ? "goal" :
 		    "document");
-	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2)
+	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2 ||
+	    w->common.staged)
 		return true;
 	gf_run_fail(r, "no goal, person, team, company, session or log in "
 	    "%s%s%s: a document says with its first key what it is, see "
@@ -187,7 +191,7 @@ plan_reading(struct whole *w)
 	bool source = gf_emit_shows_source(r);
 
 	is->whole = r->verb->changes;
-	is->keep = is->whole || c->pass || c->fail || c->through ||
+	is->keep = is->whole || is->git != NULL || is->past != NULL || c->pass || c->fail || c->through ||
 	    gf_emit_wants(r, "yaml") || gf_emit_has_file(r, "yaml");
 	is->keep_edited = source;
 	for (size_t i = 0; i < is->n; i++)
@@ -207,6 +211,7 @@ read_plan(struct whole *w)
 		return false;
 	gf_plan_resolve(&w->plan);
 	gf_context_read(r);
+	gf_past_refer(r);
 	selection(w);
 	return !w->inputs.conf.bad;
 }

@@ -53,6 +53,10 @@ const struct gf_opt gf_common_opts[] = {
 	    "leave out excluded files even when they are named" },
 	{ 0, "stdin-filename", GF_OPT_TEXT, C(stdin_filename), "PATH",
 	    "the name of what stands on standard input" },
+	{ 0, "staged", GF_OPT_FLAG, C(staged), NULL,
+	    "read what is staged in git, and report on what that changes" },
+	{ 0, "rev", GF_OPT_TEXT, C(rev), "TREE-ISH",
+	    "read a revision of git instead of the files here" },
 	{ 0, "no-input", GF_OPT_FLAG, C(no_input), NULL,
 	    "ask nothing on the terminal" },
 	{ 0, "list-checks", GF_OPT_FLAG, C(list_checks), NULL,
@@ -88,6 +92,8 @@ const struct gf_opt gf_check_opts[] = {
 	    "do not speak of the findings that FILE lists" },
 	{ 0, "update-baseline", GF_OPT_FLAG, C(update_baseline), NULL,
 	    "write the findings of this run into the file of --baseline" },
+	{ 0, "new-since", GF_OPT_TEXT, C(new_since), "REV",
+	    "only what is new since this branch left REV" },
 	{ 0 }
 };
 

@@ -5,7 +5,7 @@
 
 #include "cli/change.h"
 #include "cli/emit.h"
-#include "cli/input.h"
+#include "cli/past.h"
 #include "cli/ratchet.h"
 #include "goal/check.h"
 #include "judge/select.h"
@@ -408,6 +408,7 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 	for (size_t i = 0; i < run->prog->nchecks; i++)
 		all[i] = *run->prog->checks[i];
 	gf_judge(run->plan, all, run->prog->nchecks, s, run->findings);
+	gf_past_report(run, s);
 	gf_emit_findings(run, c->pass || c->fail || c->through);
 	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
 		if (aside[i])
@@ -427,6 +428,7 @@ gf_run_check(struct gf_run *run)
 	int said = 2;
 
 	if (gf_ratchet_begin(&baseline, run, &s)) {
+		gf_past_judge(run, &s);
 		judge(run, &s);
 		gf_ratchet_end(&baseline, run);
 		said = c->pass || c->fail ? 0 : gf_run_verdict(run);

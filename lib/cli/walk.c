@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/blobs.h"
 #include "cli/ignore.h"
 #include "cli/input.h"
 #include "cli/walk.h"
@@ -278,6 +279,10 @@ gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 	struct gf_str prefix = prefix_of(dir);
 	struct gf_buf b = { 0 }, list = { 0 };
 
+	if (run->inputs->git != NULL) {
+		gf_blobs_walk(run, dir, false, names);
+		return;
+	}
 	w.real = realpath(path, NULL);
 	if (w.real == NULL) {
 		cannot(&w, path);
@@ -303,6 +308,10 @@ gf_walk_flat(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 	char *path = gf_arena_copy(run->arena, dir.p, dir.n);
 	struct gf_buf b = { 0 };
 
+	if (run->inputs->git != NULL) {
+		gf_blobs_walk(run, dir, true, names);
+		return;
+	}
 	w.real = realpath(path, NULL);
 	if (w.real == NULL) {
 		cannot(&w, path);
@@ -322,9 +331,14 @@ gf_walk_repository(struct gf_run *run, struct gf_str dir,
 	struct walk w = { .run = run, .names = names, .first = names->n };
 	char *path = gf_arena_copy(run->arena, dir.p, dir.n);
 	struct gf_buf top = { 0 }, list = { 0 };
-	bool found = gf_ignore_repository(path, &top) &&
-	    gf_ignore_list(path, true, &list);
+	bool found;
 
+	if (run->inputs->git != NULL) {
+		gf_blobs_walk(run, GF_STR(""), false, names);
+		return true;
+	}
+	found = gf_ignore_repository(path, &top) &&
+	    gf_ignore_list(path, true, &list);
 	if (found) {
 		w.real = top.p;
 		from_git(&w, prefix_of(dir), &list);

@@ -6,7 +6,7 @@
 
 enum gf_format_check {
 	GF_YAML, GF_F01, GF_F02, GF_F03, GF_F04, GF_F05, GF_F06,
-	GF_F07, GF_F08, GF_F10, GF_F11, GF_F12,
+	GF_F07, GF_F08, GF_F10, GF_F11, GF_F12, GF_F13,
 	GF_FORMAT_CHECKS
 };
 
@@ -100,7 +100,15 @@ X(GF_F12, "F12", "split-by-comma", GF_ERROR, \
     "Inside brackets a comma begins the next key or item", \
     "{date: 2026-05-08, value: 1,200}", \
     "{date: 2026-05-08, value: \"1,200\"}", \
-    "quote the value, or write it without the comma")
+    "quote the value, or write it without the comma") \
+X(GF_F13, "F13", "gate-lowered", GF_NOTE, \
+    "the change that is judged lowers a check or silences it", \
+    "Who has agreed that this is no longer asked?", \
+    "A change cannot quietly switch off the gate that it goes through: " \
+    "--staged, --rev and --new-since compare with what was there before", \
+    "checks: {R02: off} in the same commit", \
+    "checks: {R02: off} in a commit of its own, which somebody reads", \
+    "let somebody else agree; -D F13=error forbids it where it is judged")
 
 /* The rows by enum gf_format_check. */
 extern const struct gf_check gf_format_rows[GF_FORMAT_CHECKS];

@@ -1,0 +1,457 @@
+#include <stdlib.h>
+
+#include "cli/blobs.h"
+#include "cli/past.h"
+#include "goal/check.h"
+#include "goal/refer.h"
+#include "judge/select.h"
+#include "text/split.h"
+#include "text/waiver.h"
+
+/* The revision to compare with, in the buffer; false: there is none. */
+static bool
+before(const struct gf_common *c, struct gf_buf *oid)
+{
+	struct gf_buf b = { 0 };
+	bool ok;
+
+	gf_buf_printf(&b, "%s", c->rev ? c->rev : "HEAD");
+	if (c->new_since == NULL) {
+		if (c->rev != NULL)
+			gf_buf_text(&b, "^");
+		ok = gf_git_oid(b.p, oid);
+	} else {
+		struct gf_buf base = { 0 };
+		struct gf_buf tip = { 0 };
+		const char *words[] = { "merge-base", NULL, NULL, NULL };
+
+		ok = gf_git_oid(c->new_since, &base) && gf_git_oid(b.p, &tip);
+		words[1] = base.p;
+		words[2] = tip.p;
+		ok = ok && gf_git_ask(words, false, oid) && oid->n > 40;
+		if (ok)
+			oid->p[--oid->n] = '\0';
+		gf_buf_release(&base);
+		gf_buf_release(&tip);
+	}
+	gf_buf_release(&b);
+	return ok;
+}
+
+/* The key of a suppression: whose it is, and what it says. */
+static struct gf_str
+waiver_key(struct gf_buf *b, struct gf_str bytes, struct gf_str id,
+    const struct gf_waiver *w)
+{
+	gf_buf_clear(b);
+	gf_buf_str(b, id);
+	gf_buf_byte(b, '\n');
+	gf_buf_add(b, bytes.p + w->at.off, w->at.len);
+	return gf_buf_view(b);
+}
+
+/* Keep what is asked of a document that stood there before. */
+static void
+keep_doc(struct gf_past *p, struct gf_str bytes)
+{
+	struct gf_limits limits = gf_limits_default();
+	struct gf_fault fault;
+	struct gf_tree tree;
+	struct gf_str id = { "", 0 }, key;
+	struct gf_buf b = { 0 };
+
+	gf_map_put(&p->docs, bytes, p);
+	if (!gf_tree_parse(&tree, bytes, &limits, p->arena, &fault) ||
+	    tree.root == NULL || tree.root->kind != GF_MAP)
+		return;
+	if (tree.root->first != NULL && tree.root->first->next != NULL &&
+	    tree.root->first->next->kind == GF_SCALAR)
+		id = tree.root->first->next->value;
+	if (id.n > 0) {
+		p->ids = gf_grow(p->ids, p->nids, &p->capids,
+		    sizeof(*p->ids));
+		p->ids[p->nids++] = id;
+	}
+	for (const struct gf_waiver *w = gf_waivers_read(&tree, p->arena);
+	    w != NULL; w = w->next) {
+		key = waiver_key(&b, bytes, id, w);
+		gf_map_put(&p->waivers, (struct gf_str){ gf_arena_copy(
+		    p->arena, key.p, key.n), key.n }, p);
+	}
+	gf_buf_release(&b);
+}
+
+static void
+keep_file(struct gf_past *p, const struct gf_blob *blob)
+{
+	size_t most = gf_limits_default().v[GF_LIMIT_SIZE] * 16;
+	struct gf_buf b = { 0 };
+	struct gf_splitter split = { 0 };
+	struct gf_piece piece;
+	struct gf_str all;
+
+	if (gf_git_read(&p->git, blob, most, &b)) {
+		all = (struct gf_str){ gf_arena_copy(p->arena, b.p, b.n),
+		    b.n };
+		while (gf_split_next(&split, all, true, &piece) == 1)
+			keep_doc(p, piece.bytes);
+	}
+	gf_buf_release(&b);
+}
+
+/* Read the files that are not the same now. */
+static void
+keep_files(struct gf_past *p, const struct gf_git *now)
+{
+	const struct gf_blob *same;
+
+	for (size_t i = 0; i < p->git.n; i++) {
+		const struct gf_blob *blob = &p->git.v[i];
+
+		if (!gf_walk_yaml(blob->path) || !blob->plain)
+			continue;
+		same = now ? gf_git_find(now, blob->path) : NULL;
+		if (same == NULL || !gf_str_eq(same->oid, blob->oid))
+			keep_file(p, blob);
+	}
+}
+
+bool
+gf_past_open(struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+	struct gf_inputs *is = run->inputs;
+	struct gf_buf oid = { 0 }, why = { 0 };
+	struct gf_past *p;
+	bool ok = true;
+
+	if (!run->verb->checks || (is->git == NULL && c->new_since == NULL))
+		return true;
+	p = gf_arena_alloc(run->arena, sizeof(*p));
+	p->arena = run->arena;
+	p->since = c->new_since != NULL;
+	p->none = !before(c, &oid);
+	if (!p->none)
+		ok = gf_git_tree(&p->git, oid.p, is->conf.cwd, run->arena,
+		    &why);
+	if (p->none && p->since)
+		gf_buf_printf(&why, "'%s' and what is judged have no commit "
+		    "in common here; in a shallow clone fetch more (in a "
+		    "job: fetch-depth: 0)", c->new_since);
+	if (why.n > 0)
+		gf_run_fail(run, "%s", why.p);
+	else if (ok)
+		keep_files(p, is->git);
+	gf_conf_init(&p->conf, run);
+	p->conf.git = &p->git;
+	is->past = p;
+	ok = why.n == 0;
+	gf_buf_release(&oid);
+	gf_buf_release(&why);
+	return ok;
+}
+
+bool
+gf_past_has(const struct gf_past *p, struct gf_str bytes)
+{
+	return gf_map_get(&p->docs, bytes) != NULL;
+}
+
+/* Whether a document names one of these ids in any of its keys. */
+static bool
+names(const struct gf_rec *rec, const struct gf_str *ids, size_t n)
+{
+	struct gf_refs refs = { 0 };
+	size_t found;
+
+	for (size_t i = 0; i < n && refs.n == 0; i++) {
+		gf_refs_add(&refs, rec, ids[i], GF_REF_GOAL);
+		gf_refs_add(&refs, rec, ids[i], GF_REF_PARTY);
+	}
+	found = refs.n;
+	gf_refs_release(&refs);
+	return found > 0;
+}
+
+/* The id of a document, empty if it has none. */
+static struct gf_str
+id_of(const struct gf_entry *e)
+{
+	return e->goal ? e->goal->id : e->party ? e->party->id :
+	    (struct gf_str){ "", 0 };
+}
+
+/* The ids of documents that are new, changed or gone. */
+static void
+gather_ids(struct gf_past *p, const struct gf_plan *plan)
+{
+	struct gf_map same = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->nentries; i++)
+		if (!plan->entries[i].doc->given)
+			gf_map_put(&same, id_of(&plan->entries[i]), p);
+	for (size_t i = 0; i < p->nids; i++)
+		if (gf_map_get(&same, p->ids[i]) == NULL)
+			p->ids[n++] = p->ids[i];
+	p->nids = n;
+	for (size_t i = 0; i < plan->nentries; i++) {
+		struct gf_str id = id_of(&plan->entries[i]);
+
+		if (!plan->entries[i].doc->given || id.n == 0)
+			continue;
+		p->ids = gf_grow(p->ids, p->nids, &p->capids, sizeof(id));
+		p->ids[p->nids++] = id;
+	}
+	gf_map_release(&same);
+}
+
+void
+gf_past_refer(struct gf_run *run)
+{
+	struct gf_past *p = run->inputs->past;
+	const struct gf_plan *plan = run->plan;
+	bool *too;
+
+	if (p == NULL || !run->common->staged)
+		return;
+	gather_ids(p, plan);
+	too = gf_alloc(plan->nentries * sizeof(*too));
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+
+		too[i] = !e->doc->given && e->rec != NULL && (names(e->rec,
+		    p->ids, p->nids) || (e->goal != NULL &&
+		    e->goal->defaults_doc != NULL &&
+		    e->goal->defaults_doc->given));
+	}
+	for (size_t i = 0; i < plan->nentries; i++)
+		if (too[i])
+			plan->entries[i].doc->given = true;
+	free(too);
+}
+
+static void
+count_all(struct gf_past *p, const struct gf_findings *fs)
+{
+	for (size_t i = 0; i < fs->n; i++) {
+		const struct gf_finding *f = &fs->v[i];
+		char print[17];
+		size_t *n;
+
+		if (f->quiet != GF_QUIET_NOT)
+			continue;
+		gf_finding_fingerprint(f, f->kind, print);
+		n = gf_map_get(&p->counts, gf_str(print));
+		if (n == NULL) {
+			n = gf_arena_alloc(p->arena, sizeof(*n));
+			gf_map_put(&p->counts, (struct gf_str){
+			    gf_arena_copy(p->arena, print, 16), 16 }, n);
+		}
+		++*n;
+	}
+}
+
+/* Hold back what was found before as often. */
+static void
+hold(void *past, const struct gf_trial *trial, struct gf_findings *fs)
+{
+	struct gf_past *p = past;
+
+	for (size_t i = 0; i < fs->n; i++) {
+		struct gf_finding *f = &fs->v[i];
+		char print[17];
+		size_t *n;
+
+		gf_finding_fingerprint(f, f->kind, print);
+		n = f->quiet == GF_QUIET_NOT ? gf_map_get(&p->counts,
+		    gf_str(print)) : NULL;
+		if (n == NULL || *n == 0)
+			continue;
+		--*n;
+		f->quiet = GF_QUIET_BASELINE;
+		f->because = GF_STR("was there before");
+	}
+	if (p->next != NULL)
+		p->next(p->next_holder, trial, fs);
+}
+
+/* Read and judge the plan as it was, by what is configured now. */
+static void
+judge_then(struct gf_run *run, struct gf_past *p, struct gf_sentence s)
+{
+	struct gf_common common = *run->common;
+	struct gf_inputs inputs = { .conf = run->inputs->conf,
+		.git = &p->git, .keep = true };
+	struct gf_findings findings;
+	struct gf_buf err = { 0 };
+	struct gf_names found = { 0 };
+	struct gf_plan plan;
+	struct gf_run then = *run;
+	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
+
+	/* nobody is told what was wrong with files that are gone */
+	common.quiet = common.in_place = true;
+	gf_plan_init(&plan, run->arena, run->plan->today);
+	plan.allow_missing = run->plan->allow_missing;
+	gf_findings_init(&findings, run->arena);
+	then.common = &common;
+	then.inputs = &inputs;
+	then.plan = &plan;
+	then.findings = &findings;
+	then.err = &err;
+	if (!gf_input_roots(&then, run->config, true)) {
+		gf_walk_repository(&then, GF_STR("."), &found);
+		for (size_t i = 0; i < found.n; i++)
+			gf_input_add(&then, found.v[i], true, true);
+		free(found.v);
+	}
+	gf_input_read(&then, 0);
+	gf_plan_resolve(&plan);
+	for (size_t i = 0; i < run->prog->nchecks; i++)
+		all[i] = *run->prog->checks[i];
+	s.all = true;
+	gf_judge(&plan, all, run->prog->nchecks, &s, &findings);
+	count_all(p, &findings);
+	run->inputs->conf = inputs.conf;
+	inputs.conf = (struct gf_conf){ 0 };
+	inputs.git = NULL;
+	gf_input_release(&inputs);
+	gf_findings_release(&findings);
+	gf_plan_release(&plan);
+	gf_buf_release(&err);
+	free(all);
+}
+
+void
+gf_past_judge(struct gf_run *run, struct gf_sentence *s)
+{
+	struct gf_past *p = run->inputs->past;
+
+	if (p == NULL || !p->since)
+		return;
+	p->next = s->hold;
+	p->next_holder = s->holder;
+	s->hold = NULL;
+	judge_then(run, p, *s);
+	s->hold = hold;
+	s->holder = p;
+}
+
+/* Say it at a place that no configuration can make it silent at. */
+static void
+say(struct gf_run *run, const struct gf_doc *doc, struct gf_at at,
+    const struct gf_sentence *s, struct gf_str said)
+{
+	const struct gf_check *check = &gf_format_rows[GF_F13];
+	struct gf_doc *place = gf_arena_alloc(run->arena, sizeof(*place));
+	struct gf_finding *f;
+	enum gf_level level = gf_check_level(check, check->level, NULL, s);
+
+	*place = *doc;
+	place->waivers = NULL;
+	if (level == GF_OFF)
+		return;
+	f = gf_finding_add(run->findings, check, (struct gf_place){ place,
+	    at }, "%.*s", (int)said.n, said.p);
+	f->level = level;
+	f->keypath = gf_str("checks");
+}
+
+/* The checks that one configuration sets lower than it was. */
+static void
+compare(struct gf_run *run, const struct gf_config *now,
+    const struct gf_config *was, const struct gf_sentence *s)
+{
+	const struct gf_sentence none = { 0 };
+	struct gf_doc doc = { .origin = { .path = now->path.n > 0 ? now->path :
+	    GF_STR(".goalfile.yaml"), .line = 1, .col = 1 },
+	    .seq = UINT32_MAX, .given = true };
+	struct gf_buf said = { 0 };
+
+	for (size_t i = 0; i < run->prog->nchecks; i++)
+		for (size_t k = 0; k < run->prog->checks[i]->n; k++) {
+			const struct gf_check *c =
+			    &run->prog->checks[i]->rows[k].check;
+			enum gf_level old = gf_check_level(c, c->level, was,
+			    &none);
+			enum gf_level new = gf_check_level(c, c->level, now,
+			    &none);
+			struct gf_at at = { 0 };
+
+			if (new >= old)
+				continue;
+			for (size_t n = 0; n < now->nchecks; n++)
+				if (gf_str_is(now->checks[n].id, c->id))
+					at = now->checks[n].at;
+			gf_buf_clear(&said);
+			gf_buf_printf(&said, "this change sets %s from %s to "
+			    "%s", c->id, gf_level_name(old),
+			    gf_level_name(new));
+			say(run, &doc, at, s, gf_buf_view(&said));
+		}
+	gf_buf_release(&said);
+}
+
+/* The suppressions of a document that it did not have. */
+static void
+compare_waivers(struct gf_run *run, const struct gf_entry *e,
+    const struct gf_sentence *s)
+{
+	struct gf_past *p = run->inputs->past;
+	struct gf_buf key = { 0 }, said = { 0 };
+	struct gf_str bytes = e->doc->bytes;
+
+	for (const struct gf_waiver *w = e->doc->waivers; w != NULL;
+	    w = w->next) {
+		if (bytes.p == NULL || gf_map_get(&p->waivers, waiver_key(
+		    &key, bytes, id_of(e), w)) != NULL)
+			continue;
+		gf_buf_clear(&said);
+		gf_buf_text(&said, "this change silences");
+		for (size_t i = 0; i < w->nids; i++)
+			gf_buf_printf(&said, "%s %.*s", i > 0 ? "," : "",
+			    (int)w->ids[i].id.n, w->ids[i].id.p);
+		say(run, e->doc, w->at, s, gf_buf_view(&said));
+	}
+	gf_buf_release(&key);
+	gf_buf_release(&said);
+}
+
+void
+gf_past_report(struct gf_run *run, const struct gf_sentence *s)
+{
+	struct gf_past *p = run->inputs->past;
+	const struct gf_plan *plan = run->plan;
+	struct gf_map seen = { 0 };
+
+	if (p == NULL || p->none)
+		return;
+	for (size_t i = 0; i < plan->nentries; i++) {
+		const struct gf_entry *e = &plan->entries[i];
+		struct gf_str key = { (const char *)&e->config,
+		    sizeof(e->config) };
+
+		if (!gf_past_has(p, e->doc->bytes))
+			compare_waivers(run, e, s);
+		if (e->config == NULL || gf_map_put(&seen, key, p) != NULL)
+			continue;
+		compare(run, e->config, gf_conf_for(&p->conf,
+		    e->doc->origin.path), s);
+	}
+	gf_map_release(&seen);
+	gf_findings_sort(run->findings);
+}
+
+void
+gf_past_release(struct gf_past *p)
+{
+	if (p == NULL)
+		return;
+	gf_conf_release(&p->conf);
+	gf_git_release(&p->git);
+	gf_map_release(&p->docs);
+	gf_map_release(&p->waivers);
+	gf_map_release(&p->counts);
+	free(p->ids);
+}
