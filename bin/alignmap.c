@@ -1,3 +1,4 @@
+#include "cli/accept.h"
 #include "cli/link.h"
 #include "cli/rename.h"
 #include "cli/sight.h"
@@ -18,6 +19,9 @@ static const struct gf_verb verbs[] = {
 	{ .name = "link", .about = "let a goal serve another",
 	    .operands = "CHILD PARENT [FILE|DIR|-]...", .ids = 2,
 	    .changes = true, .whole = true, .run = gf_run_link },
+	{ .name = "accept", .about = "sign the links of a goal as the goals "
+	    "above now read", .operands = "CHILD [PARENT ...] [FILE|DIR|-]...",
+	    .ids = -1, .changes = true, .whole = true, .run = gf_run_accept },
 	{ .name = "rename", .about = "give a goal, person, team or company "
 	    "another id, everywhere", .operands = "OLD NEW [FILE|DIR|-]...",
 	    .ids = 2, .changes = true, .whole = true, .everywhere = true,
@@ -25,7 +29,8 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks, &gf_align_checks, &gf_shared_checks
+	&gf_format_checks, &gf_align_checks, &gf_align_sums,
+	&gf_shared_checks
 };
 
 static const struct gf_prog prog = {

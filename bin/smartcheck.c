@@ -13,7 +13,7 @@ static const struct gf_catalog *const checks[] = {
 static const struct gf_catalog *const known[] = {
 	&gf_format_checks, &gf_smart_s, &gf_smart_m, &gf_smart_a, &gf_smart_r,
 	&gf_smart_t, &gf_smart_x, &gf_smart_w, &gf_shared_checks,
-	&gf_align_checks, &gf_why_checks, &gf_obstacle_checks
+	&gf_align_checks, &gf_align_sums, &gf_why_checks, &gf_obstacle_checks
 };
 
 /* The letters of SMART first, then what stands across and around them. */

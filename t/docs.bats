@@ -213,10 +213,13 @@ keys() {
 	for d in market-share greeting; do
 		cd "$GF_TOP/examples/$d"
 		for p in smartcheck alignmap; do
-			expect 0 "$p" check -a .
+			expect 0 "$p" check -a -D L11=off .
 			[ ! -s "$out" ]
 		done
 	done
+	# accounts that nobody has signed up for are its point
+	expect 0 alignmap check -a ../market-share
+	[ "$(grep -o '\[[A-Z0-9]*\]' "$out" | tr '\n' ' ')" = '[L11] [L11] ' ]
 }
 
 @test "the private half works as goalfile(7) sets it up" {

@@ -314,6 +314,17 @@ add_day(struct gf_buf *b, const struct gf_val *v, gf_day day)
 		gf_day_print(b, day);
 }
 
+/* Four digits of the fingerprint of what was gathered, which is let go. */
+static void
+add_print(struct gf_buf *b, char *out)
+{
+	char print[17];
+
+	gf_fingerprint(gf_buf_view(b), print);
+	memcpy(out, print, GF_MEANING_DIGITS);
+	gf_buf_clear(b);
+}
+
 void
 gf_goal_meaning(const struct gf_goal *g, char out[17])
 {
@@ -323,6 +334,7 @@ gf_goal_meaning(const struct gf_goal *g, char out[17])
 	const struct gf_val *scale = gf_goal_measure(g, MEASURE_SCALE);
 
 	add_meaning(&b, gf_goal_get(g, GOAL_TITLE));
+	add_print(&b, out);
 	for (unsigned i = MEASURE_METRIC; i <= MEASURE_SOURCE; i++)
 		if (i != MEASURE_SCALE)
 			add_meaning(&b, gf_goal_measure(g, i));
@@ -330,9 +342,12 @@ gf_goal_meaning(const struct gf_goal *g, char out[17])
 		add_meaning(&b, gf_rec_get(scale->u.rec, SCALE_MIN));
 		add_meaning(&b, gf_rec_get(scale->u.rec, SCALE_MAX));
 	}
+	add_print(&b, out + GF_MEANING_DIGITS);
 	add_day(&b, start, start ? start->u.span.first : GF_NO_DAY);
 	add_day(&b, due, due ? due->u.span.last : GF_NO_DAY);
+	add_print(&b, out + 2 * GF_MEANING_DIGITS);
 	gf_buf_printf(&b, "%d", gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE));
-	gf_fingerprint(gf_buf_view(&b), out);
+	add_print(&b, out + 3 * GF_MEANING_DIGITS);
+	out[16] = '\0';
 	gf_buf_release(&b);
 }

@@ -164,7 +164,12 @@ struct gf_place gf_goal_inherited(const struct gf_goal *, const struct gf_val *)
 bool gf_goal_half_alone(const struct gf_goal *);
 /* The place of the goal's first key. */
 struct gf_place gf_goal_head(const struct gf_goal *);
-/* Fingerprint of a goal's meaning: title, measure, start, due, status (16 digits and NUL). */
+/*
+ * Fingerprint of a goal's meaning, 16 digits and NUL: so many each for the
+ * title, the measure, start with due, and the status, so that it tells later
+ * which of them changed.
+ */
+#define GF_MEANING_DIGITS 4
 void gf_goal_meaning(const struct gf_goal *, char out[17]);
 
 #endif

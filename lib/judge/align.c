@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "judge/align.h"
+#include "judge/carry.h"
 
 static const char *const names[] = {
 	[GF_LINK_OK] = "ok", [GF_LINK_ORPHANED] = "orphaned",
@@ -83,19 +84,108 @@ gf_link_outdated(const struct gf_link *l, char now[17])
 	return !gf_str_is(seen, now);
 }
 
+/* The four parts of a meaning, in the order of their digits. */
+static const struct {
+	const char *word, *fields[3];
+} parts[] = {
+	{ "title", { "title" } }, { "measure", { "measure" } },
+	{ "dates", { "start", "due" } }, { "status", { "status" } },
+};
+
+/* Whether a field of changes belongs to a part: measure.to to the measure. */
+static bool
+is_of(struct gf_str field, size_t part)
+{
+	for (size_t i = 0; i < GF_LEN(parts[part].fields); i++) {
+		const char *name = parts[part].fields[i];
+
+		if (name != NULL && gf_str_starts(field, name) &&
+		    (field.n == strlen(name) || field.p[strlen(name)] == '.'))
+			return true;
+	}
+	return false;
+}
+
+/* The newest change of a part that the goal records, NULL if none. */
+static const struct gf_rec *
+last_change(const struct gf_goal *g, size_t part)
+{
+	const struct gf_rec *last = NULL;
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_CHANGES, &items);
+	gf_day newest = GF_NO_DAY;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
+		const struct gf_val *day = r ? gf_rec_get(r, CHANGE_DATE) :
+		    NULL;
+
+		if (day == NULL || day->u.span.first < newest ||
+		    !is_of(gf_rec_text(r, CHANGE_FIELD), part))
+			continue;
+		newest = day->u.span.first;
+		last = r;
+	}
+	return last;
+}
+
+static void
+add_change(struct gf_buf *b, const struct gf_rec *r)
+{
+	static const unsigned fields[] = { CHANGE_FIELD, CHANGE_FROM,
+		CHANGE_TO };
+	static const char *const before[] = { " (", " ", " -> " };
+
+	for (size_t i = 0; i < GF_LEN(fields); i++) {
+		gf_buf_text(b, before[i]);
+		gf_buf_str(b, gf_rec_text(r, fields[i]));
+	}
+	gf_buf_text(b, " on ");
+	gf_day_print(b, gf_rec_get(r, CHANGE_DATE)->u.span.first);
+	gf_buf_byte(b, ')');
+}
+
+void
+gf_link_changes(const struct gf_link *l, struct gf_buf *b)
+{
+	struct gf_str seen = gf_rec_text(l->rec, SUPPORT_SEEN);
+	const char *joint = "its ";
+	char now[17];
+
+	if (!gf_link_outdated(l, now))
+		return;
+	for (size_t i = 0; i < GF_LEN(parts); i++) {
+		size_t at = i * GF_MEANING_DIGITS;
+		const struct gf_rec *r;
+
+		/* what is no fingerprint of ours tells of no part */
+		if (seen.n == 16 && memcmp(seen.p + at, now + at,
+		    GF_MEANING_DIGITS) == 0)
+			continue;
+		gf_buf_text(b, joint);
+		gf_buf_text(b, parts[i].word);
+		r = last_change(l->parent, i);
+		if (r != NULL)
+			add_change(b, r);
+		joint = ", its ";
+	}
+}
+
+bool
+gf_party_left(const struct gf_plan *plan, const struct gf_party *p)
+{
+	const struct gf_val *until = p->kind == GF_PERSON ?
+	    gf_rec_get(p->rec, PERSON_UNTIL) : NULL;
+
+	return until != NULL && until->u.span.last != GF_NO_DAY &&
+	    until->u.span.last < plan->today;
+}
+
 bool
 gf_link_unit_differs(const struct gf_link *l)
 {
-	struct gf_str child, parent;
-
-	if (l->parent == NULL || l->rec == NULL ||
-	    gf_rec_get(l->rec, SUPPORT_VIA) != NULL ||
-	    (gf_rec_word(l->rec, SUPPORT_HOW, -1) != HOW_CONTRIBUTES &&
-	    gf_rec_get(l->rec, SUPPORT_SHARE) == NULL))
-		return false;
-	child = gf_goal_unit(l->child);
-	parent = gf_goal_unit(l->parent);
-	return child.n > 0 && parent.n > 0 && !gf_unit_agree(child, parent);
+	return l->parent != NULL && l->rec != NULL &&
+	    gf_link_carry(l) == GF_CARRY_UNMET;
 }
 
 static bool

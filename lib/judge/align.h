@@ -32,6 +32,12 @@ bool gf_link_late(const struct gf_link *);
  * fingerprint.
  */
 bool gf_link_outdated(const struct gf_link *, char now[17]);
+/*
+ * Append what of the parent has changed since it was accepted, with the newest
+ * values that its own changes record ("its measure (measure.to 320k -> 300k on
+ * 2026-05-04)").
+ */
+void gf_link_changes(const struct gf_link *, struct gf_buf *);
 /* Whether a link is to add up, its units differ and no rate says how. */
 bool gf_link_unit_differs(const struct gf_link *);
 
@@ -66,5 +72,8 @@ void gf_cover_init(struct gf_cover_table *, const struct gf_graph *,
 /* The coverage of a goal whose links have their status. */
 struct gf_cover gf_align_cover(const struct gf_cover_table *,
     const struct gf_goal *);
+
+/* Whether a person has left before the plan's day. */
+bool gf_party_left(const struct gf_plan *, const struct gf_party *);
 
 #endif

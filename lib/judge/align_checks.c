@@ -17,17 +17,22 @@ point_up(struct gf_finding *f, const struct gf_link *l, const char *said)
 static void
 outdated(struct gf_case *c, const struct gf_check *check)
 {
+	struct gf_buf what = { 0 };
+
 	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
 		const struct gf_link *l = &c->goal->links[i];
 		char now[17];
 
 		if (!gf_link_outdated(l, now))
 			continue;
+		gf_buf_clear(&what);
+		gf_link_changes(l, &what);
 		point_up(gf_case_say(c, check, gf_link_val(l),
-		    "'%.*s' has changed since this link was accepted; it is "
-		    "%s now", (int)l->id.n, l->id.p, now), l,
+		    "'%.*s' has changed since this link was accepted: %s",
+		    (int)l->id.n, l->id.p, what.p), l,
 		    "the goal that changed");
 	}
+	gf_buf_release(&what);
 }
 
 static void
@@ -100,9 +105,11 @@ units_differ(struct gf_case *c, const struct gf_check *check)
 		mine = gf_goal_unit(c->goal);
 		theirs = gf_goal_unit(l->parent);
 		point_up(gf_case_say(c, check, gf_link_val(l),
-		    "this goal counts '%.*s' and '%.*s' counts '%.*s'; add "
+		    "this goal counts '%.*s' and '%.*s' counts '%.*s'; %s "
 		    "via: {per, gives}", (int)mine.n, mine.p, (int)l->id.n,
-		    l->id.p, (int)theirs.n, theirs.p), l, "counted here");
+		    l->id.p, (int)theirs.n, theirs.p, gf_rec_get(l->rec,
+		    SUPPORT_VIA) ? "let both units stand in" : "add"), l,
+		    "counted here");
 	}
 }
 
@@ -243,16 +250,6 @@ orphans(struct gf_case *c, const struct gf_check *check)
 	}
 }
 
-static bool
-has_left(const struct gf_plan *plan, const struct gf_party *p)
-{
-	const struct gf_val *until = p->kind == GF_PERSON ?
-	    gf_rec_get(p->rec, PERSON_UNTIL) : NULL;
-
-	return until != NULL && until->u.span.last != GF_NO_DAY &&
-	    until->u.span.last < plan->today;
-}
-
 /* Whether a person will come later. */
 static bool
 is_to_come(const struct gf_plan *plan, const struct gf_party *p)
@@ -277,7 +274,7 @@ without_goal(struct gf_case *c, const struct gf_check *check)
 		struct gf_finding *f;
 
 		if (!p->doc->given || p->kind != GF_PERSON || p->id.n == 0 ||
-		    gf_map_get(&busy, p->id) != NULL || has_left(plan, p) ||
+		    gf_map_get(&busy, p->id) != NULL || gf_party_left(plan, p) ||
 		    is_to_come(plan, p))
 			continue;
 		f = gf_finding_add(c->out, check, (struct gf_place){ p->doc,
@@ -320,7 +317,7 @@ gone(struct gf_case *c, const struct gf_check *check)
 	struct gf_finding *f;
 
 	if (g->owner == NULL || g->owner_ambiguous ||
-	    !has_left(c->plan, g->owner))
+	    !gf_party_left(c->plan, g->owner))
 		return;
 	until = gf_rec_get(g->owner->rec, PERSON_UNTIL);
 	gf_day_print(&day, until->u.span.last);
@@ -342,8 +339,8 @@ static const struct gf_judgement rows[] = {
 	    "changes nobody tells the other",
 	    .bad = "supports: [{goal: north, seen: 1f2e3d4c5b6a7988}] after "
 	    "north moved", .good = "the same with north's fingerprint of today",
-	    .fix = "read the other goal, then write its new fingerprint in "
-	    "seen" },
+	    .fix = "read the other goal, then sign the link again: alignmap "
+	    "accept ID" },
 	    .on = GF_ON_OPEN, .goal = outdated },
 	{ .check = { .id = "L02", .name = "link-twice", .level = GF_WARNING,
 	    .letters = "R", .about = "one goal is named twice in supports",

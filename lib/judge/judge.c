@@ -4,6 +4,7 @@
 
 #include "judge/judge.h"
 #include "judge/keypath.h"
+#include "judge/rollup.h"
 #include "judge/select.h"
 #include "judge/waive.h"
 
@@ -130,14 +131,37 @@ judge_goals(const struct slice *all, unsigned threads, struct gf_findings *out)
 	free(slices);
 }
 
+/* Sums that several checks look at. */
+struct gf_case_sums {
+	struct gf_rollup rollup;
+	struct gf_graph graph;
+	struct gf_arena arena;
+	bool ready;
+};
+
+const struct gf_rollup *
+gf_case_rollup(struct gf_case *c)
+{
+	struct gf_case_sums *s = c->sums;
+
+	if (!s->ready) {
+		gf_graph_init(&s->graph, c->plan, &s->arena);
+		gf_rollup_init(&s->rollup, &s->graph, &s->arena);
+		s->ready = true;
+	}
+	return &s->rollup;
+}
+
 static void
 judge_plan(const struct slice *all, struct gf_findings *out)
 {
 	struct gf_arena scratch = { 0 };
+	struct gf_case_sums sums = { .ready = false };
 	struct gf_case c = {
 		.plan = all->plan,
 		.scratch = &scratch,
 		.usage = all->usage,
+		.sums = &sums,
 		.out = out,
 	};
 
@@ -152,6 +176,7 @@ judge_plan(const struct slice *all, struct gf_findings *out)
 		}
 	}
 	gf_arena_release(&scratch);
+	gf_arena_release(&sums.arena);
 }
 
 static const struct gf_check *

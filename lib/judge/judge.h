@@ -19,6 +19,7 @@ struct gf_case {
 	struct gf_arena *scratch;	/* let go after the goal */
 	struct gf_title *title;		/* private: gf_case_title() */
 	const struct gf_usage *usage;	/* what the plan uses, for "ask once" */
+	struct gf_case_sums *sums;	/* private: gf_case_rollup() */
 	struct gf_findings *out;
 };
 
@@ -63,6 +64,9 @@ void gf_judge(const struct gf_plan *, const struct gf_catalog *, size_t n,
 bool gf_judgement_speaks(const struct gf_judgement *, const struct gf_goal *);
 /* A case for one goal out of a check over the plan. */
 struct gf_case gf_case_of(const struct gf_case *, struct gf_goal *);
+/* The plan rolled up, for checks over the plan; made when first asked for. */
+struct gf_rollup;
+const struct gf_rollup *gf_case_rollup(struct gf_case *);
 /* Report a finding at a value of the goal on trial (inherited ones stand at its first key). */
 struct gf_finding *gf_case_say(struct gf_case *, const struct gf_check *,
     const struct gf_val *, const char *fmt, ...) GF_PRINTF(4, 5);
@@ -76,6 +80,7 @@ extern const struct gf_catalog gf_smart_s, gf_smart_m, gf_smart_a, gf_smart_r,
     gf_smart_t, gf_smart_x, gf_smart_w;
 extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
 extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
+extern const struct gf_catalog gf_align_sums;		/* L11 to L16 */
 extern const struct gf_catalog gf_why_checks;		/* Y of whyladder */
 extern const struct gf_catalog gf_obstacle_checks;	/* O of obstacles */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */

@@ -7,7 +7,7 @@
 
 #include "judge/carry.h"
 #include "judge/graph.h"
-#include "judge/guard.h"
+#include "judge/guarded.h"
 
 /* What the goals directly below one bring; amounts in its own unit. */
 struct gf_sum {

@@ -1,5 +1,5 @@
 #include "base/mem.h"
-#include "judge/guard.h"
+#include "judge/guarded.h"
 
 void
 gf_guards_init(struct gf_metrics *m, const struct gf_plan *plan,

@@ -1,6 +1,6 @@
-/* judge/guard.h: what must not get worse while a goal is pursued. */
-#ifndef GF_GUARD_H
-#define GF_GUARD_H
+/* judge/guarded.h: what must not get worse while a goal is pursued. */
+#ifndef GF_GUARDED_H
+#define GF_GUARDED_H
 
 #include "judge/metric.h"
 #include "judge/pace.h"

@@ -1,0 +1,239 @@
+#include "base/mem.h"
+#include "judge/overlap.h"
+
+/* At most so many WHYs of companies are told apart. */
+#define AIMS_MOST 64
+
+static void
+find_aims(struct gf_overlap *o, struct gf_arena *arena)
+{
+	o->aims = gf_arena_alloc(arena, AIMS_MOST * sizeof(*o->aims));
+	for (size_t i = 0; i < o->plan->nparties; i++) {
+		const struct gf_party *p = o->plan->parties[i];
+		const struct gf_val *items;
+		size_t n = p->kind == GF_COMPANYDOC ? gf_rec_list(p->rec,
+		    COMPANY_WHY, &items) : 0;
+
+		for (size_t k = 0; k < n && o->naims < AIMS_MOST; k++)
+			if (!items[k].bad)
+				o->aims[o->naims++] = (struct gf_aim){
+				    .company = p, .item = &items[k],
+				    .id = gf_rec_text(items[k].u.rec, AIM_ID) };
+	}
+}
+
+const struct gf_aim *
+gf_overlap_aim(const struct gf_overlap *o, struct gf_str serves)
+{
+	struct gf_str id = serves, whose = gf_str_cut(&id, '/');
+
+	for (size_t i = 0; i < o->naims; i++)
+		if (gf_str_eq(o->aims[i].id, id) &&
+		    gf_str_eq(o->aims[i].company->id, whose))
+			return &o->aims[i];
+	return NULL;
+}
+
+/* Whether a goal serves a WHY of its owner, known or not. */
+static bool
+serves_own(const struct gf_goal *g, const struct gf_party *owner)
+{
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_SERVES, &items);
+
+	for (size_t i = 0; i < n; i++) {
+		struct gf_str aim = gf_val_text(&items[i]);
+
+		if (gf_str_eq(gf_str_cut(&aim, '/'), owner->id))
+			return true;
+	}
+	return g->level == LEVEL_PERSONAL;
+}
+
+/* Whether it serves a WHY of any person, and so of nobody's company. */
+static bool
+serves_person(const struct gf_overlap *o, const struct gf_goal *g)
+{
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_SERVES, &items);
+
+	for (size_t i = 0; i < n; i++) {
+		struct gf_str aim = gf_val_text(&items[i]);
+		const struct gf_party *p = gf_map_get(&o->plan->party_ids,
+		    gf_str_cut(&aim, '/'));
+
+		if (p == NULL || p->kind == GF_PERSON)
+			return true;
+	}
+	return false;
+}
+
+/* What of the company each goal serves, itself or further up. */
+struct reach {
+	uint64_t *aims;		/* by seq, a bit a WHY */
+	bool *company;		/* by seq: a goal or WHY of the company */
+};
+
+static void
+reach_up(struct gf_overlap *o, const struct gf_graph *graph,
+    struct reach *r)
+{
+	/* parents come first; in a ring one that leads out may come late */
+	for (size_t i = 0; i < 2 * graph->norder; i++) {
+		const struct gf_goal *g = graph->order[i % graph->norder];
+		const struct gf_val *items;
+		size_t n = gf_goal_list(g, GOAL_SERVES, &items);
+
+		if (g->level == LEVEL_COMPANY)
+			r->company[g->seq] = true;
+		for (size_t k = 0; k < n; k++) {
+			const struct gf_aim *a = gf_overlap_aim(o,
+			    gf_val_text(&items[k]));
+
+			if (a != NULL) {
+				r->aims[g->seq] |= UINT64_C(1) <<
+				    (a - o->aims);
+				r->company[g->seq] = true;
+			}
+		}
+		for (uint32_t k = 0; k < g->nlinks; k++) {
+			const struct gf_goal *up = g->links[k].parent;
+
+			if (up == NULL)
+				continue;
+			r->aims[g->seq] |= r->aims[up->seq];
+			r->company[g->seq] |= r->company[up->seq];
+		}
+	}
+}
+
+/* Hours a week, false if the goal does not say. */
+static bool
+hours_of(const struct gf_goal *g, struct gf_num *out)
+{
+	const struct gf_val *v = gf_goal_get(g, GOAL_EFFORT);
+	const struct gf_val *cap;
+
+	if (v == NULL)
+		return false;
+	if (v->type == GF_T_DURATION) {
+		*out = gf_duration_hours(gf_val_duration(v));
+		return true;
+	}
+	cap = g->owner != NULL && g->owner->kind == GF_PERSON ?
+	    gf_rec_get(g->owner->rec, PERSON_CAPACITY) : NULL;
+	return cap != NULL && gf_num_mul(v->u.num, gf_duration_hours(
+	    gf_val_duration(cap)), out);
+}
+
+static void
+add_goal(struct gf_overlap_row *row, const struct gf_goal *g,
+    const struct reach *r)
+{
+	bool up = r->company[g->seq], own = serves_own(g, row->person);
+	struct gf_num hours;
+
+	row->kinds[row->ngoals] = up && own ? GF_OVERLAP_ALIGNED :
+	    up ? GF_OVERLAP_HAVE_TO : own ? GF_OVERLAP_WANT_TO :
+	    GF_OVERLAP_DRIFT;
+	row->goals[row->ngoals++] = g;
+	row->meets |= own && r->aims[g->seq] != 0;
+	row->has_why |= own;
+	/* what is done for oneself takes nobody's working hours */
+	if (g->level == LEVEL_PERSONAL)
+		return;
+	if (!hours_of(g, &hours)) {
+		row->nunknown++;
+		return;
+	}
+	gf_num_add(row->hours, hours, &row->hours);
+	if (!up)
+		gf_num_add(row->unaligned, hours, &row->unaligned);
+}
+
+static bool
+takes_part(const struct gf_goal *g)
+{
+	return g->open && g->owner != NULL && g->owner->kind == GF_PERSON &&
+	    !g->owner_ambiguous && !gf_goal_half_alone(g);
+}
+
+/* A row for every person, with room for his goals. */
+static void
+make_rows(struct gf_overlap *o, struct gf_map *rows, struct gf_arena *arena)
+{
+	const struct gf_plan *plan = o->plan;
+
+	o->rows = gf_arena_alloc(arena, (plan->nparties + 1) *
+	    sizeof(*o->rows));
+	for (size_t i = 0; i < plan->nparties; i++) {
+		struct gf_overlap_row *row = &o->rows[o->n];
+		const struct gf_val *items;
+
+		if (plan->parties[i]->kind != GF_PERSON ||
+		    gf_map_get(rows, plan->parties[i]->id) != NULL)
+			continue;
+		row->person = plan->parties[i];
+		row->unaligned = row->hours = GF_NUM(0);
+		row->has_why = gf_rec_list(row->person->rec, PERSON_WHY,
+		    &items) + gf_rec_list(row->person->half, PERSON_WHY,
+		    &items) > 0;
+		gf_map_put(rows, row->person->id, row);
+		o->n++;
+	}
+}
+
+static void
+fill_rows(struct gf_overlap *o, struct gf_map *rows, const struct reach *r,
+    struct gf_arena *arena)
+{
+	const struct gf_plan *plan = o->plan;
+	struct gf_overlap_row *row;
+
+	for (size_t i = 0; i < plan->ngoals; i++)
+		if (takes_part(plan->goals[i])) {
+			row = gf_map_get(rows, plan->goals[i]->owner->id);
+			row->ngoals++;
+		}
+	for (size_t i = 0; i < o->n; i++) {
+		row = &o->rows[i];
+		row->goals = gf_arena_alloc(arena, (row->ngoals + 1) *
+		    sizeof(*row->goals));
+		row->kinds = gf_arena_alloc(arena, row->ngoals + 1);
+		row->ngoals = 0;
+	}
+	for (size_t i = 0; i < plan->ngoals; i++)
+		if (takes_part(plan->goals[i]))
+			add_goal(gf_map_get(rows, plan->goals[i]->owner->id),
+			    plan->goals[i], r);
+}
+
+void
+gf_overlap_init(struct gf_overlap *o, const struct gf_graph *graph,
+    struct gf_arena *arena)
+{
+	const struct gf_plan *plan = graph->plan;
+	struct gf_map rows = { 0 };
+	size_t n = 0;
+	struct reach r = {
+		.aims = gf_arena_alloc(arena, (plan->ngoals + 1) *
+		    sizeof(*r.aims)),
+		.company = gf_arena_alloc(arena, plan->ngoals + 1),
+	};
+
+	*o = (struct gf_overlap){ .plan = plan };
+	find_aims(o, arena);
+	reach_up(o, graph, &r);
+	make_rows(o, &rows, arena);
+	fill_rows(o, &rows, &r, arena);
+	gf_map_release(&rows);
+	for (size_t i = 0; i < plan->ngoals; i++)
+		for (size_t k = 0; k < o->naims; k++)
+			if (plan->goals[i]->open && r.aims[i] >> k & 1 &&
+			    serves_person(o, plan->goals[i]))
+				o->aims[k].met = true;
+	for (size_t i = 0; i < o->n; i++)
+		if (o->rows[i].ngoals > 0)
+			o->rows[n++] = o->rows[i];
+	o->n = n;
+}
