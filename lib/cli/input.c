@@ -333,24 +333,15 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	const char *near;
 	struct stat st;
 
-<<<<<<< HEAD
 	if (strcmp(word, "-") == 0) {
-		if (held_for(run) == NULL)
+		if (is->git != NULL)
+			gf_run_fail(run, "--staged and --rev read what git "
+			    "keeps, never standard input");
+		else if (held_for(run) == NULL)
 			add_standard(run);
 		else
 			gf_run_fail(run, "standard input holds the %s: name "
 			    "the files of goals", held_for(run));
-=======
-	if (strcmp(word, "-") == 0 && held_for(run) != NULL) {
-		gf_run_fail(run, "standard input holds the %s: name the "
-		    "files of goals", held_for(run));
-	} else if (strcmp(word, "-") == 0 && is->git != NULL) {
-		gf_run_fail(run, "--staged and --rev read what git keeps, "
-		    "never standard input");
-		return;
-	} else if (strcmp(word, "-") == 0) {
-		add_standard(run);
->>>>>>> 3ec04c4 (git: judge what is staged, a revision, or only what is new)
 		return;
 	}
 	is->named = gf_grow(is->named, is->nnamed, &is->capnamed,
@@ -403,12 +394,8 @@ add_default(struct gf_run *run, size_t nids)
 {
 	struct gf_names names = { 0 };
 
-<<<<<<< HEAD
-	if (nids == 0 && gf_env_piped() && held_for(run) == NULL) {
-=======
 	if (run->inputs->git == NULL && nids == 0 && gf_env_piped() &&
-	    !holds_answers(run)) {
->>>>>>> fe835a3 (git: judge what is staged, a revision, or only what is new)
+	    held_for(run) == NULL) {
 		add_standard(run);
 		return;
 	}
