@@ -401,7 +401,8 @@ add_default(struct gf_run *run, size_t nids)
 	}
 	if (gf_input_roots(run, run->config, true))
 		return;
-	if ((nids > 0 || run->inputs->git != NULL) && gf_walk_repository(run, GF_STR("."), &names)) {
+	if ((nids > 0 || run->inputs->git != NULL) &&
+	    gf_walk_repository(run, GF_STR("."), &names)) {
 		add_names(run, &names, true);
 		return;
 	}

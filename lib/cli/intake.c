@@ -51,60 +51,6 @@ settle(struct gf_intake *in, const struct gf_item *it)
 	is->moved += it->doc->moved;
 }
 
-/* Whether a document of the context was given in a stream. */
-static bool
-replaced(const struct gf_intake *in, const struct gf_doc *doc)
-{
-	struct gf_buf b = { 0 };
-	bool is = gf_map_get(&in->inputs->places, gf_input_place(&b,
-	    doc->origin.path, doc->origin.line)) != NULL;
-
-	gf_buf_release(&b);
-	return is;
-}
-
-static void
-accept(struct gf_intake *in, const struct gf_item *it,
-    const struct gf_finding *f, size_t n)
-{
-	if (!it->doc->given && it->doc->broken)
-		gf_run_note(in->run, "'%s:%u' is no YAML and was not looked "
-		    "at", gf_input_name(in->run, it->doc->origin.path),
-		    (unsigned)it->doc->origin.line);
-	/* a rename has to know of what it cannot read */
-	if (!it->doc->given && ((it->rec == NULL && !(it->doc->broken &&
-	    in->run->common->in_place)) || replaced(in, it->doc)))
-		return;
-	gf_plan_add(in->run->plan, it->doc, it->kind, it->rec, it->config);
-	for (size_t i = 0; i < n && it->doc->given; i++)
-		gf_findings_push(in->run->findings, &f[i]);
-}
-
-/* Take in what waited, or let it go. */
-static void
-release_waits(struct gf_intake *in, bool take)
-{
-	const struct gf_finding *f = in->waiting.v;
-
-	for (size_t i = 0; take && i < in->nwaits; i++) {
-		accept(in, &in->waits[i].item, f, in->waits[i].nfindings);
-		f += in->waits[i].nfindings;
-	}
-	in->nwaits = 0;
-	in->waiting.n = 0;
-}
-
-static void
-keep_waiting(struct gf_intake *in, const struct gf_item *it,
-    const struct gf_finding *f, size_t n)
-{
-	in->waits = gf_grow(in->waits, in->nwaits, &in->capwaits,
-	    sizeof(*in->waits));
-	in->waits[in->nwaits++] = (struct gf_wait){ *it, n };
-	for (size_t i = 0; i < n; i++)
-		gf_findings_push(&in->waiting, &f[i]);
-}
-
 /* Put the documents of a parsed batch into the plan, in their order. */
 static void
 merge(struct gf_intake *in, struct gf_batch *b)
@@ -120,16 +66,16 @@ merge(struct gf_intake *in, struct gf_batch *b)
 		first = it->nfindings;
 		settle(in, it);
 		if (in->waits_file != it->doc->file)
-			release_waits(in, false);
+			gf_intake_settle(in, false);
 		in->waits_file = it->doc->file;
 		if (it->ours && !input->counts) {
 			input->counts = true;
-			release_waits(in, true);
+			gf_intake_settle(in, true);
 		}
 		if (input->counts)
-			accept(in, it, f, n);
+			gf_intake_accept(in, it, f, n);
 		else
-			keep_waiting(in, it, f, n);
+			gf_intake_wait(in, it, f, n);
 	}
 	if (in->inputs->keep && b->nitems > 0) {
 		struct gf_inputs *is = in->inputs;
@@ -283,21 +229,6 @@ look_ahead(struct gf_intake *in, struct gf_item *it,
 	it->ahead_doc = file;
 }
 
-/* Of what is staged only that is reported on which was not there before. */
-static bool
-is_changed(const struct cut *c, struct gf_str bytes)
-{
-	const struct gf_past *past = c->in->inputs->past;
-	const struct gf_blob *blob, *was;
-
-	if (past == NULL || !c->in->run->common->staged)
-		return true;
-	blob = gf_blobs_find(c->in->run, c->input->path);
-	was = blob ? gf_git_find(&past->git, blob->path) : NULL;
-	return !(was != NULL && gf_str_eq(was->oid, blob->oid)) &&
-	    !gf_past_has(past, bytes);
-}
-
 static void
 add(struct cut *c, const struct gf_piece *piece)
 {
@@ -313,7 +244,8 @@ add(struct cut *c, const struct gf_piece *piece)
 	doc->off = piece->off;
 	doc->seq = c->in->inputs->nseq++;
 	doc->file = c->file;
-	doc->given = c->input->given && is_changed(c, piece->bytes);
+	doc->given = c->input->given && gf_past_brings(c->in->run,
+	    c->input->path, piece->bytes);
 	doc->private = c->input->private;
 	if (c->input->stream && piece->opener.p != NULL) {
 		struct gf_origin o;
@@ -526,7 +458,7 @@ gf_intake_end(struct gf_intake *in)
 
 	while ((b = gf_pool_take(in->pool)) != NULL)
 		merge(in, b);
-	release_waits(in, false);
+	gf_intake_settle(in, false);
 	gf_pool_release(in->pool, in->run->arena);
 	gf_progress_end(&in->progress);
 	gf_findings_release(&in->waiting);

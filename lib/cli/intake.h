@@ -33,4 +33,13 @@ void gf_intake_add(struct gf_intake *, size_t number);
 /* Wait until all is in the plan. */
 void gf_intake_end(struct gf_intake *);
 
+/* Put a document with its findings into the plan, if it is wanted there. */
+void gf_intake_accept(struct gf_intake *, const struct gf_item *,
+    const struct gf_finding *, size_t n);
+/* Keep a document until its file proves to be one of goals. */
+void gf_intake_wait(struct gf_intake *, const struct gf_item *,
+    const struct gf_finding *, size_t n);
+/* Take in what waited, or let it go. */
+void gf_intake_settle(struct gf_intake *, bool take);
+
 #endif

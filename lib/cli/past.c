@@ -152,9 +152,18 @@ gf_past_open(struct gf_run *run)
 }
 
 bool
-gf_past_has(const struct gf_past *p, struct gf_str bytes)
+gf_past_brings(const struct gf_run *run, struct gf_str path,
+    struct gf_str bytes)
 {
-	return gf_map_get(&p->docs, bytes) != NULL;
+	const struct gf_past *p = run->inputs->past;
+	const struct gf_blob *blob, *was;
+
+	if (p == NULL || !run->common->staged)
+		return true;
+	blob = gf_blobs_find(run, path);
+	was = blob ? gf_git_find(&p->git, blob->path) : NULL;
+	return !(was != NULL && gf_str_eq(was->oid, blob->oid)) &&
+	    gf_map_get(&p->docs, bytes) == NULL;
 }
 
 /* Whether a document names one of these ids in any of its keys. */
@@ -432,7 +441,7 @@ gf_past_report(struct gf_run *run, const struct gf_sentence *s)
 		struct gf_str key = { (const char *)&e->config,
 		    sizeof(e->config) };
 
-		if (!gf_past_has(p, e->doc->bytes))
+		if (gf_map_get(&p->docs, e->doc->bytes) == NULL)
 			compare_waivers(run, e, s);
 		if (e->config == NULL || gf_map_put(&seen, key, p) != NULL)
 			continue;

@@ -27,8 +27,12 @@ struct gf_past {
  * where a check asks for it; false and a message if it is not there.
  */
 bool gf_past_open(struct gf_run *);
-/* Whether a document of an input stands there as it did before. */
-bool gf_past_has(const struct gf_past *, struct gf_str bytes);
+/*
+ * Whether a document of a file is to be reported on: of what is staged only
+ * what was not there before.
+ */
+bool gf_past_brings(const struct gf_run *, struct gf_str path,
+    struct gf_str bytes);
 /*
  * After --staged: documents that refer to one that was changed or is gone are
  * reported on, too.
