@@ -1,7 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/main.h"
+#include "cli/reroute.h"
+#include "out/route_sheet.h"
 #include "out/check_card.h"
 
 static const struct gf_catalog *const checks[] = {
@@ -115,6 +116,11 @@ static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge goals and ask what is missing",
 	    .operands = "[FILE|DIR|-]...", .checks = true,
 	    .run = gf_run_check },
+	{ .name = "reroute", .about = "show other ways to a goal, or take one",
+	    .operands = "ID [FILE|DIR|-]...", .ids = 1, .changes = true,
+	    .whole = true, .opts = gf_reroute_opts,
+	    .optsize = sizeof(struct gf_reroute), .formats = gf_route_formats,
+	    .nformats = GF_LEN(gf_route_formats), .run = gf_run_reroute },
 	{ .name = "explain", .about = "say what a check is for, all of them "
 	    "without an id", .operands = "[ID]...", .ids = -1, .alone = true,
 	    .formats = gf_card_formats, .nformats = GF_CARD_FORMATS,

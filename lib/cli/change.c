@@ -110,6 +110,26 @@ gf_run_append(struct gf_run *run, struct gf_str path,
 	c->fresh[c->nfresh++] = doc;
 }
 
+bool
+gf_change_preview(struct gf_run *run, size_t i, const struct gf_doc **doc,
+    struct gf_str *bytes)
+{
+	struct gf_edited *e = run->changes->edited[i];
+	struct gf_splice *splices = NULL;
+	struct gf_buf b = { 0 };
+	size_t n = 0;
+	bool ok = gf_edit_apply(&e->edits, &run->common->limits, &b, &splices,
+	    &n);
+
+	if (!ok)
+		gf_run_fail(run, "cannot edit '%s': %s", place(run, e->doc,
+		    e->edits.why_line), e->edits.why);
+	*doc = e->doc;
+	*bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n), b.n };
+	gf_buf_release(&b);
+	return ok;
+}
+
 /* Put the edits of a document into its bytes, and its origin after them. */
 static bool
 apply(struct gf_run *run, struct gf_edited *e)
@@ -424,6 +444,8 @@ gf_change_write(struct gf_run *run)
 {
 	struct gf_buf diff = { 0 }, yaml = { 0 };
 
+	if (run->changes->idle)
+		return;
 	for (size_t i = 0; i < run->changes->nedited; i++)
 		if (!apply(run, run->changes->edited[i]))
 			return;

@@ -14,6 +14,8 @@ struct gf_changes {
 	bool beaten;
 	/* the person was asked whether to write, and said yes */
 	bool agreed;
+	/* the verb showed something, and there is nothing to write */
+	bool idle;
 };
 
 /* Whether the input can be written back, if that is wanted; else says why. */
@@ -25,6 +27,12 @@ bool gf_change_writes(const struct gf_run *);
  * false if there is none or they cannot be written.
  */
 bool gf_change_files(struct gf_run *, struct gf_buf *);
+/*
+ * The document of an edit and its bytes with all of its edits, which the run's
+ * arena owns; false, and it was said, if they cannot be made.
+ */
+bool gf_change_preview(struct gf_run *, size_t i, const struct gf_doc **,
+    struct gf_str *bytes);
 /* Make all edits and write the result to where the options say. */
 void gf_change_write(struct gf_run *);
 /* Give back what is not in the arena. */

@@ -46,6 +46,8 @@ gf_ratchet_begin(struct gf_baseline *b, struct gf_run *run,
 	}
 	if (c->baseline == NULL)
 		return true;
+	/* what a field's first use wakes up later is not new */
+	s->ask_all = c->update_baseline;
 	s->hold = gf_baseline_hold;
 	s->holder = b;
 	return read_file(b, run, c->baseline);

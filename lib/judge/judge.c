@@ -252,6 +252,7 @@ gf_judge(const struct gf_plan *plan, const struct gf_catalog *catalogs,
 	};
 
 	gf_usage_init(&usage, plan, out->arena);
+	usage.all = sentence->ask_all;
 	judge_goals(&all, sentence->threads, out);
 	judge_plan(&all, out);
 	ask_once(&all, sentence, out);

@@ -45,6 +45,7 @@ struct gf_sentence {
 	bool all;		/* -a: more than one finding a letter, and notes */
 	bool notes;		/* notes are shown too: --fail-on note */
 	bool allow_missing;
+	bool ask_all;		/* whether or not the plan uses the field */
 	unsigned threads;
 	/* marks what is known already, NULL: nothing is */
 	void (*hold)(void *holder, const struct gf_trial *,

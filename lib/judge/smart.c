@@ -5,8 +5,8 @@
 
 #define STEM 5	/* letters that two forms of a word share */
 
-static struct gf_title_way
-way_of(const struct gf_config *config)
+struct gf_title_way
+gf_title_way_of(const struct gf_config *config)
 {
 	struct gf_title_way way = { 0 };
 	bool english;
@@ -33,7 +33,7 @@ gf_case_title(struct gf_case *c)
 	if (text.n == 0)
 		return NULL;
 	if (c->title == NULL) {
-		way = way_of(c->goal->config);
+		way = gf_title_way_of(c->goal->config);
 		c->title = gf_title_read(text, &way, c->scratch);
 	}
 	return c->title->tokens.cut ? NULL : c->title;

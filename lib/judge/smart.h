@@ -10,6 +10,8 @@
  * none or is too long to be read whole.
  */
 const struct gf_title *gf_case_title(struct gf_case *);
+/* How titles are read by a configuration, which may be NULL. */
+struct gf_title_way gf_title_way_of(const struct gf_config *);
 /* A number as text; the scratch owns it. */
 const char *gf_case_num(struct gf_case *, struct gf_num);
 /* Some bytes of the title as text; the scratch owns it. */

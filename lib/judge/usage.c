@@ -126,7 +126,7 @@ gf_usage_asks(const struct gf_usage *usage, const struct gf_goal *g,
 {
 	unsigned row = level_row(g);
 
-	return enough(g->config, usage->users[row][use], usage->open[row]) ||
+	return usage->all || enough(g->config, usage->users[row][use], usage->open[row]) ||
 	    near_uses(&usage->owners, owner_key(g), use) ||
 	    near_uses(&usage->files, g->doc->origin.path, use);
 }

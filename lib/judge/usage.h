@@ -35,6 +35,7 @@ struct gf_usage {
 	size_t users[GF_USAGE_LEVELS][GF_USE_COUNT];
 	/* to the uses of their goals, a bit each */
 	struct gf_map owners, files;
+	bool all;			/* ask every goal, whoever uses what */
 	struct gf_arena *arena;
 };
 

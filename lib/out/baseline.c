@@ -271,7 +271,7 @@ settle(struct gf_baseline *b, const struct gf_trial *t,
 		bool stale = k->found < k->count && was_judged(t, &map, k);
 
 		if (!b->update) {
-			if (stale)
+			if (stale && !k->fresh)
 				report_stale(b, t, k, fs);
 			continue;
 		}
