@@ -20,6 +20,7 @@ cd "$dir"
 	for j in 1 2; do
 		printf 'smartcheck -j %s\texec %s/smartcheck check -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 		printf 'alignmap tree -j %s\texec %s/alignmap tree -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
+		printf 'cadence pace -j %s\texec %s/cadence pace -f jsonl -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 		printf 'alignmap check -j %s\texec %s/alignmap check -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 	done
 } | ./ratio 3 1
@@ -28,4 +29,5 @@ echo "start-up on one goal, 200 starts beside those of true:"
 	printf 'true\texec /bin/true\n'
 	printf 'smartcheck\texec %s/smartcheck check %s one/one.yaml >out 2>&1\n' "$bin" "$day"
 	printf 'alignmap\texec %s/alignmap tree %s one/one.yaml >out 2>&1\n' "$bin" "$day"
+	printf 'cadence\texec %s/cadence pace %s one/one.yaml >out 2>&1\n' "$bin" "$day"
 } | ./ratio 3 200

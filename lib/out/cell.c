@@ -49,10 +49,14 @@ put_json(struct gf_buf *b, const struct gf_cell *c)
 static void
 put_key(struct gf_buf *b, char before, const char *key)
 {
-	gf_buf_byte(b, before);
-	gf_buf_byte(b, '"');
-	gf_buf_text(b, key);
-	gf_buf_byte(b, '"');
+	char text[40] = { before, '"' };
+	size_t n = strlen(key);
+
+	if (n > sizeof(text) - 3)
+		n = sizeof(text) - 3;
+	memcpy(text + 2, key, n);
+	text[n + 2] = '"';
+	gf_buf_add(b, text, n + 3);
 }
 
 void

@@ -125,6 +125,18 @@ gf_show_path(struct gf_buf *b, struct gf_str s)
 	gf_show(b, s);
 }
 
+/* How many bytes stand in JSON as they are. */
+static size_t
+json_plain(struct gf_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= ' ' && s.p[i] < 0x7f && s.p[i] != '"' &&
+	    s.p[i] != '\\' && s.p[i] != '<')
+		i++;
+	return i;
+}
+
 static void
 json_unit(struct gf_buf *b, uint32_t unit)
 {
@@ -134,11 +146,12 @@ json_unit(struct gf_buf *b, uint32_t unit)
 void
 gf_json(struct gf_buf *b, struct gf_str s)
 {
+	size_t n = json_plain(s);
 	uint32_t cp;
-	size_t n;
 
 	gf_buf_byte(b, '"');
-	for (size_t i = 0; i < s.n; i += n) {
+	gf_buf_add(b, s.p, n);
+	for (size_t i = n; i < s.n; i += n) {
 		n = gf_utf8_next(s.p + i, s.n - i, &cp);
 		if (n == 0) {
 			n = 1;
