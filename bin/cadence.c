@@ -2,10 +2,14 @@
 
 #include "cli/log.h"
 #include "cli/main.h"
+#include "cli/meetings.h"
 #include "cli/quota.h"
+#include "cli/settle.h"
 #include "judge/pace_list.h"
+#include "out/meet_sheet.h"
 #include "out/pace_sheet.h"
 #include "out/portion_sheet.h"
+#include "out/promise_sheet.h"
 
 struct pace_options {
 	bool wide;
@@ -73,6 +77,17 @@ static const struct gf_verb verbs[] = {
 	    "[FILE|DIR|-]...", .ids = 2, .changes = true, .asks = true,
 	    .imports = true, .whole = true, .opts = gf_log_opts,
 	    .optsize = sizeof(struct gf_log_options), .run = gf_run_log },
+	{ .name = "next", .about = "show who meets whom next, and what did "
+	    "not take place", .operands = "[PERSON]... [FILE|DIR|-]...",
+	    .ids = -1, .whole = true, .formats = gf_meet_formats,
+	    .nformats = GF_LEN(gf_meet_formats), .run = gf_run_next },
+	{ .name = "promise", .about = "list what two people promised each "
+	    "other, add to it, settle it", .operands = "PERSON[/NUMBER] "
+	    "[TEXT] [FILE|DIR|-]...", .ids = 1, .count = gf_promise_ids,
+	    .changes = true, .whole = true, .opts = gf_promise_opts,
+	    .optsize = sizeof(struct gf_promise_options),
+	    .formats = gf_promise_formats,
+	    .nformats = GF_LEN(gf_promise_formats), .run = gf_run_promise },
 };
 
 static const struct gf_catalog *const checks[] = {

@@ -80,7 +80,7 @@ shown() {
 }
 
 @test "cadence(1): the examples show what it says" {
-	shown "$GF_TOP/man/cadence.1" 3
+	shown "$GF_TOP/man/cadence.1" 7
 }
 
 @test "whyladder(1): the examples show what it says" {

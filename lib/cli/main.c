@@ -67,6 +67,8 @@ read_surroundings(struct whole *w)
 	    gf_env_today(&w->common, &today, &why);
 	if (!ok)
 		gf_run_fail(r, "%s", why.p);
+	if (r->verb->coach && w->common.audience == NULL)
+		r->look.audience = GF_COACH;
 	gf_buf_release(&why);
 	if (!ok)
 		return false;

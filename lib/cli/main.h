@@ -15,6 +15,8 @@ struct gf_verb {
 	const char *operands;
 	/* so many operands are ids; -1: any number ([ID]...) */
 	int ids;
+	/* how many the options make of them; NULL: as many as ids */
+	int (*count)(const void *opt);
 	bool changes;			/* edits documents: -i and -n */
 	/* changes them only with -i, -n or -f diff; else it shows */
 	bool shows;
@@ -26,6 +28,8 @@ struct gf_verb {
 	bool alone;
 	/* with '-' in the place of its ids it reads data of its own there */
 	bool imports;
+	/* is for the coach, whoever else may read the output */
+	bool coach;
 	/* asks for the whole plan: the context is always looked up */
 	bool whole;
 	/* changes an id wherever it stands: no file may be missed */
@@ -55,6 +59,7 @@ struct gf_run {
 	const struct gf_str *ids;
 	size_t nids;
 	bool import;			/* standard input is the verb's own */
+	bool only_shows;	/* a verb that changes was asked to show */
 	struct gf_plan *plan;
 	const struct gf_config *config;	/* of the working directory */
 	struct gf_findings *findings;

@@ -197,7 +197,7 @@ gf_run_selects(const struct gf_run *run, const struct gf_goal *g)
 bool
 gf_run_writes(const struct gf_run *run)
 {
-	return run->verb->changes && (!run->verb->shows ||
+	return run->verb->changes && !run->only_shows && (!run->verb->shows ||
 	    run->common->in_place || run->common->dry_run ||
 	    gf_emit_wants(run, "diff"));
 }

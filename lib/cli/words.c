@@ -102,6 +102,7 @@ gf_words_ids(struct gf_words *w, struct gf_run *run)
 {
 	const struct gf_verb *v = run->verb;
 	struct gf_texts *ops = &w->operands;
+	int wanted = v->count != NULL ? v->count(run->opt) : v->ids;
 	size_t n = 0;
 
 	if (v->imports && ops->n > 0 && strcmp(ops->v[0], "-") == 0) {
@@ -110,13 +111,13 @@ gf_words_ids(struct gf_words *w, struct gf_run *run)
 		memmove(ops->v, ops->v + 1, ops->n * sizeof(*ops->v));
 		return true;
 	}
-	if (v->ids > 0 && ops->n < (size_t)v->ids) {
+	if (wanted > 0 && ops->n < (size_t)wanted) {
 		gf_run_fail(run, "'%s' wants %s", v->name, v->operands);
 		return false;
 	}
-	if (v->ids >= 0)
-		n = (size_t)v->ids;
-	for (size_t i = 0; v->ids < 0 && i < ops->n; i++) {
+	if (wanted >= 0)
+		n = (size_t)wanted;
+	for (size_t i = 0; wanted < 0 && i < ops->n; i++) {
 		const char *word = ops->v[i];
 
 		if (!v->alone && is_file(word))

@@ -1,0 +1,28 @@
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "cli/person.h"
+#include "judge/meet.h"
+
+const struct gf_entry *
+gf_run_person(struct gf_run *run, struct gf_str id)
+{
+	const struct gf_plan *plan = run->plan;
+	const struct gf_entry *e = gf_person_entry(plan, id);
+	const char **names, *near;
+	size_t n = 0;
+
+	if (e != NULL)
+		return e;
+	names = gf_alloc((plan->nparties + 1) * sizeof(*names));
+	for (size_t i = 0; i < plan->nparties; i++)
+		if (plan->parties[i]->kind == GF_PERSON)
+			names[n++] = gf_arena_copy(run->arena,
+			    plan->parties[i]->id.p, plan->parties[i]->id.n);
+	near = gf_str_nearest(id, names, n);
+	gf_run_fail(run, "no person '%.*s'%s%s%s", (int)id.n, id.p,
+	    near ? ": did you mean '" : "", near ? near : "", near ? "'?" :
+	    "");
+	free(names);
+	return NULL;
+}
