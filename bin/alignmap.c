@@ -2,7 +2,9 @@
 #include "cli/link.h"
 #include "cli/rename.h"
 #include "cli/sight.h"
+#include "out/impact_table.h"
 #include "out/map_tree.h"
+#include "out/overlap_table.h"
 
 static const struct gf_verb verbs[] = {
 	{ .name = "tree", .about = "show the plan as a tree",
@@ -16,6 +18,14 @@ static const struct gf_verb verbs[] = {
 	    "the company", .operands = "ID [FILE|DIR|-]...", .ids = 1,
 	    .formats = gf_path_formats, .nformats = GF_LEN(gf_path_formats),
 	    .run = gf_run_path },
+	{ .name = "impact", .about = "show what moves when a goal changes or "
+	    "falls", .operands = "ID [FILE|DIR|-]...", .ids = 1,
+	    .whole = true, .formats = gf_impact_formats,
+	    .nformats = GF_LEN(gf_impact_formats), .run = gf_run_impact },
+	{ .name = "overlap", .about = "show what people want beside what the "
+	    "company wants", .operands = "[PERSON ...] [FILE|DIR|-]...",
+	    .ids = -1, .whole = true, .formats = gf_overlap_formats,
+	    .nformats = GF_LEN(gf_overlap_formats), .run = gf_run_overlap },
 	{ .name = "link", .about = "let a goal serve another",
 	    .operands = "CHILD PARENT [FILE|DIR|-]...", .ids = 2,
 	    .changes = true, .whole = true, .run = gf_run_link },

@@ -4,6 +4,8 @@
 #include "cli/sight.h"
 #include "judge/align.h"
 #include "judge/outline.h"
+#include "out/impact_table.h"
+#include "out/overlap_table.h"
 
 #define T(field) offsetof(struct gf_tree_opt, field)
 
@@ -163,5 +165,69 @@ gf_run_path(struct gf_run *run)
 			gf_run_about(run, o.rows[i].goal->doc);
 	gf_run_report(run, &o);
 	gf_outline_release(&o);
+	return 0;
+}
+
+/* The rows of the persons in the ids, or whose documents were given. */
+static bool
+choose_persons(struct gf_run *run, const struct gf_overlap *o, bool *chosen)
+{
+	for (size_t i = 0; i < run->nids; i++) {
+		const struct gf_party *p = gf_plan_party(run->plan,
+		    run->ids[i], NULL);
+
+		if (p == NULL || p->kind != GF_PERSON) {
+			gf_run_fail(run, "no person '%.*s'",
+			    (int)run->ids[i].n, run->ids[i].p);
+			return false;
+		}
+		for (size_t k = 0; k < o->n; k++)
+			chosen[k] |= o->rows[k].person == p;
+	}
+	for (size_t k = 0; run->nids == 0 && k < o->n; k++)
+		for (size_t i = 0; i < o->rows[k].ngoals; i++)
+			chosen[k] |= o->rows[k].goals[i]->doc->given &&
+			    gf_run_selects(run, o->rows[k].goals[i]);
+	return true;
+}
+
+int
+gf_run_overlap(struct gf_run *run)
+{
+	struct gf_overlap_view v;
+	struct gf_overlap o;
+	struct gf_graph graph;
+	bool *chosen, any = false;
+
+	gf_graph_init(&graph, run->plan, run->arena);
+	gf_overlap_init(&o, &graph, run->arena);
+	chosen = gf_arena_alloc(run->arena, o.n + 1);
+	if (!choose_persons(run, &o, chosen))
+		return 2;
+	v = (struct gf_overlap_view){ &o, chosen };
+	for (size_t k = 0; k < o.n; k++) {
+		any |= chosen[k];
+		for (size_t i = 0; chosen[k] && i < o.rows[k].ngoals; i++)
+			gf_run_about(run, o.rows[k].goals[i]->doc);
+	}
+	if (!any)
+		gf_run_say(run, "no person here owns an open goal");
+	gf_run_report(run, &v);
+	return 0;
+}
+
+int
+gf_run_impact(struct gf_run *run)
+{
+	const struct gf_goal *g = gf_run_goal(run, run->ids[0]);
+	struct gf_impact m;
+
+	if (g == NULL)
+		return 2;
+	gf_impact_init(&m, gf_run_rollup(run), g, run->arena);
+	gf_run_about(run, g->doc);
+	for (size_t i = 0; i < m.n; i++)
+		gf_run_about(run, m.rows[i].goal->doc);
+	gf_run_report(run, &m);
 	return 0;
 }

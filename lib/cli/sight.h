@@ -1,4 +1,4 @@
-/* cli/sight.h: show the plan as a tree, and the way up from one goal. */
+/* cli/sight.h: show the plan as a tree, ways up, overlap and impact. */
 #ifndef GF_SIGHT_H
 #define GF_SIGHT_H
 
@@ -15,6 +15,10 @@ extern const struct gf_opt gf_tree_opts[];
 int gf_run_tree(struct gf_run *);
 /* Show the line of sight of the goal of the ids; an exit status. */
 int gf_run_path(struct gf_run *);
+/* Show what people want beside what the company wants; an exit status. */
+int gf_run_overlap(struct gf_run *);
+/* Show what moves when the goal of the ids changes or falls; an exit status. */
+int gf_run_impact(struct gf_run *);
 /*
  * Judge the links of the plan and roll its goals up; the run's arena owns the
  * result.
