@@ -11,6 +11,14 @@ static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge obstacles and their plans",
 	    .operands = "[FILE|DIR|-]...", .checks = true, .whole = true,
 	    .run = gf_run_check },
+	{ .name = "add", .about = "write a new obstacle into a goal",
+	    .operands = "ID [FILE|DIR|-]...", .ids = 1, .changes = true,
+	    .asks = true, .whole = true, .opts = gf_add_opts,
+	    .optsize = sizeof(struct gf_add_opt), .run = gf_run_add },
+	{ .name = "hit", .about = "write down that an obstacle has happened",
+	    .operands = "ID[/OBSTACLE] [FILE|DIR|-]...", .ids = 1,
+	    .changes = true, .whole = true, .opts = gf_hit_opts,
+	    .optsize = sizeof(struct gf_hit_opt), .run = gf_run_hit },
 };
 
 static const struct gf_catalog *const checks[] = {

@@ -84,7 +84,7 @@ shown() {
 }
 
 @test "whyladder(1): the examples show what it says" {
-	shown "$GF_TOP/man/whyladder.1" 1
+	shown "$GF_TOP/man/whyladder.1" 2
 }
 
 @test "obstacles(1): the examples show what it says" {

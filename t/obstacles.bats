@@ -278,3 +278,135 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	grep -q "'=1+1" "$out"
 	full obstacles list h.yaml
 }
+
+@test "add writes an obstacle as the others are written, and nothing else" {
+	expect 0 obstacles add ana-q2 --when "The owner's lawyer asks: why?" \
+	    --then 'Send him clause 4' --likelihood 2 --cost '1 clinic' \
+	    --prevent 'Send it first' --side outer --control influence \
+	    --watch 'ana-demos-q2 < 30' -i
+	diff -u - <(diff "$orig/goals/ana.yaml" goals/ana.yaml) <<-'E'
+	59a60,68
+	>   - id: owners-lawyer-asks
+	>     when: "The owner's lawyer asks: why?"
+	>     then: Send him clause 4
+	>     prevent: Send it first
+	>     side: outer
+	>     control: influence
+	>     likelihood: 2
+	>     cost: 1 clinic
+	>     watch: ana-demos-q2 < 30
+	E
+	expect 1 obstacles list --due ana-q2
+	grep -q owners-lawyer-asks "$out"
+	# a second time it is there
+	expect 0 obstacles add ana-q2 --when "The owner's lawyer asks: why?" \
+	    --then 'Send him clause 4' -i
+	grep -q 'has this obstacle already' "$err"
+	expect 0 obstacles add ana-q2 --when "The owner's lawyer asks: what?" --then Wait -i
+	grep -q 'id: owners-lawyer-asks-2' goals/ana.yaml
+	expect 0 obstacles add ana-demos-q2 --when 'The projector dies' --then 'Draw it' -i
+	grep -q '^  - {id: projector-dies, when: The projector dies, then: Draw it}' goals/ana.yaml
+}
+
+@test "add refuses what cannot be read, before it writes" {
+	add() { expect 2 obstacles add ana-q2 --when x --then y "$@" -i; }
+	add --watch 'foo < 3' && grep -q "'foo' is no goal" "$err"
+	add --watch low
+	add --side up && grep -q "'side' can be 'inner'" "$err"
+	add --likelihood 140%
+	add --cost some
+	add --when '' 
+	expect 2 obstacles add ana-q2 --when x --no-input
+	grep -q -- '--when and --then say it' "$err"
+	expect 2 obstacles add ana-q --when x --then y
+	untouched goals/ana.yaml
+}
+
+@test "add puts an obstacle where 'later' stood, and an inner one into the private half" {
+	plan
+	printf 'goal: l\ntitle: t\ndue: 2026-06-30\nobstacles: later 2026-06-02 # wait\n' >l.yaml
+	expect 0 obstacles add l --when rain --then walk l.yaml -i
+	diff -u - l.yaml <<-'E'
+	goal: l
+	title: t
+	due: 2026-06-30
+	obstacles: # wait
+	  - id: rain
+	    when: rain
+	    then: walk
+	E
+	printf 'roots: [., coaching]\nprivate: [coaching/**]\n' >.goalfile.yaml
+	mkdir coaching
+	cp goals.yaml before
+	expect 0 obstacles add north --when 'I am tired' --then walk --side inner -i
+	cmp goals.yaml before
+	diff -u - coaching/goals.yaml <<-'E'
+	goal: north
+	obstacles:
+	  - id: tired
+	    when: I am tired
+	    then: walk
+	    side: inner
+	E
+	expect 0 obstacles list north --audience coach
+	grep -q north/tired "$out"
+}
+
+@test "add asks on a terminal, and takes answers from a file" {
+	judge python3
+	plan
+	printf '%s\n' 'A rival calls: twice' 'Call the owner' 40% 3 outer y |
+	    expect 0 python3 "$GF_TOP/t/typed.py" obstacles add south
+	grep -q '^  - {id: rival-calls-twice, when: "A rival calls: twice", then: Call the owner, side: outer, likelihood: 40%, cost: 3}' goals.yaml ||
+	    grep -q "^  - {id: rival-calls-twice, when: 'A rival calls: twice', then: Call the owner, side: outer, likelihood: 40%, cost: 3}" goals.yaml
+	cp goals.yaml before
+	printf '%s\n' Rain ^C | expect 1 sh -c "python3 '$GF_TOP/t/typed.py' -2 said obstacles add south || [ \$? -ne 130 ]"
+	cmp goals.yaml before
+	[ "$(sed 1d said)" = Rain ]
+	printf '%s\n' Rain Walk >a
+	expect 0 obstacles add south --answers a -i
+	grep -q '{id: rain, when: Rain, then: Walk}' goals.yaml
+	printf '%s\n' Snow >a
+	expect 1 obstacles add south --answers a -i
+}
+
+@test "hit writes what happened and how it went" {
+	expect 0 obstacles hit ana-q2/partner-abroad --on 2026-05-14 --plan used --worked no --lost 1 --note 'he: no' -i
+	diff -u - <(diff "$orig/goals/ana.yaml" goals/ana.yaml) <<-'E'
+	52a53
+	>     status: hit
+	54a56
+	>       - {date: 2026-05-14, plan: used, worked: no, lost: 1, note: "he: no"}
+	E
+	grep -q "'ana-q2/partner-abroad' has happened 2 times" "$err"
+	expect 0 obstacles hit ana-records/1 --plan other --worked yes -i
+	grep -q 'register", status: hit, hits: \[{date: 2026-05-15, plan: other, worked: yes}\]}' goals/ana.yaml
+	expect 0 obstacles hit ben-win-back/2 -i
+	diff -u - <(diff "$orig/goals/ben.yaml" goals/ben.yaml) <<-'E'
+	87a88,90
+	>     status: hit
+	>     hits:
+	>       - {date: 2026-05-15}
+	E
+	expect 0 obstacles check goals/ben.yaml
+	grep -q '\[O08\]' "$out"
+	expect 2 obstacles hit ana-q2/partner-abrod
+	grep -q "did you mean 'partner-abroad'" "$err"
+	expect 2 obstacles hit ana-q2
+	expect 2 obstacles hit ana-q2/partner-abroad --on yesterday
+	expect 2 obstacles hit ana-q2/partner-abroad --plan maybe
+}
+
+@test "hit --unforeseen makes an obstacle of what nobody had named" {
+	expect 0 obstacles hit ana-demos-q2 --unforeseen 'The projector #2 dies' --plan not -i
+	grep -q '^  - {id: projector-2-dies, when: "The projector #2 dies", status: hit, foreseen: no, hits: \[{date: 2026-05-15, plan: not}\]}' goals/ana.yaml
+	diff_lines goals/ana.yaml 1
+}
+
+@test "a worry of plain text can be hit" {
+	plan
+	expect 0 obstacles hit north/4 --plan used --worked yes -i
+	grep -q '^  - {\?when: a worry' goals.yaml
+	expect 0 obstacles list north -f jsonl
+	grep -q '"when":"a worry"' "$out"
+}

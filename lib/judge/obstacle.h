@@ -59,5 +59,8 @@ struct gf_watch {
 /* Look at what an obstacle watches; the arena of the metrics owns why. */
 struct gf_watch gf_watch_of(const struct gf_metrics *,
     const struct gf_obstacle *);
+/* The same for the text of a watch that an obstacle of a goal is to have. */
+struct gf_watch gf_watch_text(const struct gf_metrics *,
+    const struct gf_goal *of, struct gf_str);
 
 #endif

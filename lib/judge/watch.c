@@ -61,7 +61,14 @@ cut(struct gf_str s, struct gf_str *name, enum op *op, struct gf_str *value)
 struct gf_watch
 gf_watch_of(const struct gf_metrics *m, const struct gf_obstacle *o)
 {
-	struct gf_str text = gf_rec_text(o->rec, OBSTACLE_WATCH), name, value;
+	return gf_watch_text(m, o->goal, gf_rec_text(o->rec, OBSTACLE_WATCH));
+}
+
+struct gf_watch
+gf_watch_text(const struct gf_metrics *m, const struct gf_goal *of,
+    struct gf_str text)
+{
+	struct gf_str name, value;
 	struct gf_watch w = { .day = GF_NO_DAY };
 	const char *wrong = NULL;
 	struct gf_reading *readings;
@@ -76,7 +83,7 @@ gf_watch_of(const struct gf_metrics *m, const struct gf_obstacle *o)
 		    "such as ana-calls < 5");
 	if (!gf_qty_parse(value, &q, m->arena, &wrong))
 		return broken(m, value, "is no quantity");
-	w.goal = gf_metrics_find(m, o->goal, name, &wrong);
+	w.goal = gf_metrics_find(m, of, name, &wrong);
 	if (w.goal == NULL)
 		return broken(m, name, wrong);
 	if (!gf_unit_agree(q.unit, gf_goal_unit(w.goal)))

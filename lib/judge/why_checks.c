@@ -1,4 +1,5 @@
 #include "judge/answer.h"
+#include "judge/ladder.h"
 #include "judge/same.h"
 #include "judge/smart.h"
 
@@ -107,21 +108,13 @@ step_of(const struct gf_case *c)
 	return v != NULL && !v->list && v->type == GF_T_REC ? v->u.rec : NULL;
 }
 
-static bool
-is_done(const struct gf_rec *step)
-{
-	const struct gf_val *v = gf_rec_get(step, STEP_DONE);
-
-	return v != NULL && (v->type != GF_T_YESNO || v->u.n != 0);
-}
-
 /* What the step says, NULL where it is done or says nothing. */
 static const struct gf_val *
 action(const struct gf_case *c)
 {
 	const struct gf_rec *step = step_of(c);
 
-	return step == NULL || is_done(step) ? NULL : gf_rec_get(step,
+	return step == NULL || gf_step_done(step) ? NULL : gf_rec_get(step,
 	    STEP_DO);
 }
 
@@ -131,7 +124,7 @@ step_overdue(struct gf_case *c, const struct gf_check *check)
 	const struct gf_rec *step = step_of(c);
 	const struct gf_val *by = gf_rec_get(step, STEP_BY);
 
-	if (by != NULL && !is_done(step) && by->u.span.last != GF_NO_DAY &&
+	if (by != NULL && !gf_step_done(step) && by->u.span.last != GF_NO_DAY &&
 	    by->u.span.last < c->plan->today)
 		gf_case_say(c, check, by, "the step was due %lld days ago",
 		    (long long)c->plan->today - by->u.span.last);
@@ -148,7 +141,7 @@ step_missing(struct gf_case *c, const struct gf_check *check)
 	if (!gf_goal_has(c->goal, GOAL_FIRST_STEP))
 		gf_case_miss(c, check, "first-step", "there is a why and no "
 		    "first step toward it");
-	else if (step != NULL && is_done(step))
+	else if (step != NULL && gf_step_done(step))
 		gf_case_say(c, check, gf_rec_get(step, STEP_DONE), "the step "
 		    "is done: what is the next one?");
 }
