@@ -3,6 +3,7 @@
 #include "cli/rename.h"
 #include "cli/sight.h"
 #include "out/impact_table.h"
+#include "out/map_formats.h"
 #include "out/map_tree.h"
 #include "out/overlap_table.h"
 
@@ -14,6 +15,10 @@ static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge links and coverage",
 	    .operands = "[FILE|DIR|-]...", .checks = true, .whole = true,
 	    .run = gf_run_check },
+	{ .name = "map", .about = "draw or list the plan for another program",
+	    .operands = "[FILE|DIR|-]...", .formats = gf_map_formats,
+	    .nformats = GF_LEN(gf_map_formats), .opts = gf_tree_opts,
+	    .optsize = sizeof(struct gf_tree_opt), .run = gf_run_tree },
 	{ .name = "path", .about = "show the line of sight of a goal, up to "
 	    "the company", .operands = "ID [FILE|DIR|-]...", .ids = 1,
 	    .formats = gf_path_formats, .nformats = GF_LEN(gf_path_formats),

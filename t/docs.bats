@@ -79,6 +79,10 @@ shown() {
 	shown "$GF_TOP/man/alignmap.1" 4
 }
 
+@test "alignmap-map(1): the examples show what it says" {
+	shown "$GF_TOP/man/alignmap-map.1" 2
+}
+
 @test "cadence(1): the examples show what it says" {
 	shown "$GF_TOP/man/cadence.1" 7
 }

@@ -41,6 +41,16 @@ any(const struct gf_prog *p, const struct gf_verb *v,
 
 #define PARTS 24
 
+/* Verbs that show the same thing share a table. */
+static bool
+is_listed(const struct part *parts, size_t n, const struct gf_opt *opts)
+{
+	for (size_t i = 0; i < n; i++)
+		if (parts[i].opts == opts)
+			return true;
+	return false;
+}
+
 /* The tables that hold for a verb, or for the whole program. */
 static size_t
 parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
@@ -50,7 +60,8 @@ parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
 	for (size_t i = 0; i < p->nverbs && n < PARTS - 4; i++) {
 		const struct gf_verb *own = &p->verbs[i];
 
-		if (own->opts != NULL && (v == NULL || v == own))
+		if (own->opts != NULL && (v == NULL || v == own) &&
+		    !is_listed(out, n, own->opts))
 			out[n++] = (struct part){ own->name, own->opts };
 	}
 	if (any(p, v, checks))
@@ -146,6 +157,19 @@ verbs(struct gf_buf *b, const struct gf_prog *p)
 	}
 }
 
+/* "options of tree and map:" */
+static void
+title(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v,
+    const struct part *part)
+{
+	gf_buf_printf(b, "\noptions of %s", part->title);
+	for (size_t i = 0; v == NULL && i < p->nverbs; i++)
+		if (p->verbs[i].opts == part->opts &&
+		    strcmp(p->verbs[i].name, part->title) != 0)
+			gf_buf_printf(b, " and %s", p->verbs[i].name);
+	gf_buf_text(b, ":\n");
+}
+
 void
 gf_help(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v)
 {
@@ -169,8 +193,7 @@ gf_help(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v)
 		else if (parts[i].title[0] == '\0')
 			gf_buf_text(b, "\noptions everywhere:\n");
 		else
-			gf_buf_printf(b, "\noptions of %s:\n",
-			    parts[i].title);
+			title(b, p, v, &parts[i]);
 		options(b, parts[i].opts);
 	}
 }

@@ -3,13 +3,18 @@
 
 #include "judge/pace_list.h"
 
-/* How soon a status wants to be talked about. */
 static const uint8_t urgency[GF_STATES] = {
 	[GF_STATE_MISSED] = 0, [GF_STATE_AT_RISK] = 1, [GF_STATE_BEHIND] = 2,
 	[GF_STATE_STALE] = 3, [GF_STATE_UNKNOWN] = 4, [GF_STATE_ON_TRACK] = 5,
 	[GF_STATE_NOT_STARTED] = 6, [GF_STATE_ACHIEVED] = 7,
 	[GF_STATE_PAUSED] = 8, [GF_STATE_DRAFT] = 9, [GF_STATE_DROPPED] = 10,
 };
+
+unsigned
+gf_state_urgency(enum gf_state state)
+{
+	return urgency[state];
+}
 
 void
 gf_pace_list_add(struct gf_pace_list *l, const struct gf_goal *g,

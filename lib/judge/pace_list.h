@@ -5,6 +5,9 @@
 #include "base/mem.h"
 #include "judge/pace.h"
 
+/* How soon a status wants to be talked about, 0 the soonest. */
+unsigned gf_state_urgency(enum gf_state);
+
 struct gf_pace_row {
 	const struct gf_goal *goal;
 	struct gf_pace pace;

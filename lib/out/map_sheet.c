@@ -77,8 +77,8 @@ gf_sheet_bounds(struct gf_buf *b, const struct gf_val *low,
 }
 
 /* "18 -> 40 clinics", or "94.8, at least 94 %". */
-static void
-put_measure(struct gf_sheet *s, const struct gf_goal *g, bool known,
+void
+gf_sheet_stand(struct gf_sheet *s, const struct gf_goal *g, bool known,
     struct gf_num value)
 {
 	const struct gf_val *to = gf_goal_measure(g, MEASURE_TO);
@@ -127,7 +127,7 @@ void
 gf_sheet_measure(struct gf_sheet *s, const struct gf_goal *g,
     const struct gf_pace *p)
 {
-	put_measure(s, g, p->as_of != GF_NO_DAY, p->current);
+	gf_sheet_stand(s, g, p->as_of != GF_NO_DAY, p->current);
 }
 
 int32_t
@@ -229,7 +229,7 @@ measure_row(struct gf_sheet *s, const struct gf_goal *g, struct gf_cells *c)
 	if (p->rolled)
 		gf_buf_text(&s->text, s->look->utf8 ? "\xce\xa3 " : "sum ");
 	s->rolled |= p->rolled;
-	put_measure(s, g, p->counted, p->actual);
+	gf_sheet_stand(s, g, p->counted, p->actual);
 	c->at = (uint32_t)at;
 	c->measure = (uint16_t)(s->text.n - at < UINT16_MAX ? s->text.n - at :
 	    UINT16_MAX);

@@ -58,6 +58,9 @@ void gf_sheet_number(struct gf_buf *, struct gf_num);
 /* Append to the sheet's text where a goal stands and where it goes. */
 void gf_sheet_measure(struct gf_sheet *, const struct gf_goal *,
     const struct gf_pace *);
+/* The same for a value that came from elsewhere, if it is known. */
+void gf_sheet_stand(struct gf_sheet *, const struct gf_goal *, bool known,
+    struct gf_num);
 /* The colour that a terminal gives a status. */
 const char *gf_sheet_colour(enum gf_state);
 /* Columns of a row up to its title. */
