@@ -26,7 +26,8 @@ for tool; do
 		find lib bin -name '*.c' -print0 | xargs -0 -n 4 -P 2 \
 		    sh -c 'clang-tidy --quiet "$@" 2>/dev/null -- '"$flags" - ;;
 	shellcheck)
-		shellcheck bin/setup t/run t/*.sh .ci/run t/helper.bash ;;
+		shellcheck bin/setup bin/pre-commit-goalfile examples/hooks/* \
+		    t/run t/*.sh .ci/run t/helper.bash ;;
 	mandoc)
 		for m in man/*.[157]; do
 			[ ! -f "$m" ] || mandoc -T lint -W warning "$m" || rc=1
