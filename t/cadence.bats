@@ -49,3 +49,19 @@ load helper
 	chmod 400 goals/ana.yaml
 	[ "$(id -u)" = 0 ] || expect 2 cadence log ana-q2 6 -i
 }
+
+@test "the burn-up is XML and says nothing that is not escaped" {
+	judge xmllint
+	printf '%s\n' 'goal: a' 'title: "]]> <script>&amp; \"q\" \e[31m \u202e"' \
+	    'owner: "<b onload=x>"' 'measure: {unit: "<&>", from: 0, to: 9}' \
+	    'start: 2026-05-01' 'due: 2026-05-31' \
+	    'milestones: [{by: 2026-05-20, value: 4, what: "</title>"}]' \
+	    'progress: [{date: 2026-05-08, value: 4}]' >poison.yaml
+	expect 0 cadence a -f svg poison.yaml
+	xmllint --noout "$out"
+	no grep -E '<(script|b) ' "$out"
+	no grep "$(printf '\033')" "$out"
+	expect 1 cadence -f svg
+	xmllint --noout "$out"
+	[ "$(grep -c '^<g>$' "$out")" -ge 30 ]
+}

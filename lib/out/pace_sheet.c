@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "out/burn_svg.h"
 #include "out/cell.h"
 #include "out/grid.h"
 #include "out/map_sheet.h"
@@ -328,9 +329,10 @@ write_md(struct gf_buf *b, const void *model, const struct gf_look *look)
 	gf_grid_release(&g);
 }
 
-const struct gf_format gf_pace_formats[4] = {
+const struct gf_format gf_pace_formats[5] = {
 	{ "text", "a line a goal", write_text },
 	{ "jsonl", "one JSON object a goal", write_jsonl },
 	{ "csv", "the same as a table for a spreadsheet", write_csv },
 	{ "md", "a table of Markdown", write_md },
+	{ "svg", "a burn-up of each goal", gf_burn_svg },
 };
