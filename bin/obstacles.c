@@ -1,4 +1,5 @@
 #include "cli/obstacles.h"
+#include "out/foresight_show.h"
 #include "out/loss_table.h"
 
 static const struct gf_verb verbs[] = {
@@ -19,6 +20,15 @@ static const struct gf_verb verbs[] = {
 	    .operands = "ID[/OBSTACLE] [FILE|DIR|-]...", .ids = 1,
 	    .changes = true, .whole = true, .opts = gf_hit_opts,
 	    .optsize = sizeof(struct gf_hit_opt), .run = gf_run_hit },
+	{ .name = "suggest", .about = "show plans that worked before for "
+	    "goals and obstacles like these", .operands =
+	    "ID [FILE|DIR|-]...", .ids = 1, .whole = true,
+	    .formats = gf_advice_formats,
+	    .nformats = GF_LEN(gf_advice_formats), .run = gf_run_suggest },
+	{ .name = "lookback", .about = "show how well was foreseen",
+	    .operands = "[FILE|DIR|-]...", .formats = gf_foresight_formats,
+	    .nformats = GF_LEN(gf_foresight_formats),
+	    .run = gf_run_lookback },
 };
 
 static const struct gf_catalog *const checks[] = {

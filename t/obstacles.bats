@@ -410,3 +410,85 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	expect 0 obstacles list north -f jsonl
 	grep -q '"when":"a worry"' "$out"
 }
+
+# history: three goals of one year, two of them closed, in h.yaml
+history() {
+	mkdir h && cd h && git init -q --template= .
+	cat >h.yaml <<-'E'
+	---
+	goal: last
+	title: Win 40 accounts in the north
+	owner: ana
+	status: done
+	measure: {metric: accounts won, unit: accounts, from: 0, to: 40}
+	obstacles:
+	  - {id: freeze, when: a budget is frozen, then: offer July, likelihood: 50%, status: hit, hits: [{date: 2026-02-02, plan: not}, {date: 2026-02-05, plan: used, worked: yes}, {date: 2026-03-01, plan: used, worked: no}]}
+	  - {id: rival, when: the rival calls, then: call the same day, likelihood: 20%}
+	  - {id: storm, when: a storm comes, then: stay in, foreseen: no, status: hit, hits: [{date: 2026-02-10, plan: other, worked: yes}]}
+	  - {id: old, when: it is old, then: rest, likelihood: 90%, status: retired}
+	---
+	goal: other
+	title: Hire 4 fitters
+	owner: ben
+	status: done
+	obstacles:
+	  - {id: notice, when: the notice is long, then: fill the time, likelihood: 80%, status: passed}
+	  - {id: shy, when: the budget is frozen and I wait, then: dial, side: inner, hits: [{date: 2026-02-02, plan: used, worked: yes}]}
+	---
+	goal: now
+	title: Win 50 accounts in the north
+	owner: ben
+	measure: {metric: accounts won, unit: accounts, from: 0, to: 50}
+	obstacles: [{when: the budget of a group is frozen, then: wait, likelihood: 30%}]
+	E
+}
+
+@test "suggest shows what worked, the owner's own first, as no rule" {
+	judge jq
+	history
+	expect 0 obstacles suggest now -f jsonl --audience coach
+	[ "$(keys '.goal, .obstacle, .used, .worked, .own')" = $'other shy 1 1 true\nlast freeze 2 1 false' ]
+	expect 0 obstacles suggest now
+	no grep -q dial "$out"
+	grep -q '1 of 2 *a budget is frozen *offer July *last/freeze' "$out"
+	grep -q '^(kept private) 1 plan; --audience coach' "$out"
+	expect 0 obstacles suggest now --no-context -f yaml
+	grep -q '^goal: last' "$out"
+	expect 0 obstacles suggest other --audience coach
+	expect 2 obstacles suggest nobody
+}
+
+@test "lookback compares what was foreseen with what happened, with n" {
+	judge jq
+	history
+	expect 0 obstacles lookback -f jsonl
+	# closed with a likelihood: 0.5 came, 0.2 and 0.8 did not; the retired
+	# one and that of the open goal do not count
+	same_out <<-'E'
+	{"obstacles":7,"happened":3,"foreseen":2,"hits":5,"used":3,"used_worked":2,"other":1,"other_worked":1,"answered":5,"days":0.6,"n":3,"stated":0.5,"observed":0.333333,"brier":0.31}
+	E
+	expect 0 obstacles lookback
+	same_out <<-'E'
+	happened           3 of 7 obstacles, 43 %
+	foreseen           2 of 3 that happened, 67 %
+	plan used          3 of 5 hits, 60 %
+	plan worked        2 of 3 uses, 67 %
+	else worked        1 of 1 other answers, 100 %
+	days to an answer  0.6 (n 5)
+	likelihood         stated 50 %, observed 33 %, Brier score 0.31 (n 3)
+	  20 to 39 %       0 of 1 happened
+	  40 to 59 %       1 of 1 happened
+	  80 % and more    0 of 1 happened
+	E
+	no grep -q 'ana\|ben' "$out"
+}
+
+@test "add offers what worked before only after the person's own answer" {
+	judge python3
+	history
+	printf '%s\n' 'the budget is frozen again' 'I give up' 'offer August' '' '' '' y |
+	    expect 0 python3 "$GF_TOP/t/typed.py" obstacles add now
+	[ "$(grep -n 'I give up' "$out" | cut -d: -f1)" -lt \
+	    "$(grep -n '^Worked before, 1 of 2: offer July' "$out" | cut -d: -f1)" ]
+	grep -q 'then: offer August' h.yaml
+}

@@ -1,9 +1,11 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 #include "cli/obstacles.h"
 #include "goal/table.h"
 #include "goal/value.h"
+#include "judge/foresight.h"
 #include "judge/same.h"
 #include "judge/word.h"
 #include "text/quote.h"
@@ -11,6 +13,7 @@
 #define O(field) offsetof(struct gf_add_opt, field)
 #define SLUG_WORDS 3
 #define SLUG_BYTES 32
+#define MOST_OFFERS 3
 
 const struct gf_opt gf_add_opts[] = {
 	{ 0, "when", GF_OPT_TEXT, O(when), "TEXT",
@@ -270,6 +273,30 @@ write_new(struct adding *a, struct gf_ask *ask)
 	return ask != NULL ? gf_ask_settle(ask) : 0;
 }
 
+/* What worked before comes only after the person's own answer. */
+static void
+offer(struct adding *a, struct gf_ask *ask)
+{
+	struct gf_advices all;
+	struct gf_str other;
+
+	if (ask->tty < 0)
+		return;
+	gf_advise(a->run->plan, a->goal, a->field[OBSTACLE_WHEN], &all);
+	for (size_t i = 0; i < all.n && i < MOST_OFFERS; i++) {
+		const struct gf_rec *r = all.v[i].obstacle.rec;
+		struct gf_str then = gf_rec_text(r, OBSTACLE_THEN);
+
+		gf_ask_say(ask, "Worked before, %u of %u: %.*s",
+		    all.v[i].record.used_worked, all.v[i].record.used,
+		    (int)then.n, then.p);
+	}
+	if (all.n > 0 && gf_ask_line(ask, &other, "Do you want to change your "
+	    "answer? (empty: no)") && other.n > 0)
+		a->field[OBSTACLE_THEN] = other;
+	free(all.v);
+}
+
 /* Ask for what the options do not say; false if nothing was answered. */
 static bool
 ask_all(struct adding *a, struct gf_ask *ask)
@@ -287,6 +314,8 @@ ask_all(struct adding *a, struct gf_ask *ask)
 	if (f[OBSTACLE_THEN].n == 0)
 		gf_ask_line(ask, &f[OBSTACLE_THEN], "It has just happened: "
 		    "what is the first thing you do?");
+	if (f[OBSTACLE_THEN].n > 0)
+		offer(a, ask);
 	return f[OBSTACLE_THEN].n > 0;
 }
 

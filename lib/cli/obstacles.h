@@ -33,6 +33,11 @@ int gf_run_add(struct gf_run *);
 /* Write down that an obstacle has happened. */
 int gf_run_hit(struct gf_run *);
 
+/* Show plans that worked before for goals and obstacles like those of one. */
+int gf_run_suggest(struct gf_run *);
+/* Show how well was foreseen. */
+int gf_run_lookback(struct gf_run *);
+
 /*
  * An id for a new obstacle: the first words of its cue that mean something, and
  * a number where another has that id; the arena owns it.

@@ -307,3 +307,17 @@ gf_same(struct gf_str s, struct gf_str t, struct gf_arena *arena)
 	return a.n > 0 && b.n > 0 && near(&a, &b, x, y) ? GF_SAME_NEAR :
 	    GF_SAME_NOT;
 }
+
+unsigned
+gf_alike(struct gf_str s, struct gf_str t, struct gf_arena *arena)
+{
+	struct gf_words a = gf_words_read(s, arena);
+	struct gf_words b = gf_words_read(t, arena);
+	struct gf_str *x = gf_arena_alloc(arena, (a.n + 1) * sizeof(*x));
+	struct gf_str *y = gf_arena_alloc(arena, (b.n + 1) * sizeof(*y));
+	size_t nx = stems(&a, true, x), ny = stems(&b, true, y);
+
+	if (nx == 0 || ny == 0)
+		return 0;
+	return (unsigned)(200 * common(x, nx, y, ny) / (nx + ny));
+}

@@ -37,5 +37,10 @@ enum gf_sameness {
  * slip of the pen could explain. The arena is for scratch.
  */
 enum gf_sameness gf_same(struct gf_str, struct gf_str, struct gf_arena *);
+/*
+ * How much two texts have in common of the words that mean something, 0 to 100
+ * (Dice 1945); the arena is for scratch.
+ */
+unsigned gf_alike(struct gf_str, struct gf_str, struct gf_arena *);
 
 #endif
