@@ -1,7 +1,9 @@
 #include "cli/accept.h"
+#include "cli/between.h"
 #include "cli/link.h"
 #include "cli/rename.h"
 #include "cli/sight.h"
+#include "out/drift_table.h"
 #include "out/impact_table.h"
 #include "out/map_formats.h"
 #include "out/map_tree.h"
@@ -31,6 +33,10 @@ static const struct gf_verb verbs[] = {
 	    "company wants", .operands = "[PERSON ...] [FILE|DIR|-]...",
 	    .ids = -1, .whole = true, .formats = gf_overlap_formats,
 	    .nformats = GF_LEN(gf_overlap_formats), .run = gf_run_overlap },
+	{ .name = "drift", .about = "show what became of the plan between two "
+	    "revisions", .operands = "REV1 [REV2]", .ids = -1, .alone = true,
+	    .formats = gf_drift_formats,
+	    .nformats = GF_LEN(gf_drift_formats), .run = gf_run_drift },
 	{ .name = "link", .about = "let a goal serve another",
 	    .operands = "CHILD PARENT [FILE|DIR|-]...", .ids = 2,
 	    .changes = true, .whole = true, .run = gf_run_link },

@@ -2,6 +2,7 @@
 
 #include "cli/blobs.h"
 #include "cli/past.h"
+#include "cli/revision.h"
 #include "goal/check.h"
 #include "goal/refer.h"
 #include "judge/select.h"
@@ -289,46 +290,16 @@ hold(void *past, const struct gf_trial *trial, struct gf_findings *fs)
 static void
 judge_then(struct gf_run *run, struct gf_past *p, struct gf_sentence s)
 {
-	struct gf_common common = *run->common;
-	struct gf_inputs inputs = { .conf = run->inputs->conf,
-		.git = &p->git, .keep = true };
-	struct gf_findings findings;
-	struct gf_buf err = { 0 };
-	struct gf_names found = { 0 };
-	struct gf_plan plan;
-	struct gf_run then = *run;
 	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
+	struct gf_revision then;
 
-	/* nobody is told what was wrong with files that are gone */
-	common.quiet = common.in_place = true;
-	gf_plan_init(&plan, run->arena, run->plan->today);
-	plan.allow_missing = run->plan->allow_missing;
-	gf_findings_init(&findings, run->arena);
-	then.common = &common;
-	then.inputs = &inputs;
-	then.plan = &plan;
-	then.findings = &findings;
-	then.err = &err;
-	if (!gf_input_roots(&then, run->config, true)) {
-		gf_walk_repository(&then, GF_STR("."), &found);
-		for (size_t i = 0; i < found.n; i++)
-			gf_input_add(&then, found.v[i], true, true);
-		free(found.v);
-	}
-	gf_input_read(&then, 0);
-	gf_plan_resolve(&plan);
+	gf_revision_read(&then, run, &p->git, &run->inputs->conf);
 	for (size_t i = 0; i < run->prog->nchecks; i++)
 		all[i] = *run->prog->checks[i];
 	s.all = true;
-	gf_judge(&plan, all, run->prog->nchecks, &s, &findings);
-	count_all(p, &findings);
-	run->inputs->conf = inputs.conf;
-	inputs.conf = (struct gf_conf){ 0 };
-	inputs.git = NULL;
-	gf_input_release(&inputs);
-	gf_findings_release(&findings);
-	gf_plan_release(&plan);
-	gf_buf_release(&err);
+	gf_judge(&then.plan, all, run->prog->nchecks, &s, &then.findings);
+	count_all(p, &then.findings);
+	gf_revision_release(&then);
 	free(all);
 }
 

@@ -28,10 +28,10 @@ percent(const struct gf_case *c, struct gf_num ratio)
 	return number(c, gf_num_round(n, 1));
 }
 
-static const struct gf_sum *
+static const struct gf_total *
 compared(const struct gf_rollup *r, const struct gf_goal *g)
 {
-	const struct gf_sum *s = gf_rollup_of(r, g)->sum;
+	const struct gf_total *s = gf_rollup_of(r, g)->sum;
 
 	return g->open && g->doc->given && s != NULL && s->ncarry > 0 &&
 	    s->compared ? s : NULL;
@@ -52,7 +52,7 @@ gap(struct gf_case *c, const struct gf_check *check)
 
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, c->plan->goals[i]);
-		const struct gf_sum *s = compared(r, one.goal);
+		const struct gf_total *s = compared(r, one.goal);
 		struct gf_str unit = gf_goal_unit(one.goal);
 
 		if (s == NULL || s->gap.m == 0)
@@ -73,7 +73,7 @@ surplus(struct gf_case *c, const struct gf_check *check)
 
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, c->plan->goals[i]);
-		const struct gf_sum *s = compared(r, one.goal);
+		const struct gf_total *s = compared(r, one.goal);
 		struct gf_num band = one.goal->config->thresholds[
 		    GF_TH_OVER_ASSIGNED];
 

@@ -46,7 +46,7 @@ judge_links(const struct gf_graph *graph, struct gf_goal *g)
 static bool
 hands_on_other(const struct gf_rollup *r, const struct gf_link *l)
 {
-	const struct gf_sum *below = r->rolls[l->child->seq].sum;
+	const struct gf_total *below = r->rolls[l->child->seq].sum;
 	struct gf_str unit = gf_goal_unit(l->parent);
 
 	if (!gf_goal_hands_on(l->child))
@@ -70,7 +70,7 @@ carry(const struct gf_rollup *r, const struct gf_link *l)
 static bool
 amount(const struct gf_roll *roll, bool target, struct gf_ratio *out)
 {
-	const struct gf_sum *below = roll->sum;
+	const struct gf_total *below = roll->sum;
 	struct gf_num n;
 
 	if (target && roll->spanned) {
@@ -105,7 +105,7 @@ gf_rollup_part(const struct gf_rollup *r, const struct gf_link *l,
 static struct gf_str
 unit_below(const struct gf_rollup *r, const struct gf_link *l)
 {
-	const struct gf_sum *below = r->rolls[l->child->seq].sum;
+	const struct gf_total *below = r->rolls[l->child->seq].sum;
 	const struct gf_rec *via = l->rec ? gf_rec_sub(l->rec, SUPPORT_VIA) :
 	    NULL;
 
@@ -116,7 +116,7 @@ unit_below(const struct gf_rollup *r, const struct gf_link *l)
 }
 
 static void
-add_link(struct work *w, struct gf_sum *s, const struct gf_link *l)
+add_link(struct work *w, struct gf_total *s, const struct gf_link *l)
 {
 	struct gf_ratio part;
 	enum gf_carry c = carry(w->r, l);
@@ -144,7 +144,7 @@ static void
 add_up(struct work *w, const struct gf_goal *g)
 {
 	struct gf_roll *roll = &w->r->rolls[g->seq];
-	struct gf_sum *s;
+	struct gf_total *s;
 	bool any = false;
 
 	for (const struct gf_link *l = g->children; l && !any;
@@ -201,7 +201,7 @@ compare(struct work *w, const struct gf_goal *g, const struct gf_facts *f,
     const struct gf_pace *p)
 {
 	struct gf_roll *roll = &w->r->rolls[g->seq];
-	struct gf_sum *s = roll->sum;
+	struct gf_total *s = roll->sum;
 	struct gf_ratio t = s->target, span, e;
 	gf_day last = last_end(w, g);
 
@@ -249,7 +249,7 @@ take_own(struct gf_roll *roll, const struct gf_goal *g,
 static void
 take_sum(struct gf_roll *roll)
 {
-	const struct gf_sum *s = roll->sum;
+	const struct gf_total *s = roll->sum;
 	struct gf_ratio all;
 
 	if (roll->counted || !roll->spanned || s->ncarry == s->nunknown)
@@ -266,7 +266,7 @@ gf_rollup_weight(const struct gf_rollup *r, const struct gf_link *l)
 {
 	const struct gf_val *w = l->rec ? gf_rec_get(l->rec, SUPPORT_WEIGHT) :
 	    NULL;
-	const struct gf_sum *s = r->rolls[l->parent->seq].sum;
+	const struct gf_total *s = r->rolls[l->parent->seq].sum;
 	int rollup = gf_goal_word(l->parent, GOAL_ROLLUP, -1);
 	struct gf_ratio part;
 
@@ -289,7 +289,7 @@ weigh(struct work *w, const struct gf_goal *g)
 	struct gf_roll *roll = &w->r->rolls[g->seq];
 	bool worst = gf_goal_word(g, GOAL_ROLLUP, -1) == ROLLUP_WORST, any;
 	struct gf_ratio done = nothing, known, least = nothing;
-	struct gf_sum *s = roll->sum;
+	struct gf_total *s = roll->sum;
 
 	any = false;
 	for (const struct gf_link *l = g->children; l; l = l->next_child) {

@@ -10,7 +10,7 @@
 #include "judge/guarded.h"
 
 /* What the goals directly below one bring; amounts in its own unit. */
-struct gf_sum {
+struct gf_total {
 	uint32_t ncarry;	/* of them: their results are added */
 	uint32_t nunmet;	/* they should be, but the units do not meet */
 	uint32_t nunknown;	/* of ncarry: what they have brought is unknown */
@@ -55,7 +55,7 @@ struct gf_roll {
 	struct gf_num progress;	/* ratio, 6 places, unclamped */
 	/* the goal below (or guarded) that it has its state from, NULL: none */
 	const struct gf_goal *because;
-	struct gf_sum *sum;	/* NULL: nothing below it counts */
+	struct gf_total *sum;	/* NULL: nothing below it counts */
 };
 
 struct gf_rollup {

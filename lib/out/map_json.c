@@ -52,7 +52,7 @@ put_supports(struct gf_buf *b, const struct gf_goal *g)
 
 /* The sums, unknown unless goals below add up and there is what to compare. */
 static void
-put_sums(struct gf_buf *b, const struct gf_sum *sum)
+put_sums(struct gf_buf *b, const struct gf_total *sum)
 {
 	bool adds = sum != NULL && sum->ncarry > 0;
 	bool compared = adds && sum->compared;

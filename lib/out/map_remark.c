@@ -113,7 +113,7 @@ put_added(const struct gf_remarks *m, struct gf_buf *b,
 
 static void
 put_surplus(struct gf_buf *b, const struct gf_goal *g,
-    const struct gf_sum *s)
+    const struct gf_total *s)
 {
 	struct gf_num band = g->config->thresholds[GF_TH_OVER_ASSIGNED];
 
@@ -129,7 +129,7 @@ static void
 put_sum(const struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g,
     const struct gf_roll *roll)
 {
-	const struct gf_sum *s = roll->sum;
+	const struct gf_total *s = roll->sum;
 
 	gf_buf_text(b, "= ");
 	put_added(m, b, g, roll);
@@ -171,7 +171,7 @@ put_state(struct gf_buf *b, unsigned state)
 
 /* "62 % at risk, 38 % on track". */
 static void
-put_shares(struct gf_buf *b, const struct gf_sum *s)
+put_shares(struct gf_buf *b, const struct gf_total *s)
 {
 	const char *before = "";
 
@@ -212,7 +212,7 @@ static void
 put_why(const struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g,
     const struct gf_roll *roll)
 {
-	const struct gf_sum *s = roll->sum;
+	const struct gf_total *s = roll->sum;
 
 	if (roll->because != NULL) {
 		put_state(b, roll->state);
