@@ -1,5 +1,6 @@
 #include <stddef.h>
 
+#include "cli/close.h"
 #include "cli/log.h"
 #include "cli/main.h"
 #include "cli/meetings.h"
@@ -12,13 +13,16 @@
 #include "out/promise_sheet.h"
 
 struct pace_options {
-	bool wide;
+	bool wide, obstacles;
 };
 
 static const struct gf_opt pace_opts[] = {
 	{ .name = "wide", .kind = GF_OPT_FLAG,
 	    .offset = offsetof(struct pace_options, wide),
 	    .about = "show every column, however narrow the terminal" },
+	{ .name = "with-obstacles", .kind = GF_OPT_FLAG,
+	    .offset = offsetof(struct pace_options, obstacles),
+	    .about = "forecast less what open obstacles cost on average" },
 	{ .name = NULL },
 };
 
@@ -49,7 +53,8 @@ static int
 pace(struct gf_run *run)
 {
 	const struct pace_options *o = run->opt;
-	struct gf_pace_list l = { .plan = run->plan, .wide = o->wide };
+	struct gf_pace_list l = { .plan = run->plan, .wide = o->wide,
+		.obstacles = o->obstacles };
 	bool ok = chosen_goals(run, &l);
 
 	if (ok) {
@@ -88,6 +93,10 @@ static const struct gf_verb verbs[] = {
 	    .optsize = sizeof(struct gf_promise_options),
 	    .formats = gf_promise_formats,
 	    .nformats = GF_LEN(gf_promise_formats), .run = gf_run_promise },
+	{ .name = "close", .about = "end a goal with its score and what it "
+	    "taught", .operands = "ID [FILE|DIR|-]...", .ids = 1,
+	    .changes = true, .whole = true, .opts = gf_close_opts,
+	    .optsize = sizeof(struct gf_close_options), .run = gf_run_close },
 };
 
 static const struct gf_catalog *const checks[] = {

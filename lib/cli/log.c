@@ -3,8 +3,9 @@
 
 #include "cli/ask.h"
 #include "cli/env.h"
-#include "cli/half.h"
+#include "cli/input.h"
 #include "cli/item.h"
+#include "cli/key.h"
 #include "cli/link.h"
 #include "cli/log.h"
 
@@ -176,27 +177,52 @@ is_said(const struct gf_logging *s, gf_day day)
 	    CONFIDENCE_BECAUSE), gf_str(s->o->because));
 }
 
+/* Whether anybody wrote such a key where all can read it. */
+static bool
+is_usual(const struct gf_plan *plan)
+{
+	static const unsigned keys[] = {
+		GOAL_CONFIDENCE, GOAL_CONFIDENCE_LOG, GOAL_WHY, GOAL_MEANING,
+		GOAL_CONSEQUENCE, GOAL_CONTROL
+	};
+
+	for (size_t i = 0; i < plan->ngoals; i++)
+		for (size_t k = 0; k < GF_LEN(keys); k++)
+			if (gf_rec_raw(plan->goals[i]->rec, keys[k]) != NULL)
+				return true;
+	return false;
+}
+
 /* The owner's own word is for the coach, so it goes where that is kept. */
 static bool
 write_confidence(struct gf_logging *s, gf_day day)
 {
 	struct gf_run *run = s->run;
 	struct gf_new *item = gf_new_list(run->arena, GF_MAP, true);
+	struct gf_new *list = gf_new_list(run->arena, GF_SEQ, false);
 	struct gf_str n = gf_str(s->o->confidence);
-	struct gf_half half;
+	struct gf_key_doc half;
 
 	if (is_said(s, day))
 		return true;
-	if (!gf_half_find(&half, run, s->goals[0]))
+	if (!gf_key_half(run, s->goals[0], &half))
 		return false;
+	if (gf_key_shared(&half) && !is_usual(run->plan))
+		gf_run_say(run, "what is for the coach goes into '%s', for "
+		    "all who can read that; `private` in .goalfile.yaml keeps "
+		    "it apart, see goalfile(7)", gf_input_name(run,
+		    half.doc->origin.path));
 	gf_new_add(item, GF_STR("date"), gf_item_day(run, day));
 	gf_new_add(item, GF_STR("value"), gf_new_bare(run->arena, n));
 	if (s->o->because != NULL)
 		gf_new_add(item, GF_STR("because"), gf_new_text(run->arena,
 		    gf_str(s->o->because)));
-	return gf_half_set(&half, "confidence", gf_new_bare(run->arena, n)) &&
-	    gf_half_append(&half, "confidence-log", item) &&
-	    gf_half_end(&half);
+	gf_new_add(list, GF_STR(""), item);
+	if (!gf_key_put(&half, "confidence", gf_new_bare(run->arena, n)) ||
+	    !gf_key_append(&half, GOAL_CONFIDENCE_LOG, list))
+		return false;
+	gf_key_done(&half);
+	return true;
 }
 
 static bool

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "judge/loss.h"
 #include "judge/pace_list.h"
 
 static const uint8_t urgency[GF_STATES] = {
@@ -16,6 +17,27 @@ gf_state_urgency(enum gf_state state)
 	return urgency[state];
 }
 
+/*
+ * Take off what the open obstacles cost on average; when it then arrives is not
+ * known.
+ */
+static void
+take_off(struct gf_pace_list *l, struct gf_pace_row *row)
+{
+	struct gf_pace *p = &row->pace;
+	struct gf_num *all[] = { &p->forecast, &p->low, &p->high }, loss;
+
+	if (!p->forecasted || !gf_loss_open(l->plan, row->goal, &l->scratch,
+	    &loss) || loss.m == 0)
+		return;
+	if (gf_num_cmp(p->to, p->from) < 0)
+		loss.m = -loss.m;
+	for (size_t i = 0; i < GF_LEN(all); i++)
+		if (gf_num_sub(*all[i], loss, all[i]))
+			*all[i] = gf_num_round(*all[i], 6);
+	p->arrival = GF_NO_DAY;
+}
+
 void
 gf_pace_list_add(struct gf_pace_list *l, const struct gf_goal *g,
     struct gf_arena *arena)
@@ -28,6 +50,8 @@ gf_pace_list_add(struct gf_pace_list *l, const struct gf_goal *g,
 	gf_pace_of(l->plan, g, &l->scratch, &row->pace);
 	row->pace.rule = gf_arena_copy(arena, row->pace.rule,
 	    strlen(row->pace.rule));
+	if (l->obstacles)
+		take_off(l, row);
 	gf_arena_clear(&l->scratch);
 }
 

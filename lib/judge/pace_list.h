@@ -18,6 +18,8 @@ struct gf_pace_list {
 	struct gf_pace_row *rows;
 	size_t n, cap;
 	struct gf_arena scratch;	/* private */
+	/* forecasts are less what open obstacles cost on average */
+	bool obstacles;
 	bool wide;		/* no column is left out to fit a terminal */
 };
 
