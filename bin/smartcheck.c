@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/new.h"
 #include "cli/reroute.h"
 #include "out/route_sheet.h"
 #include "out/check_card.h"
@@ -116,6 +117,10 @@ static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge goals and ask what is missing",
 	    .operands = "[FILE|DIR|-]...", .checks = true,
 	    .run = gf_run_check },
+	{ .name = "new", .about = "append a goal to a file, or those of a table",
+	    .operands = "ID|- FILE", .ids = 1, .changes = true, .whole = true,
+	    .imports = true, .grows = true, .opts = gf_new_opts,
+	    .optsize = sizeof(struct gf_new_options), .run = gf_run_new },
 	{ .name = "reroute", .about = "show other ways to a goal, or take one",
 	    .operands = "ID [FILE|DIR|-]...", .ids = 1, .changes = true,
 	    .whole = true, .opts = gf_reroute_opts,

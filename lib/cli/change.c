@@ -91,20 +91,28 @@ void
 gf_run_append(struct gf_run *run, struct gf_str path,
     const struct gf_new *new)
 {
-	struct gf_changes *c = run->changes;
-	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
 	struct gf_buf b = { 0 };
 
 	gf_new_print(&b, new, false);
-	doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
-	    b.n };
+	gf_run_append_bytes(run, path, gf_buf_view(&b));
+	gf_buf_release(&b);
+}
+
+void
+gf_run_append_bytes(struct gf_run *run, struct gf_str path,
+    struct gf_str bytes)
+{
+	struct gf_changes *c = run->changes;
+	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
+
+	doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, bytes.p,
+	    bytes.n), bytes.n };
 	doc->origin.path = (struct gf_str){ gf_arena_copy(run->arena, path.p,
 	    path.n), path.n };
 	doc->origin.fresh = true;
 	doc->origin.line = doc->origin.col = 1;
 	doc->off = GF_NO_OFF;
 	doc->given = true;
-	gf_buf_release(&b);
 	c->fresh = gf_grow(c->fresh, c->nfresh, &c->capfresh,
 	    sizeof(*c->fresh));
 	c->fresh[c->nfresh++] = doc;

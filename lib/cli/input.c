@@ -310,8 +310,9 @@ holds_answers(const struct gf_run *run)
 static const char *
 held_for(const struct gf_run *run)
 {
-	return run->import ? "readings" : holds_answers(run) ? "answers" :
-	    NULL;
+	if (run->import)
+		return run->verb->grows ? "goals to be" : "readings";
+	return holds_answers(run) ? "answers" : NULL;
 }
 
 /* Whether the word may be a mistyped verb. */
@@ -347,6 +348,8 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	is->named = gf_grow(is->named, is->nnamed, &is->capnamed,
 	    sizeof(*is->named));
 	is->named[is->nnamed++] = word;
+	if (run->verb->grows && stat(word, &st) != 0 && errno == ENOENT)
+		return;
 	if (!look_up(run, word, &st)) {
 		int error = errno;
 
@@ -355,6 +358,9 @@ add_operand(struct gf_run *run, const char *word, bool first)
 		    gf_input_name(run, gf_str(word)), strerror(error),
 		    near ? ": did you mean the verb '" : "", near ? near : "",
 		    near ? "'?" : "");
+	} else if (S_ISDIR(st.st_mode) && run->verb->grows) {
+		gf_run_fail(run, "'%s' is a directory: name the file that "
+		    "the goal goes into", gf_input_name(run, gf_str(word)));
 	} else if (S_ISDIR(st.st_mode)) {
 		gf_input_walk(run, gf_str(word), true);
 	} else {

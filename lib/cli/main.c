@@ -156,6 +156,7 @@ something(struct whole *w)
 		gf_run_say(r, "the stream holds no %s", ours > 0 ? "goal" :
 		    "document");
 	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2 ||
+	    r->verb->grows ||
 	    w->common.staged)
 		return true;
 	gf_run_fail(r, "no goal, person, team, company, session or log in "

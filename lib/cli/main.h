@@ -30,6 +30,8 @@ struct gf_verb {
 	bool imports;
 	/* is for the coach, whoever else may read the output */
 	bool coach;
+	/* appends to the one file named, which may be new */
+	bool grows;
 	/* asks for the whole plan: the context is always looked up */
 	bool whole;
 	/* changes an id wherever it stands: no file may be missed */
@@ -86,6 +88,8 @@ struct gf_edits *gf_run_edit(struct gf_run *, const struct gf_doc *);
 bool gf_run_writes(const struct gf_run *);
 /* Plan a new document to be appended to a file. */
 void gf_run_append(struct gf_run *, struct gf_str path, const struct gf_new *);
+/* The same for a document as its bytes, which are copied. */
+void gf_run_append_bytes(struct gf_run *, struct gf_str path, struct gf_str);
 /*
  * Say on standard error, after "PROGRAM: ", what went wrong; the status becomes
  * 2.

@@ -136,7 +136,8 @@ enum gf_retitle
 gf_retitle_number(const struct gf_goal *g, struct gf_num old,
     struct gf_num now, struct gf_arena *arena, struct gf_str *title)
 {
-	struct gf_str text = gf_goal_text(g, GOAL_TITLE);
+	struct gf_str text = title->n > 0 ? *title : gf_goal_text(g,
+	    GOAL_TITLE);
 	const struct gf_title *t = gf_title_of(g, text, arena);
 	const struct gf_token *token;
 	struct gf_num scale, part = now;

@@ -12,8 +12,8 @@ enum gf_retitle {
 };
 
 /*
- * The title of a goal with another target in the place of the old one; the
- * arena owns it.
+ * The title of a goal (*title, where that is not empty) with another target in
+ * the place of the old one; the arena owns it.
  */
 enum gf_retitle gf_retitle_number(const struct gf_goal *, struct gf_num old,
     struct gf_num now, struct gf_arena *, struct gf_str *title);

@@ -293,7 +293,9 @@ enum gf_retitle
 gf_retitle_date(const struct gf_goal *g, gf_day old,
     const struct gf_period *now, struct gf_arena *arena, struct gf_str *title)
 {
-	struct gf_str text = gf_goal_text(g, GOAL_TITLE), words;
+	struct gf_str text = title->n > 0 ? *title : gf_goal_text(g,
+	    GOAL_TITLE);
+	struct gf_str words;
 	const struct gf_title *t = gf_title_of(g, text, arena);
 	struct redate r = { .ok = true };
 	const struct gf_moment *m;
