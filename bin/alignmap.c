@@ -58,7 +58,7 @@ static const struct gf_prog prog = {
 	.name = "alignmap",
 	.about = "show who carries what, and where a link is missing",
 	.verbs = verbs, .nverbs = GF_LEN(verbs),
-	.checks = checks, .nchecks = GF_LEN(checks),
+	.checks = checks, .nchecks = GF_LEN(checks), .rolls = true,
 };
 
 int

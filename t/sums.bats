@@ -285,6 +285,14 @@ weighed() {
 	    sums top status status_path)"
 }
 
+@test "--where asks for the status that the tree shows" {
+	{ measured top 0 100; measured low 0 100 'supports: top' "$(read_at 5)"; } >plan.yaml
+	expect 0 alignmap tree -f jsonl --where status=at-risk plan.yaml
+	[ "$(wc -l <"$out")" -eq 2 ]
+	expect 0 alignmap tree -f jsonl --where status=unknown plan.yaml
+	[ ! -s "$out" ]
+}
+
 @test "no mix is unknown, and silence never wins" {
 	mix() {
 		measured p 0 20 'rollup: weighted'

@@ -50,6 +50,7 @@ struct gf_prog {
 	size_t nverbs;
 	const struct gf_catalog *const *checks;
 	size_t nchecks;
+	bool rolls;	/* the status of a goal is that of those below it, too */
 };
 
 /* One run of a verb: what was given, and where what it makes goes. */

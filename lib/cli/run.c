@@ -8,6 +8,7 @@
 #include "cli/past.h"
 #include "cli/ratchet.h"
 #include "goal/check.h"
+#include "judge/rollup.h"
 #include "judge/select.h"
 #include "judge/waive.h"
 #include "judge/where.h"
@@ -187,9 +188,30 @@ gf_run_goal(struct gf_run *run, struct gf_str id)
 	return NULL;
 }
 
+/* What `status` means where goals are rolled up. */
+static void
+roll_states(const struct gf_run *run)
+{
+	struct gf_plan *plan = run->plan;
+	uint8_t *states = gf_arena_alloc(run->arena, plan->ngoals + 1);
+	struct gf_arena scratch = { 0 };
+	struct gf_rollup rollup;
+	struct gf_graph graph;
+
+	gf_graph_init(&graph, plan, &scratch);
+	gf_rollup_init(&rollup, &graph, &scratch);
+	for (size_t i = 0; i < plan->ngoals; i++)
+		states[i] = rollup.rolls[i].state;
+	plan->states = states;
+	gf_arena_release(&scratch);
+}
+
 bool
 gf_run_selects(const struct gf_run *run, const struct gf_goal *g)
 {
+	if (run->prog->rolls && run->plan->states == NULL &&
+	    gf_where_asks_status(run->inputs->where, run->inputs->nwhere))
+		roll_states(run);
 	return run->inputs->nwhere == 0 || gf_where_holds(run->inputs->where,
 	    run->inputs->nwhere, run->plan, g);
 }

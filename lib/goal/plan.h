@@ -98,6 +98,8 @@ struct gf_plan {
 	size_t ndangling;		/* links to goals that are not there */
 	gf_day today;
 	bool allow_missing;
+	/* by seq, enum gf_state: what `status` means; NULL: each goal by itself */
+	const uint8_t *states;
 };
 
 /* Begin an empty plan; the arena will own all that is put in. */

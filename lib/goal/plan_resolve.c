@@ -321,6 +321,7 @@ forget(struct gf_plan *p)
 	gf_map_release(&p->party_names);
 	gf_map_release(&p->logs);
 	p->ngoals = p->nparties = p->ndangling = 0;
+	p->states = NULL;
 }
 
 void

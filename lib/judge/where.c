@@ -416,7 +416,10 @@ by_state(const struct gf_term *t, const struct gf_plan *plan,
 	struct gf_pace pace;
 	bool is;
 
-	gf_pace_of(plan, g, &scratch, &pace);
+	if (plan->states != NULL)
+		pace.state = (enum gf_state)plan->states[g->seq];
+	else
+		gf_pace_state(plan, g, &scratch, &pace);
 	is = (int32_t)pace.state == t->whole;
 	if (t->op == OP_HAS)
 		is = contains(gf_str(gf_state_name(pace.state)), t->value);
@@ -472,4 +475,14 @@ gf_where_holds(const struct gf_where *w, size_t n, const struct gf_plan *plan,
 			if (!term_holds(&w[i].terms[k], plan, g))
 				return false;
 	return true;
+}
+
+bool
+gf_where_asks_status(const struct gf_where *w, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < w[i].n; k++)
+			if (w[i].terms[k].state)
+				return true;
+	return false;
 }

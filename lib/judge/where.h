@@ -22,5 +22,7 @@ bool gf_where_parse(struct gf_where *, struct gf_str,
 /* Whether all terms of all expressions hold for a goal. */
 bool gf_where_holds(const struct gf_where *, size_t n, const struct gf_plan *,
     const struct gf_goal *);
+/* Whether any of the expressions asks for the status that is worked out. */
+bool gf_where_asks_status(const struct gf_where *, size_t n);
 
 #endif
