@@ -126,3 +126,13 @@ all() {
 	smartcheck check -f gnu - <stream >behind || [ $? -eq 1 ]
 	diff plain behind
 }
+
+@test "climb and add put bytes in and take none out, on every style of file" {
+	judge python3
+	for d in t/cases/edit t/corpus-yaml examples; do
+		find "$GF_TOP/$d" -name '*.yaml' ! -path '*/after*'
+	done | LC_ALL=C sort >names
+	expect 0 "python3 $GF_TOP/t/onlyadds.py <names"
+	tail -n 1 "$out"
+	[ "$(sed -n '$s/ written.*//p' "$out")" -ge 600 ]
+}
