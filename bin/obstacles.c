@@ -32,7 +32,7 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks, &gf_obstacle_checks
+	&gf_format_checks, &gf_obstacle_checks, &gf_obstacle_w
 };
 
 static const struct gf_prog prog = {

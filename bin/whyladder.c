@@ -22,7 +22,7 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks, &gf_why_checks
+	&gf_format_checks, &gf_why_checks, &gf_why_w
 };
 
 static const struct gf_prog prog = {

@@ -72,7 +72,7 @@ static const char *const unknowns[] = {
 };
 
 static const char *const sames[] = {
-	"same", "the same", "same as before", "same as above", "as before",
+	"same", "the same", "same as before", "the same as before", "same as above", "as before",
 	"as above", "see above", "same again", "same thing", "the same thing",
 	"ditto", "dito", "same answer", "the same answer", "nothing else",
 	"thats it", "that is it", "nothing more", NULL

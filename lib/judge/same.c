@@ -118,17 +118,30 @@ is_sign(uint32_t cp)
 	    cp == 0xfeff;
 }
 
+/* A letter with its marks; a sign ends a word. */
+static void
+spell_letter(struct gf_buf *b, struct apart *a)
+{
+	char utf8[4];
+
+	for (size_t k = 0; k < a->n; k++) {
+		if (!is_sign(a->cp[k]))
+			gf_buf_add(b, utf8, gf_utf8_put(a->cp[k], utf8));
+		else if (b->n > 0 && b->p[b->n - 1] != ' ')
+			gf_buf_byte(b, ' ');
+	}
+	a->n = 0;
+}
+
 /* All words with a blank between two. */
 static void
 spell(struct gf_buf *b, struct gf_str s)
 {
+	struct apart a = { 0 };
 	uint32_t cp;
 	size_t n;
 
 	for (size_t i = 0; i < s.n; i += n) {
-		struct apart a = { 0 };
-		char utf8[4];
-
 		n = gf_utf8_next(s.p + i, s.n - i, &cp);
 		if (n == 0) {
 			n = 1;
@@ -136,15 +149,11 @@ spell(struct gf_buf *b, struct gf_str s)
 		}
 		if (is_joint(cp))
 			continue;
+		if (!is_mark(cp))
+			spell_letter(b, &a);
 		take_apart(&a, cp);
-		for (size_t k = 0; k < a.n; k++) {
-			if (!is_sign(a.cp[k]))
-				gf_buf_add(b, utf8, gf_utf8_put(a.cp[k],
-				    utf8));
-			else if (b->n > 0 && b->p[b->n - 1] != ' ')
-				gf_buf_byte(b, ' ');
-		}
 	}
+	spell_letter(b, &a);
 	while (b->n > 0 && b->p[b->n - 1] == ' ')
 		b->n--;
 }

@@ -137,3 +137,5 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_OPEN, .goal = half_plan },
 };
 const struct gf_catalog gf_smart_w = { rows, GF_LEN(rows) };
+const struct gf_catalog gf_why_w = { rows, 1 };
+const struct gf_catalog gf_obstacle_w = { rows + 1, 2 };
