@@ -1,5 +1,4 @@
-# `make help` lists what can be made. V is the variant: release, san (address and
-# undefined-behaviour sanitizers), cov (coverage) or fuzz; each in build/V.
+# `make help` lists what can be made. V: release, san (sanitizers), cov or fuzz.
 V = release
 B = build/$(V)
 CC = cc
@@ -8,7 +7,8 @@ bindir = $(PREFIX)/bin
 datadir = $(PREFIX)/share
 mandir = $(datadir)/man
 docdir = $(datadir)/doc/goalfile
-
+bashcompdir = $(datadir)/bash-completion/completions
+zshcompdir = $(datadir)/zsh/site-functions
 LIB = $(wildcard lib/*/*.c)
 PROG = $(patsubst bin/%.c,%,$(wildcard bin/*.c))
 TEST = $(patsubst %.c,$(B)/%,$(filter-out t/fuzz/main.c,$(wildcard t/*/*.c)))
@@ -26,7 +26,6 @@ MODE_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 MODE_san = $(SAN)
 MODE_cov = -O0 -g --coverage
 MODE_fuzz = $(SAN) -fsanitize=fuzzer-no-link
-# taken where the compiler takes them, so asked one by one
 TRY = -fPIE -fstack-protector-strong -fstack-clash-protection \
 	-fcf-protection=full -fno-delete-null-pointer-checks -fno-strict-overflow \
 	-ftrivial-auto-var-init=zero -fzero-call-used-regs=used-gpr -Wtrampolines \
@@ -38,7 +37,6 @@ LINK = $(CC) $(ALL_CFLAGS) $(LD_FLAGS) $(LDFLAGS)
 Q = @
 
 all: $(if $(filter release,$(V)),$(PROG:%=bin/%),$(PROG:%=$(B)/bin/%)) ## build the programs
-
 ifneq ($(filter-out help clean uninstall,$(or $(MAKECMDGOALS),all)),)
 -include $(B)/flags.mk $(wildcard $(B)/*/*.d $(B)/*/*/*.d)
 endif
@@ -81,10 +79,12 @@ lint: ## let cppcheck, clang-tidy, shellcheck and mandoc read everything
 	@t/lint.sh
 regen: all $(TEST) ## show what changed in t/cases and ask whether to keep it
 	@GF_V=$(V) t/cases.sh regen
-# what is installed, as words FILE>PLACE
 PAIRS = $(foreach p,$(PROG),bin/$p>$(bindir)/$p) \
 	$(foreach e,$(EXAMPLES),$e>$(docdir)/$e) \
-	$(foreach m,$(MAN),$m>$(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m))
+	$(foreach m,$(MAN),$m>$(mandir)/man$(subst .,,$(suffix $m))/$(notdir $m)) \
+	$(foreach p,$(PROG),$(foreach c,examples/completions/goalfile,$c.bash>$(bashcompdir)/$p \
+	$c.zsh>$(zshcompdir)/_$p $c.fish>$(datadir)/fish/vendor_completions.d/$p.fish)) \
+	examples/ci/diagnostic.schema.json>$(datadir)/goalfile/diagnostic.schema.json
 install: all ## install under DESTDIR and PREFIX
 	@for p in $(foreach p,$(PAIRS),'$p'); do \
 	    f=$${p%%>*} to='$(DESTDIR)'$${p#*>}; mkdir -p "$${to%/*}" && cp "$$f" "$$to" && \

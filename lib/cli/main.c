@@ -9,6 +9,7 @@
 #include "cli/blobs.h"
 #include "cli/change.h"
 #include "cli/choice.h"
+#include "cli/complete.h"
 #include "cli/context.h"
 #include "cli/emit.h"
 #include "cli/env.h"
@@ -359,7 +360,10 @@ attempt(const struct gf_prog *prog, char **words, size_t n,
 	    .inputs = &w.inputs, .changes = &w.changes, .heard = heard };
 	w.common.limits = gf_limits_default();
 	gf_findings_init(&w.findings, &w.arena);
-	if (gf_words_parse(&w.words, &w.run, &w.common, words, n))
+	if (n > 0 && strcmp(words[0], "--complete") == 0) {
+		gf_complete(&w.run, &w.common, words + 1, n - 1);
+		status = 0;
+	} else if (gf_words_parse(&w.words, &w.run, &w.common, words, n))
 		status = print_only(&w) ? 0 : run_verb(&w);
 	*again = *again && w.changes.beaten && !w.inputs.piped;
 	if (!*again)

@@ -63,6 +63,8 @@ const struct gf_opt gf_common_opts[] = {
 	    "print all checks of this program, and end" },
 	{ 0, "list-files", GF_OPT_FLAG, C(list_files), NULL,
 	    "print the files that would be read, and end" },
+	{ 0, "complete", GF_OPT_FLAG, C(complete), NULL,
+	    "first of all: print what the last word may become, for shells" },
 	{ 'h', "help", GF_OPT_FLAG, C(help), NULL, "print this, and end" },
 	{ 0, "help-mdoc", GF_OPT_FLAG, C(help_mdoc), NULL,
 	    "print synopsis and options for the manual, and end" },
