@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/init.h"
 #include "cli/new.h"
 #include "cli/reroute.h"
 #include "out/route_sheet.h"
@@ -126,6 +127,9 @@ static const struct gf_verb verbs[] = {
 	    .whole = true, .opts = gf_reroute_opts,
 	    .optsize = sizeof(struct gf_reroute), .formats = gf_route_formats,
 	    .nformats = GF_LEN(gf_route_formats), .run = gf_run_reroute },
+	{ .name = "init", .about = "write what a repository of goals begins "
+	    "with", .operands = "[DIR]", .ids = -1, .alone = true,
+	    .run = gf_run_init },
 	{ .name = "explain", .about = "say what a check is for, all of them "
 	    "without an id", .operands = "[ID]...", .ids = -1, .alone = true,
 	    .formats = gf_card_formats, .nformats = GF_CARD_FORMATS,
