@@ -7,9 +7,11 @@
 #include "cli/quota.h"
 #include "cli/settle.h"
 #include "judge/pace_list.h"
+#include "judge/span.h"
 #include "out/meet_sheet.h"
 #include "out/pace_sheet.h"
 #include "out/portion_sheet.h"
+#include "out/retro_page.h"
 #include "out/promise_sheet.h"
 
 struct pace_options {
@@ -65,6 +67,68 @@ pace(struct gf_run *run)
 	return ok ? 0 : 2;
 }
 
+struct retro_options {
+	const char *cycle;
+};
+
+static const struct gf_opt retro_opts[] = {
+	{ .name = "cycle", .kind = GF_OPT_TEXT,
+	    .offset = offsetof(struct retro_options, cycle), .arg = "PERIOD",
+	    .about = "the cycle, such as 2026-Q3; without it the quarter of "
+	    "today" },
+	{ .name = NULL },
+};
+
+/* The cycle that is meant; false, and it was said, if it is none. */
+static bool
+read_cycle(struct gf_run *run, const char *text, struct gf_retro *r)
+{
+	const struct gf_fiscal *fiscal = &run->config->calendar.fiscal;
+	struct gf_period period;
+	const char *why = "";
+
+	if (text == NULL) {
+		char *name = gf_arena_alloc(run->arena, GF_SPAN_NAME);
+
+		gf_span_name(GF_BY_QUARTER, run->plan->today, fiscal, name);
+		text = name;
+	}
+	if (!gf_period_parse(gf_str(text), fiscal, &period, &why)) {
+		gf_run_fail(run, "--cycle does not take '%s': %s", text, why);
+		return false;
+	}
+	if (period.first == GF_NO_DAY) {
+		gf_run_fail(run, "--cycle %s has no dates: set "
+		    "calendar.fiscal-year-starts in .goalfile.yaml", text);
+		return false;
+	}
+	r->name = gf_str(text);
+	r->from = period.first;
+	r->to = period.last;
+	return true;
+}
+
+static int
+retro(struct gf_run *run)
+{
+	const struct retro_options *o = run->opt;
+	const struct gf_plan *plan = run->plan;
+	struct gf_retro r = { .plan = plan };
+	bool *chosen;
+
+	if (!read_cycle(run, o->cycle, &r))
+		return 2;
+	chosen = gf_arena_alloc(run->arena, plan->ngoals * sizeof(*chosen));
+	for (size_t i = 0; i < plan->ngoals; i++)
+		chosen[i] = plan->goals[i]->doc->given &&
+		    gf_run_selects(run, plan->goals[i]);
+	gf_retro_of(&r, plan, chosen, run->arena);
+	for (size_t i = 0; i < r.n; i++)
+		gf_run_about(run, r.rows[i].goal->doc);
+	gf_run_report(run, &r);
+	return 0;
+}
+
 static const struct gf_verb verbs[] = {
 	{ .name = "pace", .about = "show where each goal stands, and where it "
 	    "goes", .operands = "[ID]... [FILE|DIR|-]...", .ids = -1,
@@ -97,6 +161,11 @@ static const struct gf_verb verbs[] = {
 	    "taught", .operands = "ID [FILE|DIR|-]...", .ids = 1,
 	    .changes = true, .whole = true, .opts = gf_close_opts,
 	    .optsize = sizeof(struct gf_close_options), .run = gf_run_close },
+	{ .name = "retro", .about = "look back on a cycle: scores, what was "
+	    "learned, what goes on", .operands = "[FILE|DIR|-]...",
+	    .opts = retro_opts, .optsize = sizeof(struct retro_options),
+	    .formats = gf_retro_formats,
+	    .nformats = GF_LEN(gf_retro_formats), .run = retro },
 };
 
 static const struct gf_catalog *const checks[] = {

@@ -4,6 +4,7 @@
 #include "out/fit.h"
 #include "out/grid.h"
 #include "out/map_sheet.h"
+#include "out/xml.h"
 
 #define MOST_COLUMNS 16
 #define GAP 2
@@ -184,9 +185,9 @@ gf_grid_text(struct gf_buf *b, const struct gf_grid *g,
 	gf_sheet_release(&w.sheet);
 }
 
-/* Somebody's text in a code span, with a fence that it does not hold. */
-static void
-put_code(struct gf_buf *b, struct gf_str s)
+/* In a code span, with a fence that the text does not hold. */
+void
+gf_grid_code(struct gf_buf *b, struct gf_str s, bool cell)
 {
 	struct gf_buf shown = { 0 };
 	size_t run = 0, fence = 0;
@@ -200,7 +201,7 @@ put_code(struct gf_buf *b, struct gf_str s)
 	if (fence > 0)
 		gf_buf_byte(b, ' ');
 	for (size_t i = 0; i < shown.n; i++) {
-		if (shown.p[i] == '|')
+		if (cell && shown.p[i] == '|')
 			gf_buf_byte(b, '\\');
 		gf_buf_byte(b, shown.p[i]);
 	}
@@ -230,7 +231,7 @@ put_md_row(struct gf_buf *b, const struct gf_grid *g,
 			continue;
 		gf_buf_text(b, "| ");
 		if (g->columns[i].foreign && cells[i].n > 0)
-			put_code(b, cells[i]);
+			gf_grid_code(b, cells[i], true);
 		else
 			gf_buf_str(b, cells[i]);
 		gf_buf_byte(b, ' ');
@@ -256,6 +257,26 @@ gf_grid_md(struct gf_buf *b, const struct gf_grid *g)
 	gf_buf_text(b, "|\n");
 	for (size_t k = 0; k < g->nrows; k++)
 		put_md_row(b, g, g->cells + k * g->ncolumns, shown);
+}
+
+void
+gf_grid_html(struct gf_buf *b, const struct gf_grid *g)
+{
+	gf_buf_text(b, "<table>\n<tr>");
+	for (size_t i = 0; i < g->ncolumns; i++)
+		gf_buf_printf(b, "<th%s>%s</th>", g->columns[i].right ?
+		    " class=\"r\"" : "", g->columns[i].head);
+	gf_buf_text(b, "</tr>\n");
+	for (size_t k = 0; k < g->nrows * g->ncolumns; k++) {
+		size_t i = k % g->ncolumns;
+
+		gf_buf_printf(b, "%s<td%s>", i == 0 ? "<tr>" : "",
+		    g->columns[i].right ? " class=\"r\"" : "");
+		gf_xml(b, g->cells[k]);
+		gf_buf_text(b, i + 1 == g->ncolumns ? "</td></tr>\n" :
+		    "</td>");
+	}
+	gf_buf_text(b, "</table>\n");
 }
 
 void

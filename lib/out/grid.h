@@ -35,6 +35,13 @@ void gf_grid_text(struct gf_buf *, const struct gf_grid *,
     const struct gf_look *, bool wide);
 /* Append as a table of Markdown. */
 void gf_grid_md(struct gf_buf *, const struct gf_grid *);
+/* Append as a table of HTML. */
+void gf_grid_html(struct gf_buf *, const struct gf_grid *);
+/*
+ * Append a text of somebody's file for Markdown, as code on one line; a cell of
+ * a table has no bar.
+ */
+void gf_grid_code(struct gf_buf *, struct gf_str, bool cell);
 /* Give the memory back. */
 void gf_grid_release(struct gf_grid *);
 
