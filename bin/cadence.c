@@ -8,6 +8,7 @@
 #include "cli/settle.h"
 #include "judge/pace_list.h"
 #include "judge/span.h"
+#include "out/agenda_page.h"
 #include "out/meet_sheet.h"
 #include "out/pace_sheet.h"
 #include "out/portion_sheet.h"
@@ -150,6 +151,13 @@ static const struct gf_verb verbs[] = {
 	    "not take place", .operands = "[PERSON]... [FILE|DIR|-]...",
 	    .ids = -1, .whole = true, .formats = gf_meet_formats,
 	    .nformats = GF_LEN(gf_meet_formats), .run = gf_run_next },
+	{ .name = "agenda", .about = "write the page for a meeting, or begin "
+	    "its session", .operands = "PERSON [FILE|DIR|-]...", .ids = 1,
+	    .changes = true, .whole = true, .coach = true,
+	    .opts = gf_agenda_opts,
+	    .optsize = sizeof(struct gf_agenda_options),
+	    .formats = gf_agenda_formats,
+	    .nformats = GF_LEN(gf_agenda_formats), .run = gf_run_agenda },
 	{ .name = "promise", .about = "list what two people promised each "
 	    "other, add to it, settle it", .operands = "PERSON[/NUMBER] "
 	    "[TEXT] [FILE|DIR|-]...", .ids = 1, .count = gf_promise_ids,

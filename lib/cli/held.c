@@ -176,7 +176,9 @@ gf_held_open(struct gf_held *h, struct gf_str path, bool create, bool look,
 	if (memchr(path.p, '\0', path.n) != NULL)
 		return fail(h, err, "no path holds a NUL");
 	if (!gf_place_split(path, &h->dir, &h->name))
-		return fail(h, err, strerror(errno));
+		/* who only looks sees a file that is not there yet */
+		return (look && create && errno == ENOENT) ||
+		    fail(h, err, strerror(errno));
 	if (!open_locked(h, create, err))
 		return false;
 	if (h->fd >= 0 && !read_all(h->fd, &h->bytes))

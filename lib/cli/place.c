@@ -212,3 +212,25 @@ gf_place_umask(void)
 	umask(mask);
 	return mask;
 }
+
+bool
+gf_place_make(struct gf_str path)
+{
+	struct gf_buf part = { 0 };
+	bool ok = true;
+
+	for (size_t i = 0; i < path.n && ok; i++) {
+		struct stat st;
+
+		if (path.p[i] != '/' || i == 0)
+			continue;
+		gf_buf_clear(&part);
+		gf_buf_add(&part, path.p, i);
+		if (lstat(part.p, &st) == 0 && S_ISLNK(st.st_mode))
+			break;
+		ok = mkdir(part.p, 0777) == 0 || errno == EEXIST ||
+		    errno == EISDIR || errno == EROFS;
+	}
+	gf_buf_release(&part);
+	return ok;
+}

@@ -15,6 +15,11 @@
  */
 bool gf_place_split(struct gf_str path, int *dir, char **name);
 /*
+ * Make the directories of a path that are not there yet, none of them behind a
+ * link; false and errno if one cannot be made.
+ */
+bool gf_place_make(struct gf_str path);
+/*
  * Put the directory and name that a link leads to in the place of its own;
  * false and why if it leads out of the git work tree (the working directory
  * where there is none) or nowhere.

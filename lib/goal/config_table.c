@@ -115,4 +115,10 @@ const struct gf_threshold_row gf_threshold_rows[GF_TH_COUNT] = {
 	    "days after which an obstacle that nobody touched is asked about" },
 	[GF_TH_LADDER_AGE] = { "ladder-age", "180",
 	    "days after which a why is asked again" },
+	[GF_TH_FOLLOWED] = { "routine-followed", "0.8",
+	    "share of its times from which a routine counts as followed" },
+	[GF_TH_CONFIDENCE_APART] = { "confidence-apart", "4",
+	    "points of ten between confidence and pace that are asked about" },
+	[GF_TH_LATE_LOWERING] = { "late-lowering", "7",
+	    "last days in which a target must not get easier" },
 };

@@ -205,6 +205,9 @@ gf_pen_value(const struct gf_pen *pen, const struct gf_new *v, size_t col)
 	size_t in = col + (v->kind == GF_SEQ ? pen->habit.dash :
 	    pen->habit.step);
 
+	/* to be filled in by hand */
+	if (v->kind == GF_SCALAR && v->bare && v->text.n == 0)
+		return;
 	if (v->kind == GF_SCALAR || v->flow || v->first == NULL) {
 		gf_buf_byte(pen->b, ' ');
 		if (v->kind == GF_SCALAR)
