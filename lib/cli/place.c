@@ -226,10 +226,12 @@ gf_place_make(struct gf_str path)
 			continue;
 		gf_buf_clear(&part);
 		gf_buf_add(&part, path.p, i);
-		if (lstat(part.p, &st) == 0 && S_ISLNK(st.st_mode))
-			break;
-		ok = mkdir(part.p, 0777) == 0 || errno == EEXIST ||
-		    errno == EISDIR || errno == EROFS;
+		if (lstat(part.p, &st) != 0) {
+			ok = mkdir(part.p, 0777) == 0 || errno == EEXIST;
+		} else if (S_ISLNK(st.st_mode)) {
+			errno = ELOOP;
+			ok = false;
+		}
 	}
 	gf_buf_release(&part);
 	return ok;
