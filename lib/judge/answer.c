@@ -55,12 +55,13 @@ static const char *const lawful[] = {
 };
 
 static const char *const orders[] = {
-	"i have to", "we have to", "i must", "we must", "i need to", "i had "
-	"to", "its my job", "it is my job", "thats my job", "that is my job",
-	"im supposed to", "i am supposed to", "i was told", "we were told",
-	"because i should", "i should", "its required", "it is required",
-	"no choice", "i have no choice", "its an order", "my job", "orders",
-	"from above", "it was decided", "it was assigned", NULL
+	"i have to", "we have to", "i must", "we must", "i need to",
+	"i had to", "its my job", "it is my job", "thats my job",
+	"that is my job", "im supposed to", "i am supposed to", "i was told",
+	"we were told", "because i should", "i should", "its required",
+	"it is required", "no choice", "i have no choice", "its an order",
+	"my job", "orders", "from above", "it was decided", "it was assigned",
+	NULL
 };
 
 static const char *const unknowns[] = {
@@ -72,8 +73,9 @@ static const char *const unknowns[] = {
 };
 
 static const char *const sames[] = {
-	"same", "the same", "same as before", "the same as before", "same as above", "as before",
-	"as above", "see above", "same again", "same thing", "the same thing",
+	"same", "the same", "same as before", "the same as before",
+	"same as above", "as before", "as above", "see above", "same again",
+	"same thing", "the same thing",
 	"ditto", "dito", "same answer", "the same answer", "nothing else",
 	"thats it", "that is it", "nothing more", NULL
 };

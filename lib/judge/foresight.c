@@ -6,6 +6,7 @@
 #include "judge/same.h"
 
 #define LEAST_ALIKE 25
+#define MOST_CUES 40		/* of a goal are compared with */
 
 /* One hit, NULL if it did not fit. */
 static const struct gf_rec *
@@ -70,7 +71,8 @@ alike(const struct gf_goal *g, struct gf_str when, struct gf_str cue,
 	unsigned best = when.n > 0 ? gf_alike(when, cue, arena) : 0;
 	struct gf_obstacle o;
 
-	for (size_t i = 0; when.n == 0 && i < gf_obstacle_count(g); i++) {
+	for (size_t i = 0; when.n == 0 && i < gf_obstacle_count(g) &&
+	    i < MOST_CUES; i++) {
 		unsigned n;
 
 		if (!gf_obstacle_read(&o, g, i))
@@ -155,16 +157,15 @@ is_answer(const struct gf_rec *hit)
 static void
 count_days(struct gf_foresight *f, const struct gf_obstacle *o)
 {
-	const struct gf_val *hits;
+	const struct gf_val *hits, *to = NULL;
 	size_t n = gf_rec_list(o->rec, OBSTACLE_HITS, &hits);
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = n; i-- > 0; ) {
 		const struct gf_val *from = gf_rec_get(hit_at(hits, i),
-		    HIT_DATE), *to = NULL;
+		    HIT_DATE);
 
-		for (size_t k = i; k < n && to == NULL; k++)
-			if (is_answer(hit_at(hits, k)))
-				to = gf_rec_get(hit_at(hits, k), HIT_DATE);
+		if (is_answer(hit_at(hits, i)))
+			to = from;
 		if (from == NULL || to == NULL ||
 		    to->u.span.first < from->u.span.first)
 			continue;
