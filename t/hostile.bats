@@ -140,7 +140,8 @@ safe() {
 
 @test "a hostile tree is walked in a second, and named safely" {
 	hostile_tree
-	for p in 'smartcheck check' 'alignmap check' 'alignmap tree' 'cadence pace'; do
+	for p in 'smartcheck check' 'alignmap check' 'alignmap tree' 'cadence pace' \
+	    'whyladder show' 'whyladder check' 'obstacles list' 'obstacles check'; do
 		timeout 5 $p . >"$out" 2>"$err" </dev/null || [ $? -le 2 ]
 		safe "$out" "$err"
 		timeout 5 $p -- *.yaml >"$out" 2>"$err" || [ $? = 2 ]

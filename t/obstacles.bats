@@ -260,6 +260,30 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	done <"$out"
 }
 
+@test "the audit of a plan runs through all programs, and places stay true" {
+	smartcheck -f gnu -a goals/ >one 2>/dev/null || [ $? -eq 1 ]
+	whyladder check -f gnu -a goals/ >two 2>/dev/null || [ $? -eq 1 ]
+	obstacles check -f gnu -a goals/ >three 2>/dev/null || [ $? -eq 1 ]
+	expect 1 'smartcheck check --through goals/ 2>/dev/null |
+	    alignmap check --through 2>/dev/null |
+	    whyladder check -a -f gnu=why --through 2>/dev/null |
+	    obstacles check -a -f gnu=obst --through 2>/dev/null | cadence pace'
+	diff -u two why
+	diff -u three obst
+	[ -s why ] && [ -s obst ]
+	# behind an edit that stands above it, too
+	expect 1 'obstacles add ana-q2 --when x --then y goals/ana.yaml 2>/dev/null |
+	    whyladder check -a -f gnu'
+	diff -u <(grep '^goals/ana.yaml' two | grep -v F0) <(grep -v F0 "$out")
+}
+
+@test "what is due goes on to the pace" {
+	plan
+	sed -i 's/cost: 12}/cost: 12, watch: north < 25}/' goals.yaml
+	agree 'obstacles list --due -f yaml goals.yaml 2>/dev/null | cadence pace -f jsonl' \
+	    'cadence pace --where goal=north -f jsonl goals.yaml'
+}
+
 @test "hostile text is shown, never obeyed" {
 	cat >h.yaml <<-'E'
 	goal: h
