@@ -20,6 +20,7 @@ cd "$dir"
 	for j in 1 2; do
 		printf 'smartcheck -j %s\texec %s/smartcheck check -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 		printf 'alignmap tree -j %s\texec %s/alignmap tree -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
+		printf 'alignmap jsonl -j %s\texec %s/alignmap tree -f jsonl -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 		printf 'cadence pace -j %s\texec %s/cadence pace -f jsonl -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 		printf 'alignmap check -j %s\texec %s/alignmap check -j %s %s plan.yaml >out 2>&1\n' "$j" "$bin" "$j" "$day"
 	done

@@ -134,6 +134,30 @@ is() { [ "$1 " = "$2" ] || { echo "wanted $1, got $2"; return 1; }; }
 	    measured d 0 10 'supports: [a, b, c]'; } | sums top)"
 }
 
+@test "whatever the ways, what is below counts once" {
+	hand() {
+		local id=$1
+		shift
+		printf -- '---\ngoal: %s\ntitle: t\n%s\n' "$id" "$*"
+	}
+	# 31, 29 and 34, each by several ways that cross
+	is '94' "$({ hand g0; hand g1 'supports: g0'; hand g2 'supports: g1'
+	    hand g3 'supports: [g1, g0, g2]'; hand g4 'supports: [g1, g0]'
+	    hand g5 'supports: [g4, g1]'; measured g6 0 31 'supports: [g0, g5]'
+	    measured g7 0 29 'supports: [g3, g4]'; hand g8 'supports: g5'
+	    measured g9 0 34 'supports: g8'; } | sums g0 children_target)"
+}
+
+@test "a sum that no number holds is unknown" {
+	for i in $(seq 11); do
+		measured c$i 0 999_999_999_999_999 \
+		    'supports: [{goal: p, via: {per: 1, gives: 1000}}]'
+	done >many
+	is 'null null' "$({ measured p 0 100; cat many; } | sums p children_target gap)"
+	expect 0 alignmap plan.yaml
+	grep -qF '= more than can be added up exactly' "$out"
+}
+
 @test "stated shares are added where their ways meet" {
 	is '20 0 0 0' "$({ measured top 0 20; measured a 0 10 'supports: top'
 	    measured b 0 10 'supports: top'

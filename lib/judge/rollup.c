@@ -59,16 +59,17 @@ hands_on_other(const struct gf_rollup *r, const struct gf_link *l)
 	    !gf_goal_hands_on(l->parent);
 }
 
-static enum gf_carry
-carry(const struct gf_rollup *r, const struct gf_link *l)
+enum gf_carry
+gf_rollup_carry(const struct gf_rollup *r, const struct gf_link *l)
 {
 	return l->carry == GF_CARRY_SUM && hands_on_other(r, l) ?
 	    GF_CARRY_MEANING : (enum gf_carry)l->carry;
 }
 
 /* What a goal is to bring and has brought by itself, else by those below. */
-static bool
-amount(const struct gf_roll *roll, bool target, struct gf_ratio *out)
+bool
+gf_rollup_amount(const struct gf_roll *roll, bool target,
+    struct gf_ratio *out)
 {
 	const struct gf_total *below = roll->sum;
 	struct gf_num n;
@@ -94,8 +95,8 @@ bool
 gf_rollup_part(const struct gf_rollup *r, const struct gf_link *l,
     bool target, struct gf_ratio *out)
 {
-	if (carry(r, l) != GF_CARRY_SUM ||
-	    !amount(&r->rolls[l->child->seq], target, out))
+	if (gf_rollup_carry(r, l) != GF_CARRY_SUM ||
+	    !gf_rollup_amount(&r->rolls[l->child->seq], target, out))
 		return false;
 	*out = gf_ratio_mul(*out, gf_link_rate(l));
 	return true;
@@ -115,11 +116,22 @@ unit_below(const struct gf_rollup *r, const struct gf_link *l)
 	    gf_goal_unit(l->child);
 }
 
+/* Add a part; what 64 bits do not hold is no sum. */
+static void
+add_part(struct gf_total *s, struct gf_ratio *to, struct gf_ratio part)
+{
+	struct gf_ratio sum = gf_ratio_add(*to, part);
+
+	s->huge |= part.n.m != 0 && gf_ratio_cmp(sum, *to) == 0;
+	s->huge |= to->n.m != 0 && gf_ratio_cmp(sum, part) == 0;
+	*to = sum;
+}
+
 static void
 add_link(struct work *w, struct gf_total *s, const struct gf_link *l)
 {
 	struct gf_ratio part;
-	enum gf_carry c = carry(w->r, l);
+	enum gf_carry c = gf_rollup_carry(w->r, l);
 
 	if (c == GF_CARRY_UNMET)
 		s->nunmet++;
@@ -133,9 +145,9 @@ add_link(struct work *w, struct gf_total *s, const struct gf_link *l)
 		return;
 	}
 	s->ncarry++;
-	s->target = gf_ratio_add(s->target, part);
+	add_part(s, &s->target, part);
 	if (gf_rollup_part(w->r, l, false, &part))
-		s->gone = gf_ratio_add(s->gone, part);
+		add_part(s, &s->gone, part);
 	else
 		s->nunknown++;
 }
@@ -161,7 +173,10 @@ add_up(struct work *w, const struct gf_goal *g)
 	for (const struct gf_link *l = g->children; l; l = l->next_child)
 		if (gf_rollup_counts(l))
 			add_link(w, s, l);
-	if (w->meet.target != NULL && s->ncarry > 1) {
+	if (s->huge)
+		s->ncarry = s->nunknown = 0;
+	if (s->ncarry > 1 && w->meet.met != NULL && w->meet.met[g->seq] &&
+	    !gf_meet_recount(&w->meet, g, &s->target, &s->gone)) {
 		s->target = gf_ratio_sub(s->target, w->meet.target[g->seq]);
 		s->gone = gf_ratio_sub(s->gone, w->meet.gone[g->seq]);
 	}

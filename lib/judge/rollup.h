@@ -13,6 +13,7 @@
 struct gf_total {
 	uint32_t ncarry;	/* of them: their results are added */
 	uint32_t nunmet;	/* they should be, but the units do not meet */
+	bool huge;		/* a sum is too large to be exact: unknown */
 	uint32_t nunknown;	/* of ncarry: what they have brought is unknown */
 	struct gf_str unit;	/* what is added */
 	struct gf_ratio target;	/* what they are to bring: from to to */

@@ -6,6 +6,15 @@
 
 static const struct gf_ratio nothing = { { 0, 0 }, { 1, 0 } };
 
+/* How much of a goal counts at the one that is recounted. */
+struct gf_share {
+	uint32_t turn;
+	struct part {
+		struct gf_ratio once;	/* on the best way without shares */
+		struct gf_ratio stated;	/* on ways with shares, added up */
+	} target, gone;
+};
+
 /* How much of one goal has come up to another, and by which of its links. */
 struct gf_flow {
 	uint32_t turn;		/* of the walk that it belongs to */
@@ -18,7 +27,7 @@ gf_meet_init(struct gf_meet *m, const struct gf_graph *graph,
     const struct gf_rollup *rollup, struct gf_arena *arena)
 {
 	*m = (struct gf_meet){ .graph = graph, .rollup = rollup,
-		.work = WORK, .arena = arena };
+		.work = WORK, .recounts = WORK / 2, .arena = arena };
 }
 
 static void
@@ -29,6 +38,8 @@ prepare(struct gf_meet *m)
 	m->place = gf_arena_alloc(m->arena, n * sizeof(*m->place));
 	m->target = gf_arena_alloc(m->arena, n * sizeof(*m->target));
 	m->gone = gf_arena_alloc(m->arena, n * sizeof(*m->gone));
+	m->met = gf_arena_alloc(m->arena, n * sizeof(*m->met));
+	m->shares = gf_arena_alloc(m->arena, n * sizeof(*m->shares));
 	m->flows = gf_arena_alloc(m->arena, n * sizeof(*m->flows));
 	m->heap = gf_arena_alloc(m->arena, n * sizeof(*m->heap));
 	for (size_t i = 0; i < m->graph->norder; i++) {
@@ -99,6 +110,7 @@ deliver(struct gf_meet *m, const struct gf_goal *to, const struct gf_flow *in)
 		push(m, m->place[to->seq]);
 		return;
 	}
+	m->met[to->seq] = true;
 	if ((f->ways & in->ways) == 0) {
 		m->target[to->seq] = gf_ratio_add(m->target[to->seq],
 		    lesser(f->target, in->target));
@@ -193,4 +205,94 @@ gf_meet_walk(struct gf_meet *m, const struct gf_goal *g)
 		m->nopen -= m->flows[up->seq].ways != m->ways;
 		climb(m, up);
 	}
+}
+
+/* What of an amount is a goal's own, and how much of those below it counts. */
+static void
+divide(const struct gf_roll *roll, bool target, struct gf_ratio *rest,
+    struct gf_ratio *scale)
+{
+	const struct gf_total *s = roll->sum;
+	struct gf_ratio all, below = nothing;
+	bool own = target ? roll->spanned : roll->spanned && roll->counted &&
+	    !roll->rolled;
+
+	*rest = nothing;
+	*scale = gf_ratio(GF_NUM(1), GF_NUM(1));
+	if (!own || !gf_rollup_amount(roll, target, &all))
+		return;
+	if (s != NULL && s->ncarry > 0)
+		below = target ? s->target : s->gone;
+	if (below.n.m != 0 && (below.n.m < 0) == (all.n.m < 0) &&
+	    gf_ratio_cmp(size(below), size(all)) > 0)
+		*scale = gf_ratio_div(all, below);
+	else
+		*rest = gf_ratio_sub(all, below);
+}
+
+static void
+hand_down(struct part *to, bool stated, struct gf_ratio share)
+{
+	if (stated)
+		to->stated = gf_ratio_add(to->stated, share);
+	else
+		to->once = greater(share, to->once);
+}
+
+/* Give what counts of a goal on to those below it. */
+static void
+recount_below(struct gf_meet *m, const struct gf_goal *g,
+    struct gf_ratio target, struct gf_ratio gone)
+{
+	for (const struct gf_link *l = g->children; l; l = l->next_child) {
+		struct gf_share *to = &m->shares[l->child->seq];
+		struct gf_ratio rate;
+
+		if (gf_rollup_carry(m->rollup, l) != GF_CARRY_SUM)
+			continue;
+		if (to->turn != m->turn) {
+			to->turn = m->turn;
+			to->target = to->gone = (struct part){ nothing,
+			    nothing };
+			/* the least comes first: parents before children */
+			push(m, UINT32_MAX - m->place[l->child->seq]);
+		}
+		rate = gf_link_rate(l);
+		hand_down(&to->target, gf_link_share(l) != NULL,
+		    gf_ratio_mul(target, rate));
+		hand_down(&to->gone, gf_link_share(l) != NULL,
+		    gf_ratio_mul(gone, rate));
+	}
+}
+
+bool
+gf_meet_recount(struct gf_meet *m, const struct gf_goal *g,
+    struct gf_ratio *target, struct gf_ratio *gone)
+{
+	struct gf_ratio whole = gf_ratio(GF_NUM(1), GF_NUM(1)), rest, scale;
+	struct gf_ratio t = nothing, c = nothing, of_t, of_c;
+
+	m->turn++;
+	m->nheap = 0;
+	recount_below(m, g, whole, whole);
+	for (; m->nheap > 0 && m->recounts > 0; m->recounts--) {
+		const struct gf_goal *x = m->graph->order[UINT32_MAX -
+		    pop(m)];
+		const struct gf_share *s = &m->shares[x->seq];
+		const struct gf_roll *roll = &m->rollup->rolls[x->seq];
+
+		of_t = gf_ratio_add(s->target.once, s->target.stated);
+		of_c = gf_ratio_add(s->gone.once, s->gone.stated);
+		divide(roll, true, &rest, &scale);
+		t = gf_ratio_add(t, gf_ratio_mul(of_t, rest));
+		of_t = gf_ratio_mul(of_t, scale);
+		divide(roll, false, &rest, &scale);
+		c = gf_ratio_add(c, gf_ratio_mul(of_c, rest));
+		recount_below(m, x, of_t, gf_ratio_mul(of_c, scale));
+	}
+	if (m->nheap > 0)
+		return false;
+	*target = t;
+	*gone = c;
+	return true;
 }

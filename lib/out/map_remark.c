@@ -295,7 +295,10 @@ gf_remarks_add(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 {
 	const struct gf_roll *roll = gf_rollup_of(m->rollup, g);
 
-	if (roll->sum != NULL && roll->sum->ncarry + roll->sum->nunmet > 0)
+	if (roll->sum != NULL && roll->sum->huge)
+		gf_buf_text(b, "= more than can be added up exactly\n");
+	else if (roll->sum != NULL && roll->sum->ncarry +
+	    roll->sum->nunmet > 0)
 		put_sum(m, b, g, roll);
 	if (roll->sum != NULL)
 		put_why(m, b, g, roll);
