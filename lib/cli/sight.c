@@ -7,6 +7,7 @@
 #include "out/impact_table.h"
 #include "out/overlap_table.h"
 
+#define NAMES_MOST 64
 #define T(field) offsetof(struct gf_tree_opt, field)
 
 const struct gf_opt gf_tree_opts[] = {
@@ -23,7 +24,7 @@ const struct gf_opt gf_tree_opts[] = {
 
 /* What of the plan is to be shown. */
 struct choice {
-	int level;			/* -1: any */
+	const char *level;		/* NULL: any */
 	const struct gf_party *party;	/* NULL: by the word, if there is one */
 	struct gf_str owner;
 };
@@ -40,25 +41,45 @@ gf_run_rollup(struct gf_run *run)
 	return rollup;
 }
 
-/* The number of a level, -1 and a message if it is none. */
-static int
-level_of(struct gf_run *run, const char *word)
+/* Whether a configuration has a level; its words are added to names. */
+static bool
+has_level(const struct gf_config *c, const char *word, const char **names,
+    size_t *n)
 {
-	const char *names[64], *near;
-	size_t n = 0;
+	const char *name;
 
-	for (int i = 0; n < GF_LEN(names); i++) {
-		names[n] = gf_config_level(run->config, i);
-		if (names[n] == NULL)
-			break;
-		if (strcmp(names[n++], word) == 0)
-			return i;
+	*n = 0;
+	for (int i = 0; (name = gf_config_level(c, i)) != NULL; i++) {
+		if (strcmp(name, word) == 0)
+			return true;
+		if (*n < NAMES_MOST)
+			names[(*n)++] = name;
+	}
+	return false;
+}
+
+/* Whether any goal could be of a level; says so if not. */
+static bool
+is_level(struct gf_run *run, const char *word)
+{
+	const char *names[NAMES_MOST], *near;
+	const struct gf_config *last = run->config;
+	size_t n;
+
+	if (has_level(last, word, names, &n))
+		return true;
+	for (size_t i = 0; i < run->plan->ngoals; i++) {
+		const struct gf_config *c = run->plan->goals[i]->config;
+
+		if (c != last && has_level(c, word, names, &n))
+			return true;
+		last = c;
 	}
 	near = gf_str_nearest(gf_str(word), names, n);
 	gf_run_fail(run, "no level '%s'%s%s%s", word,
 	    near ? ": did you mean '" : "; see levels in --show-config",
 	    near ? near : "", near ? "'?" : "");
-	return -1;
+	return false;
 }
 
 static bool
@@ -66,22 +87,22 @@ read_choice(struct gf_run *run, struct choice *c)
 {
 	const struct gf_tree_opt *opt = run->opt;
 
-	*c = (struct choice){ .level = -1 };
+	*c = (struct choice){ .level = opt->level };
 	if (opt->owner != NULL) {
 		c->owner = gf_str(opt->owner);
 		c->party = gf_plan_party(run->plan, c->owner, NULL);
 	}
-	if (opt->level != NULL)
-		c->level = level_of(run, opt->level);
-	return opt->level == NULL || c->level >= 0;
+	return c->level == NULL || is_level(run, c->level);
 }
 
 static bool
 is_chosen(const struct gf_run *run, const struct choice *c,
     const struct gf_goal *g)
 {
-	if (!g->doc->given || !gf_run_selects(run, g) ||
-	    (c->level >= 0 && g->level != c->level))
+	const char *level = gf_config_level(g->config, g->level);
+
+	if (!g->doc->given || !gf_run_selects(run, g) || (c->level != NULL &&
+	    (level == NULL || strcmp(level, c->level) != 0)))
 		return false;
 	if (c->owner.n == 0)
 		return true;
