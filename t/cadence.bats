@@ -50,6 +50,17 @@ load helper
 	[ "$(id -u)" = 0 ] || expect 2 cadence log ana-q2 6 -i
 }
 
+@test "of an import with many faults the first are said" {
+	{ echo goal,value; for i in {1..50}; do echo "nobody-$i,1"; done; } >in.csv
+	expect 2 'cadence log - -i goals/ <in.csv'
+	[ "$(wc -l <"$err")" -eq 21 ]
+	tail -n 1 "$err" | grep -x 'cadence: and 30 more'
+	{ echo goal,value; for i in {1..50}; do echo ",1"; done; } >in.csv
+	expect 2 'cadence log - -i goals/ <in.csv'
+	[ "$(wc -l <"$err")" -eq 21 ]
+	untouched goals/*.yaml
+}
+
 @test "the burn-up is XML and says nothing that is not escaped" {
 	judge xmllint
 	printf '%s\n' 'goal: a' 'title: "]]> <script>&amp; \"q\" \e[31m \u202e"' \
@@ -64,4 +75,17 @@ load helper
 	expect 1 cadence -f svg
 	xmllint --noout "$out"
 	[ "$(grep -c '^<g>$' "$out")" -ge 30 ]
+}
+
+@test "a narrow terminal has fewer columns, --wide all of them" {
+	judge script
+	for c in 40 60 80 120; do
+		TERM=xterm NO_COLOR=1 script -qec "stty cols $c; cadence goals/sales.yaml" \
+		    /dev/null </dev/null | tr -d '\r' >"$out"
+		grep '^goal .* status' "$out"
+		[ "$(sed '/^$/,$d' "$out" | wc -L)" -le "$c" ]
+	done
+	TERM=xterm NO_COLOR=1 script -qec 'stty cols 60; cadence --wide goals/sales.yaml' \
+	    /dev/null </dev/null >"$out"
+	grep '^goal .* now .* forecast .* trend .* because' "$out"
 }

@@ -284,6 +284,8 @@ gf_run_log(struct gf_run *run)
 		list[i].corrects |= s.o->corrects;
 		ok = take(&s, &list[i]) && ok;
 	}
+	if (s.faults > GF_LOG_FAULTS)
+		gf_run_fail(run, "and %zu more", s.faults - GF_LOG_FAULTS);
 	if (ok && s.o->confidence != NULL)
 		ok = write_confidence(&s, run->plan->today);
 	if (ok)

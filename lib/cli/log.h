@@ -13,6 +13,9 @@ struct gf_log_options {
 
 extern const struct gf_opt gf_log_opts[];
 
+/* so many faults of an import are said */
+#define GF_LOG_FAULTS 20
+
 /* One reading to be written, as it was given. */
 struct gf_entrant {
 	struct gf_str goal, date, value, note;
@@ -42,6 +45,7 @@ struct gf_logging {
 	size_t ngoals;
 	size_t written, there;
 	bool refused;			/* the person said no */
+	size_t faults;			/* of an import, those not said too */
 	struct gf_arena scratch;	/* of one reading */
 };
 

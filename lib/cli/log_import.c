@@ -1,3 +1,6 @@
+#include <stdarg.h>
+#include <stdio.h>
+
 #include "base/csv.h"
 #include "base/mem.h"
 #include "cli/log.h"
@@ -14,7 +17,24 @@ struct import {
 	struct gf_entrant *v;
 	size_t n, cap;
 	bool bad;
+	size_t faults;
 };
+
+/* Say what is wrong with a line, if not too much was said already. */
+GF_PRINTF(3, 4) static void
+fault(struct import *im, unsigned line, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	im->bad = true;
+	if (++im->faults > GF_LOG_FAULTS)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	gf_run_fail(im->run, "line %u: %s", line, text);
+}
 
 /* Which column a word names; says which it may mean. */
 static enum column
@@ -26,11 +46,9 @@ column_of(struct import *im, struct gf_str word, unsigned line)
 		if (gf_str_is(word, names[i]))
 			return (enum column)i;
 	near = gf_str_nearest(word, names, COLUMNS);
-	im->bad = true;
-	gf_run_fail(im->run, "line %u: no column is called '%.*s': %s%s%s",
-	    line, (int)word.n, word.p, near ? "did you mean '" : "they are "
-	    "goal, date, value, note and corrects", near ? near : "",
-	    near ? "'?" : "");
+	fault(im, line, "no column is called '%.*s': %s%s%s", (int)word.n, word.p,
+	    near ? "did you mean '" : "they are goal, date, value, note and "
+	    "corrects", near ? near : "", near ? "'?" : "");
 	return UNKNOWN;
 }
 
@@ -52,9 +70,8 @@ set(struct import *im, struct gf_entrant *e, enum column c, struct gf_str s)
 		if (e->corrects || gf_str_is(s, "no") ||
 		    gf_str_is(s, "false"))
 			return;
-		gf_run_fail(im->run, "line %u: corrects is yes or no, not "
-		    "'%.*s'", e->line, (int)s.n, s.p);
-		im->bad = true;
+		fault(im, e->line, "corrects is yes or no, not '%.*s'",
+		    (int)s.n, s.p);
 	}
 }
 
@@ -71,9 +88,7 @@ add(struct import *im, const struct gf_entrant *e)
 			memcpy(im->v, old, im->n * sizeof(*im->v));
 	}
 	if (e->goal.n == 0 || e->value.n == 0) {
-		gf_run_fail(im->run, "line %u: a reading needs goal and value",
-		    e->line);
-		im->bad = true;
+		fault(im, e->line, "a reading needs goal and value");
 		return;
 	}
 	im->v[im->n++] = *e;
@@ -92,9 +107,7 @@ read_csv(struct import *im, struct gf_str text)
 		struct gf_entrant e = { .line = csv.line };
 
 		if (csv.nfields > GF_LEN(columns)) {
-			gf_run_fail(im->run, "line %u: too many columns",
-			    csv.line);
-			im->bad = true;
+			fault(im, csv.line, "too many columns");
 			return;
 		}
 		for (size_t i = 0; i < csv.nfields; i++) {
@@ -110,10 +123,8 @@ read_csv(struct import *im, struct gf_str text)
 		if (im->bad && csv.line == 1)
 			return;
 	}
-	if (csv.why == NULL)
-		return;
-	gf_run_fail(im->run, "line %u: %s", csv.line, csv.why);
-	im->bad = true;
+	if (csv.why != NULL)
+		fault(im, csv.line, "%s", csv.why);
 }
 
 /* A line of JSON is a YAML document, too. */
@@ -123,14 +134,13 @@ read_line(struct import *im, struct gf_str line, unsigned number)
 	struct gf_entrant e = { .line = number };
 	struct gf_arena *arena = im->run->arena;
 	struct gf_tree tree;
-	struct gf_fault fault;
+	struct gf_fault broken;
 	struct gf_str bytes = { gf_arena_copy(arena, line.p, line.n), line.n };
 
 	if (!gf_tree_parse(&tree, bytes, &im->run->common->limits, arena,
-	    &fault) || tree.root == NULL || tree.root->kind != GF_MAP ||
+	    &broken) || tree.root == NULL || tree.root->kind != GF_MAP ||
 	    tree.root->style != GF_FLOW) {
-		gf_run_fail(im->run, "line %u: no JSON object", number);
-		im->bad = true;
+		fault(im, number, "no JSON object");
 		return;
 	}
 	for (const struct gf_node *key = tree.root->first; key != NULL;
@@ -166,10 +176,10 @@ gf_log_import(struct gf_run *run, struct gf_str text,
 		if (gf_str_trim(one).n > 0)
 			read_line(&im, one, line);
 	}
-	if (text.n > 0 && line > 0 && gf_str_trim(text).n > 0) {
-		gf_run_fail(run, "line %u: no JSON object", line + 1);
-		im.bad = true;
-	}
+	if (line > 0 && gf_str_trim(text).n > 0)
+		fault(&im, line + 1, "no JSON object");
+	if (im.faults > GF_LOG_FAULTS)
+		gf_run_fail(run, "and %zu more", im.faults - GF_LOG_FAULTS);
 	*list = im.v;
 	*n = im.n;
 	return !im.bad;

@@ -15,6 +15,8 @@ refuse(struct gf_logging *s, const struct gf_entrant *e, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	if (e->line > 0 && ++s->faults > GF_LOG_FAULTS)
+		return false;
 	if (e->line > 0)
 		gf_buf_printf(&b, "line %u: ", e->line);
 	gf_run_fail(s->run, "%s%s", b.n > 0 ? b.p : "", text);
@@ -207,9 +209,9 @@ gf_log_meant(struct gf_logging *s, const struct gf_entrant *e,
 bool
 gf_log_there(struct gf_logging *s, const struct gf_logged *r)
 {
-	const struct gf_reading *last = newest(s, r);
+	const struct gf_reading *last = sums(r->goal) ? NULL : newest(s, r);
 
-	return !sums(r->goal) && last != NULL && last->day == r->day &&
+	return last != NULL && last->day == r->day &&
 	    gf_num_cmp(last->value, r->value.num) == 0;
 }
 

@@ -78,15 +78,10 @@ cut_widest(struct widths *w, const struct gf_grid *g, bool any)
 	return widest < g->ncolumns;
 }
 
-/*
- * Leave out columns until the rest fits; then what may be cut is, else the
- * last one, else the widest.
- */
+/* Leave out columns until the rest fits. */
 static void
-fit(struct widths *w, const struct gf_grid *g, size_t width)
+leave_out(struct widths *w, const struct gf_grid *g, size_t width)
 {
-	size_t last = g->ncolumns, all;
-
 	while (total(w, g, true) > width) {
 		size_t worst = g->ncolumns;
 
@@ -99,6 +94,36 @@ fit(struct widths *w, const struct gf_grid *g, size_t width)
 			break;
 		w->of[worst] = 0;
 	}
+}
+
+/* Take back in what was left out before something wider, if there is room. */
+static void
+take_back(struct widths *w, const struct gf_grid *g, const size_t *full,
+    size_t width)
+{
+	for (unsigned drop = 1; drop <= MOST_COLUMNS; drop++)
+		for (size_t i = 0; i < g->ncolumns; i++) {
+			if (w->of[i] > 0 || full[i] == 0 ||
+			    g->columns[i].drop != drop)
+				continue;
+			w->of[i] = full[i];
+			if (total(w, g, false) > width)
+				w->of[i] = 0;
+		}
+}
+
+/*
+ * Leave out columns until the rest fits; then what may be cut is, else the
+ * last one, else the widest.
+ */
+static void
+fit(struct widths *w, const struct gf_grid *g, size_t width)
+{
+	size_t last = g->ncolumns, all, full[MOST_COLUMNS];
+
+	memcpy(full, w->of, sizeof(full));
+	leave_out(w, g, width);
+	take_back(w, g, full, width);
 	while (total(w, g, false) > width && cut_widest(w, g, false))
 		;
 	while (last > 0 && w->of[last - 1] == 0)

@@ -14,7 +14,7 @@ enum column {
 };
 
 static const struct gf_column columns[] = {
-	[GOAL] = { .head = "goal", .foreign = true },
+	[GOAL] = { .head = "goal", .foreign = true, .least = 12 },
 	[OWNER] = { .head = "owner", .drop = 9, .foreign = true },
 	[PROGRESS] = { .head = "progress", .drop = 4 },
 	[MEASURE] = { .head = "now", .drop = 3, .foreign = true },
