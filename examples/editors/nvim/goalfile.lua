@@ -1,0 +1,29 @@
+-- Neovim: goals through efm-langserver, as one types. Put this and
+-- efm/config.yaml where you like and say
+--   dofile('/path/to/goalfile.lua').setup('/path/to/config.yaml')
+local M = {}
+
+function M.setup(config)
+  vim.api.nvim_create_autocmd('FileType', {
+    pattern = 'yaml',
+    callback = function(args)
+      local from = vim.fs and vim.fs.dirname or function(p)
+        return vim.fn.fnamemodify(p, ':h')
+      end
+      local options = {
+        name = 'goalfile',
+        cmd = { 'efm-langserver', '-c', config },
+        root_dir = from(vim.api.nvim_buf_get_name(args.buf)),
+        init_options = { documentFormatting = false },
+      }
+      if vim.lsp.start then
+        vim.lsp.start(options)
+        return
+      end
+      M.client = M.client or vim.lsp.start_client(options)
+      vim.lsp.buf_attach_client(args.buf, M.client)
+    end,
+  })
+end
+
+return M

@@ -1,0 +1,184 @@
+# Editors, without a screen: what they show of a buffer that is not saved.
+load helper
+
+setup() {
+	fresh
+	ed=$GF_TOP/examples/editors
+	mkdir -p "$HOME/w/goals" && cd "$HOME/w" && git init -q --template= .
+	cat >goals/top.yaml <<-'EOT'
+	goal: top
+	title: Renew 30 contracts by 31 December 2026
+	owner: Cem
+	start: 2026-04-01
+	due: 2026-12-31
+	measure: {metric: contracts renewed, unit: contracts, from: 0, to: 30, source: crm}
+	obstacles: [{when: rain, then: call the hall}]
+	progress: [{date: 2026-05-11, value: 1}]
+	EOT
+	sed 's/: top/: a/; s/30/9/g; s/^progress.*/supports: [top, Größe, tpo]/' goals/top.yaml >'goals/a b.yaml'
+	cat >want <<-'EOT'
+	8:17:error:F02
+	8:26:error:R02
+	EOT
+}
+
+@test "a buffer is judged with the whole plan as its context, by all programs" {
+	for p in "$GF_BIN"/*; do
+		p=${p##*/}
+		[[ -x $GF_BIN/$p && $p != *.* && $p != setup && $p != pre-commit* ]] || continue
+		"$p" -h | grep -q '^  *check ' || continue
+		sed 's/supports: .*/supports: top/' 'goals/a b.yaml' >buffer
+		expect 0 bash -c "$p check --stdin-filename 'goals/a b.yaml' - <buffer"
+		(cd goals && expect 0 bash -c "$p check --stdin-filename 'a b.yaml' - <../buffer")
+		expect 0 bash -c "$p check --stdin-filename '$PWD/goals/a b.yaml' - <buffer"
+		expect 0 bash -c "$p check --stdin-filename 'goals/new.yaml' - <<<'a: 1' --allow-empty"
+	done
+	expect 1 bash -c "smartcheck -a --stdin-filename 'goals/a b.yaml' - <'goals/a b.yaml'"
+	sed -n 's/^goals.a b.yaml:\([0-9:]*\): \([a-z]*\): .*\[\(R02\|F02\)\]$/\1:\2:\3/p' "$out" | diff want -
+	# the parent is in the buffer only, the children are elsewhere
+	expect 1 bash -c "sed 's/^goal: top/goal: tip/' goals/top.yaml | alignmap check --stdin-filename goals/top.yaml 'goals/a b.yaml' -"
+	grep -q "no goal 'top'" "$out"
+}
+
+@test "Vim: :make and :GoalCheck fill the list with place, kind and check" {
+	judge vim
+	cat >s.vim <<-EOT
+	set nocompatible rtp^=$ed/vim
+	filetype plugin on
+	edit goals/a\\ b.yaml
+	silent! make! -a goals
+	let q = filter(getqflist(), {_, i -> i.module =~# '[RF]02'})
+	call writefile(map(copy(q), {_, i -> i.lnum . ':' . i.col . ':' . {'e': 'error', 'w': 'warning', 'n': 'note'}[i.type] . ':' . i.module}), 'got')
+	call writefile([bufname(q[0].bufnr)], 'name')
+	%s/Größe, tpo/tpo/
+	GoalCheck
+	call writefile(map(getloclist(0), {_, i -> i.lnum . ':' . i.col . ':' . i.module . ':' . i.text}), 'got2')
+	qall!
+	EOT
+	vim -es -u NONE -S s.vim </dev/null
+	diff want got
+	echo 'goals/a b.yaml' | diff - name
+	grep -qx "8:17:R02:no goal 'tpo'.*" got2
+	[ "$(wc -l <got2)" -eq 1 ]
+}
+
+@test "ALE shows it while one types" {
+	judge vim
+	[ -d /usr/share/vim-ale ] || skip 'judge vim-ale is missing'
+	cat >s.vim <<-EOT
+	set nocompatible rtp^=$ed/vim rtp+=/usr/share/vim-ale
+	let g:ale_linters = {'yaml': ['smartcheck']}
+	let g:ale_linters_explicit = 1
+	filetype plugin on
+	runtime plugin/ale.vim
+	edit goals/a\\ b.yaml
+	%s/Größe, tpo/tpo/
+	call ale#Queue(0)
+	for i in range(100)
+	  sleep 100m
+	  let l = ale#engine#GetLoclist(bufnr('%'))
+	  if !empty(l) | break | endif
+	endfor
+	call writefile(map(l, {_, i -> i.lnum . ':' . i.col . ':' . i.type . ':' . i.code . ':' . i.text}), 'got')
+	qall!
+	EOT
+	timeout 60 vim -es -u NONE -S s.vim </dev/null
+	grep -qx "8:17:E:R02:no goal 'tpo'.*" got
+}
+
+@test "Emacs: Flymake shows it, and compilation-mode reads it" {
+	judge emacs
+	cat >s.el <<-EOT
+	(load "$ed/emacs/goalfile.el")
+	(setq top default-directory)
+	(find-file "goals/a b.yaml")
+	(goto-char (point-min))
+	(re-search-forward "Größe, ") (replace-match "Größe, x, ")
+	(goalfile-flymake-setup)
+	(setq buf (current-buffer))
+	(let (got)
+	  (goalfile-flymake (lambda (d &rest _) (setq got (or d t))))
+	  (dotimes (_ 200) (unless got (accept-process-output nil 0.1)))
+	  (with-temp-file (concat top "got")
+	    (dolist (d got)
+	      (insert (with-current-buffer buf
+	        (save-excursion (goto-char (flymake-diagnostic-beg d))
+	          (format "%d:%s:%s\n" (line-number-at-pos)
+	            (buffer-substring (flymake-diagnostic-beg d) (flymake-diagnostic-end d))
+	            (flymake-diagnostic-type d))))))))
+	(with-temp-buffer
+	  (insert "goals/a b.yaml:8:17: error: x [R02]\ngoals/a b.yaml:9:1: note: y [R03]\n")
+	  (compilation-mode)
+	  (compilation--ensure-parse (point-max))
+	  (let (types)
+	    (goto-char (point-min))
+	    (dotimes (_ 2)
+	      (push (compilation--message->type
+	        (get-text-property (point) 'compilation-message)) types)
+	      (forward-line))
+	    (with-temp-file (concat top "got2") (insert (format "%S\n" types)))))
+	EOT
+	timeout 60 emacs --batch -Q -l s.el 2>err.txt || { cat err.txt; false; }
+	grep -qx '8:Größe::error' got
+	echo '(0 2)' | diff - got2
+	cp "$ed/emacs/goalfile.el" "$HOME" && cd "$HOME"
+	timeout 60 emacs --batch -Q --eval '(setq byte-compile-error-on-warn t)' \
+	    -f batch-byte-compile goalfile.el
+}
+
+# neovim FILE: what Neovim shows of it while one types, in got
+neovim() {
+	cat >s.lua <<-EOT
+	dofile('$ed/nvim/goalfile.lua').setup('$ed/efm/config.yaml')
+	vim.cmd('filetype plugin on')
+	vim.cmd('edit ' .. vim.fn.fnameescape([[$1]]))
+	vim.bo.filetype = 'yaml'
+	local function shown(text)
+	  for _, d in ipairs(vim.diagnostic.get(0)) do
+	    if d.message:find(text, 1, true) then return true end
+	  end
+	end
+	vim.wait(10000, function() return shown("'tpo'") end, 100)
+	vim.api.nvim_buf_set_lines(0, 7, 8, false, { 'supports: [top, tip]' })
+	vim.wait(10000, function() return shown("'tip'") end, 100)
+	local f = io.open('got', 'w')
+	for _, d in ipairs(vim.diagnostic.get(0)) do
+	  f:write(('%d:%d:%d:%s:%s\\n'):format(d.lnum + 1, d.col + 1, d.severity, d.source, d.message))
+	end
+	f:close()
+	EOT
+	timeout 60 nvim --headless -u NONE -c 'luafile s.lua' -c 'qall!' </dev/null >nv.log 2>&1
+	cat got
+}
+
+@test "Neovim shows it through efm-langserver, whatever the file is called" {
+	judge nvim
+	judge efm-langserver
+	cp 'goals/a b.yaml' plain
+	for name in 'goals/a b.yaml' 'goals/$(touch x).yaml' "goals/it's;touch x;.yaml"; do
+		rm goals/a* goals/\$* goals/it* 2>/dev/null || :
+		cp plain "$name"
+		neovim "$name"
+		grep -qE "^8:17:1:smartcheck:no goal 'tip'" got
+		grep -qE "^8:17:1:alignmap:no goal 'tip'" got
+		[ ! -e x ] && [ ! -e goals/x ]
+	done
+}
+
+@test "VS Code's matchers take every finding" {
+	judge node
+	expect 1 smartcheck -a --fail-on note goals
+	cat >m.mjs <<-EOT
+	import fs from 'node:fs';
+	const tasks = JSON.parse(fs.readFileSync('$ed/vscode/tasks.json')).tasks;
+	const lines = fs.readFileSync('$out', 'utf8').trim().split('\n');
+	for (const t of tasks) {
+		const p = t.problemMatcher.pattern, r = new RegExp(p.regexp);
+		for (const l of lines) {
+			const m = r.exec(l);
+			if (!m || m[p.file] !== 'goals/a b.yaml' || !(m[p.line] > 0)) throw l;
+		}
+	}
+	EOT
+	node m.mjs
+}
