@@ -1,5 +1,6 @@
 #include <stddef.h>
 
+#include "cli/calendar.h"
 #include "cli/close.h"
 #include "cli/log.h"
 #include "cli/main.h"
@@ -9,6 +10,7 @@
 #include "judge/pace_list.h"
 #include "judge/span.h"
 #include "out/agenda_page.h"
+#include "out/ics.h"
 #include "out/meet_sheet.h"
 #include "out/pace_sheet.h"
 #include "out/portion_sheet.h"
@@ -158,6 +160,12 @@ static const struct gf_verb verbs[] = {
 	    .optsize = sizeof(struct gf_agenda_options),
 	    .formats = gf_agenda_formats,
 	    .nformats = GF_LEN(gf_agenda_formats), .run = gf_run_agenda },
+	{ .name = "ics", .about = "write a calendar of meetings, deadlines, "
+	    "milestones and first steps", .operands = "[PERSON]... "
+	    "[FILE|DIR|-]...", .ids = -1, .whole = true, .opts = gf_ics_opts,
+	    .optsize = sizeof(struct gf_ics_options),
+	    .formats = gf_ics_formats, .nformats = GF_LEN(gf_ics_formats),
+	    .run = gf_run_ics },
 	{ .name = "promise", .about = "list what two people promised each "
 	    "other, add to it, settle it", .operands = "PERSON[/NUMBER] "
 	    "[TEXT] [FILE|DIR|-]...", .ids = 1, .count = gf_promise_ids,
