@@ -158,6 +158,11 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	E
 }
 
+@test "the grid is for people alone" {
+	expect 2 obstacles list --grid -f jsonl
+	grep -q -- '--grid is drawn for people: leave -f out' "$err"
+}
+
 @test "a watch that is true today is listed as due, and stops a build" {
 	judge jq
 	plan
@@ -170,6 +175,10 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	[ "$(jq -r 'select(.obstacle == "rival") | .due' "$out")" = false ]
 	expect 0 obstacles list
 	grep -q 'north/freeze *due ' "$out"
+	# nobody is asked about a goal that is paused
+	sed -i 's/^owner: ana/&\nstatus: paused/' goals.yaml
+	expect 0 obstacles list --due
+	sed -i '/^status: paused/d' goals.yaml
 	# readings of days to come are not looked at
 	expect 0 obstacles list --due --today 2026-05-10
 }

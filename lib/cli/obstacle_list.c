@@ -82,7 +82,8 @@ add_goal(struct gf_run *run, struct gf_losses *all, const struct gf_goal *g,
 		l.group = group_of(run->plan, &l, by);
 		gf_arena_release(&scratch);
 		if (opt->due && (l.watch.state != GF_WATCH_TRUE ||
-		    !gf_obstacle_live(&o)))
+		    !gf_obstacle_live(&o) || gf_goal_word(g, GOAL_STATUS,
+		    STATUS_ACTIVE) == STATUS_PAUSED))
 			continue;
 		all->v = gf_grow(all->v, all->n, &all->cap, sizeof(*all->v));
 		all->v[all->n++] = l;
@@ -126,11 +127,10 @@ report(struct gf_run *run, const struct gf_losses *all)
 	if (all->n == 0 && (run->look.terminal || run->common->format.n == 0))
 		gf_run_say(run, opt->due ? "no watch is true today" :
 		    "no obstacle is named; 'obstacles add' names one");
-	if (opt->grid && run->common->format.n == 0) {
-		if (all->n > 0)
-			gf_loss_grid(run->out, all, &run->look);
-	} else
+	if (!opt->grid)
 		gf_run_report(run, all);
+	else if (all->n > 0)
+		gf_loss_grid(run->out, all, &run->look);
 }
 
 int
@@ -143,6 +143,10 @@ gf_run_list(struct gf_run *run)
 
 	if (!read_by(run, opt->by, &by))
 		return 2;
+	if (opt->grid && run->common->format.n > 0) {
+		gf_run_fail(run, "--grid is drawn for people: leave -f out");
+		return 2;
+	}
 	if (gather(run, &all, by)) {
 		gf_losses_rank(&all);
 		report(run, &all);
