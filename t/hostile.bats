@@ -233,6 +233,10 @@ safe() {
 	try 0 alignmap tree f.yaml
 	try 0 alignmap rename -n b c f.yaml
 	try 0 alignmap rename -i b c f.yaml
+	printf '%s\n' 'A flat' '' 'Call Ed' today 5 >answers
+	try 0 whyladder climb b f.yaml --answers answers -i
+	try 0 obstacles add b f.yaml --when rain --then walk -i
+	try 0 obstacles list f.yaml
 }
 
 @test "output that does not arrive is status 2, a reader that goes is a signal" {
