@@ -107,6 +107,19 @@ shown() {
 	done
 }
 
+@test "goalfile-git(7): the examples show what it says" {
+	shown "$GF_TOP/man/goalfile-git.7" 3
+}
+
+@test "goalfile-git(7) and goalfile-git alone name every format of findings" {
+	smartcheck check -f nothing 2>&1 | sed 's/.*it has //; s/.*one of //' |
+	    tr -d ' \n' | tr , '\n' | grep -vx 'text\|yaml\|diff' >formats || :
+	while read -r f; do
+		grep -qE "^\.It Cm (.*[ ,])?$f( |$)" "$GF_TOP/man/goalfile-git.7" || echo "$f"
+	done <formats | diff /dev/null -
+	[ "$(wc -l <formats)" -ge 9 ]
+}
+
 @test "goalfile-checks(7) has every check, with its name, level and letters" {
 	for p in smartcheck alignmap whyladder obstacles cadence; do
 		expect 0 "$p" --list-checks
