@@ -11,19 +11,22 @@
 
 static const struct gf_verb verbs[] = {
 	{ .name = "tree", .about = "show the plan as a tree",
-	    .operands = "[FILE|DIR|-]...", .formats = gf_tree_formats,
+	    .operands = "[FILE|DIR|-]...", .whole = true,
+	    .formats = gf_tree_formats,
 	    .nformats = GF_LEN(gf_tree_formats), .opts = gf_tree_opts,
 	    .optsize = sizeof(struct gf_tree_opt), .run = gf_run_tree },
 	{ .name = "check", .about = "judge links and coverage",
 	    .operands = "[FILE|DIR|-]...", .checks = true, .whole = true,
 	    .run = gf_run_check },
 	{ .name = "map", .about = "draw or list the plan for another program",
-	    .operands = "[FILE|DIR|-]...", .formats = gf_map_formats,
+	    .operands = "[FILE|DIR|-]...", .whole = true,
+	    .formats = gf_map_formats,
 	    .nformats = GF_LEN(gf_map_formats), .opts = gf_tree_opts,
 	    .optsize = sizeof(struct gf_tree_opt), .run = gf_run_tree },
 	{ .name = "path", .about = "show the line of sight of a goal, up to "
 	    "the company", .operands = "ID [FILE|DIR|-]...", .ids = 1,
-	    .formats = gf_path_formats, .nformats = GF_LEN(gf_path_formats),
+	    .whole = true, .formats = gf_path_formats,
+	    .nformats = GF_LEN(gf_path_formats),
 	    .run = gf_run_path },
 	{ .name = "impact", .about = "show what moves when a goal changes or "
 	    "falls", .operands = "ID [FILE|DIR|-]...", .ids = 1,

@@ -59,6 +59,16 @@ is() { [ "$1 " = "$2" ] || { echo "wanted $1, got $2"; return 1; }; }
 	grep -qF '= 3000 add-ons × 20 = 60k of 60k EUR' "$out"
 }
 
+@test "sums are those of the plan, whatever part of it is given" {
+	for given in . goals/company.yaml 'goals/company.yaml goals/ana.yaml'; do
+		# shellcheck disable=SC2086 # several names
+		alignmap tree -f jsonl $given >"$out" 2>/dev/null || [ $? -eq 1 ]
+		grep -q '"goal":"acme-arr".*"children_target":840000,"gap":0,"over_assigned":0.05,' "$out"
+	done
+	expect 0 'cat goals/company.yaml | alignmap tree -f jsonl'
+	grep -q '"goal":"acme-arr".*"children_target":null,' "$out"
+}
+
 @test "spans count on both sides: 40 to 64 needs 24, not 64" {
 	is '24 0 0 0' "$({ measured p 40 64; measured c 0 24 'supports: p'; } | sums p)"
 }
