@@ -4,18 +4,24 @@
 #include "cli/init.h"
 #include "cli/new.h"
 #include "cli/reroute.h"
-#include "out/route_sheet.h"
+#include "cli/rules.h"
 #include "out/check_card.h"
+#include "out/route_sheet.h"
 
 static const struct gf_catalog *const checks[] = {
 	&gf_format_checks, &gf_smart_s, &gf_smart_m, &gf_smart_a, &gf_smart_r,
-	&gf_smart_t, &gf_smart_x, &gf_smart_w, &gf_shared_checks
+	&gf_smart_t, &gf_smart_x, &gf_smart_w, &gf_shared_checks,
+	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
+	&gf_smart_owner,
+	&gf_word_checks, &gf_field_checks, &gf_rule_checks
 };
 
 /* Explained are the checks of all programs: an id is the same in each. */
 static const struct gf_catalog *const known[] = {
 	&gf_format_checks, &gf_smart_s, &gf_smart_m, &gf_smart_a, &gf_smart_r,
 	&gf_smart_t, &gf_smart_x, &gf_smart_w, &gf_shared_checks,
+	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
+	&gf_smart_owner, &gf_word_checks, &gf_field_checks, &gf_rule_checks,
 	&gf_align_checks, &gf_align_sums, &gf_why_checks, &gf_obstacle_checks
 };
 
@@ -35,7 +41,7 @@ by_group(const void *a, const void *b)
 
 /* Every check in order; the caller frees the list. */
 static const struct gf_check **
-all_checks(size_t *n)
+all_checks(const struct gf_config *config, size_t *n)
 {
 	const struct gf_check **v = NULL;
 	size_t cap = 0;
@@ -49,6 +55,10 @@ all_checks(size_t *n)
 	}
 	if (v != NULL)
 		qsort(v, *n, sizeof(*v), by_group);
+	for (size_t i = 0; config->rules && i < config->rules->n; i++) {
+		v = gf_grow(v, *n, &cap, sizeof(*v));
+		v[(*n)++] = &config->rules->rows[i].check;
+	}
 	return v;
 }
 
@@ -96,7 +106,7 @@ explain(struct gf_run *run)
 	struct gf_check_cards cards;
 	size_t n;
 
-	all = all_checks(&n);
+	all = all_checks(run->config, &n);
 	cards = (struct gf_check_cards){ all, n };
 	v = gf_alloc(run->nids * sizeof(*v));
 	if (run->nids > 0)
@@ -114,9 +124,28 @@ explain(struct gf_run *run)
 	return run->status;
 }
 
+struct check {
+	const char *rules;	/* --test-rules */
+};
+
+static const struct gf_opt check_opts[] = {
+	{ 0, "test-rules", GF_OPT_TEXT, offsetof(struct check, rules), "FILE",
+	    "try each rule of a file on its own examples, and end" },
+	{ 0 }
+};
+
+static int
+test_rules(struct gf_run *run)
+{
+	const struct check *opt = run->opt;
+
+	return opt->rules != NULL ? gf_rules_test(run, opt->rules) : -1;
+}
+
 static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge goals and ask what is missing",
-	    .operands = "[FILE|DIR|-]...", .checks = true,
+	    .operands = "[FILE|DIR|-]...", .checks = true, .opts = check_opts,
+	    .optsize = sizeof(struct check), .before = test_rules,
 	    .run = gf_run_check },
 	{ .name = "new", .about = "append a goal to a file, or those of a table",
 	    .operands = "ID|- FILE", .ids = 1, .changes = true, .whole = true,
@@ -141,7 +170,7 @@ static const struct gf_prog prog = {
 	.about = "judge goals: specific, measurable, achievable, relevant, "
 	"time-bound",
 	.verbs = verbs, .nverbs = GF_LEN(verbs),
-	.checks = checks, .nchecks = GF_LEN(checks),
+	.checks = checks, .nchecks = GF_LEN(checks), .rules = true,
 };
 
 int

@@ -190,6 +190,23 @@ keys() {
 	diff -u wanted have
 }
 
+@test "goalfile-rules(5) has every key of a rule and every fact" {
+	fields rules | sort >wanted
+	awk '/^\.Sh / { listed = $2 ~ /^(KEYS|FACTS)$/ }
+	listed && /^\.It Cm / { print $3 }' "$GF_TOP/man/goalfile-rules.5" |
+	    sort >have
+	[ "$(wc -l <wanted)" -gt 20 ]
+	diff -u wanted have
+}
+
+@test "the rules of goalfile-rules(5) hold on their own examples" {
+	awk '/^\.Bd/ { on = 1; next } /^\.Ed/ { on = 0 }
+	on { gsub(/\\e/, "\\"); print }' "$GF_TOP/man/goalfile-rules.5" |
+	    sed 1d >house.yaml
+	expect 0 smartcheck --test-rules house.yaml
+	[ "$(cat "$out")" = '2 rules and 4 examples, all as they say' ]
+}
+
 @test "the manual is clean to mandoc" {
 	judge mandoc
 	for m in "$GF_TOP"/man/*.[157]; do

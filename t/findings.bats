@@ -175,7 +175,8 @@ on_terminal() {
 
 @test "jsonl: every line an object with every key" {
 	judge jq
-	expect 1 smartcheck -a -f jsonl goals
+	expect 1 smartcheck -a -D W05=off -D W06=off -D T09=off -D M10=off \
+	    -f jsonl goals
 	[ "$(wc -l <"$out")" -ge 6 ]
 	jq -se 'all(.[]; keys_unsorted == ["tool", "check", "letters",
 	    "severity", "message", "question", "path", "start", "end", "goal",
@@ -200,7 +201,8 @@ on_terminal() {
 @test "jsonl: bytes and columns are those of the file" {
 	judge jq
 	printf '# head\n---\n' | cat - goals/north.yaml >x && mv x goals/north.yaml
-	expect 1 smartcheck -a -f jsonl goals
+	expect 1 smartcheck -a -D W05=off -D W06=off -D T09=off -D M10=off \
+	    -f jsonl goals
 	jq -r '"\(.start.byte) \(.end.byte) \(.start.line) \(.start.column)"' "$out" |
 	while read -r from to line col; do
 		head -c "$to" goals/north.yaml | tail -c +$((from + 1)) >span
@@ -214,11 +216,13 @@ on_terminal() {
 
 @test "a fingerprint stays when lines move, and is one of its own" {
 	judge jq
-	expect 1 smartcheck -a -f jsonl goals
+	expect 1 smartcheck -a -D W05=off -D W06=off -D T09=off -D M10=off \
+	    -f jsonl goals
 	jq -r '"\(.check) \(.keypath) \(.fingerprint)"' "$out" | sort >before
 	sed -i '1i # a line' goals/north.yaml
 	sed -i 's/^obstacles/# another\n&/' goals/north.yaml
-	expect 1 smartcheck -a -f jsonl goals
+	expect 1 smartcheck -a -D W05=off -D W06=off -D T09=off -D M10=off \
+	    -f jsonl goals
 	jq -r '"\(.check) \(.keypath) \(.fingerprint)"' "$out" | sort | diff -u before -
 	[ "$(cut -d' ' -f3 before | sort -u | wc -l)" = "$(wc -l <before)" ]
 }

@@ -42,8 +42,8 @@ read_limits(struct gf_run *run, struct gf_common *c)
 	return true;
 }
 
-static bool
-read_levels(struct gf_run *run)
+bool
+gf_choice_levels(struct gf_run *run)
 {
 	const struct gf_texts *d = &run->common->levels;
 	struct gf_config_check *levels = gf_arena_alloc(run->arena,
@@ -56,7 +56,8 @@ read_levels(struct gf_run *run)
 		struct gf_str id = gf_str_cut(&value, '=');
 
 		near = gf_run_row_near(id);
-		if (gf_run_row(id) == NULL) {
+		if (gf_run_row(id) == NULL &&
+		    gf_run_own(run->config, id) == NULL) {
 			gf_run_fail(run, "unknown check '%.*s'%s%s%s",
 			    (int)id.n, id.p, near ? ": did you mean '" :
 			    "; --list-checks lists them", near ? near : "",
@@ -165,5 +166,5 @@ bool
 gf_choice_read(struct gf_run *run, struct gf_common *common)
 {
 	return gf_emit_ok(run) && fail_on_ok(run) && options_agree(run) &&
-	    read_limits(run, common) && read_levels(run) && read_jobs(run);
+	    read_limits(run, common) && read_jobs(run);
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cli/conf.h"
 #include "cli/file.h"
+#include "cli/rules.h"
 #include "goal/check.h"
 #include "text/split.h"
 
@@ -209,7 +210,8 @@ check_ids(struct load *l, const struct gf_doc *doc, size_t first)
 		if (gf_str_is(k->id, gf_format_rows[GF_YAML].id))
 			broken(l, doc, k->at, "'yaml' cannot be set: what is "
 			    "no YAML cannot be judged");
-		if (gf_run_row(k->id) != NULL)
+		if (gf_run_row(k->id) != NULL ||
+		    gf_run_own(l->config, k->id) != NULL)
 			continue;
 		near = gf_run_row_near(k->id);
 		gf_finding_add(fs, &gf_format_rows[GF_F01],
@@ -241,6 +243,7 @@ load_tree(struct load *l, struct gf_doc *doc, struct gf_str bytes,
 	} else if (tree.root != NULL && (ok = load_base(l, doc, &tree, dir))) {
 		had = l->config->nchecks;
 		ok = gf_config_read(l->config, &reader, doc, &tree);
+		gf_rules_load(l->conf, l->config, doc, dir);
 		check_ids(l, doc, had);
 	}
 	if (!ok)

@@ -13,6 +13,7 @@ struct gf_conf {
 	struct gf_config *fixed;	/* of --config, NULL if there is none */
 	struct gf_config built_in;
 	struct gf_findings findings;	/* about configurations */
+	unsigned nrules;		/* of one's own, of all of them */
 	bool bad;			/* one of them cannot be used */
 	struct gf_git *git;		/* read from there, NULL: from files */
 };

@@ -201,6 +201,15 @@ gf_env_processors(unsigned most)
 	return n < 1 ? 1 : n > (long)most ? most : (unsigned)n;
 }
 
+uint64_t
+gf_env_clock(void)
+{
+	struct timespec t = { 0 };
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
 static int64_t
 milliseconds(void)
 {

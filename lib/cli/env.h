@@ -33,6 +33,9 @@ const char *gf_env_step_summary(void);
 /* Processors that are online, at most most. */
 unsigned gf_env_processors(unsigned most);
 
+/* Milliseconds that this thread has worked. */
+uint64_t gf_env_clock(void);
+
 /* A line on a terminal about long work; all zero before the first. */
 struct gf_progress {
 	bool off, shown;

@@ -275,10 +275,12 @@ run_verb(struct whole *w)
 
 	if (!gf_choice_read(r, &w->common) || !gf_words_ids(&w->words, r) ||
 	    !read_surroundings(w) || !gf_choice_where(r) ||
-	    !configured(w))
+	    !gf_choice_levels(r) || !configured(w))
 		return 2;
 	if (w->common.show_config)
 		return show_config(w);
+	if (r->verb->before != NULL && (said = r->verb->before(r)) >= 0)
+		return configured(w) ? said : 2;
 	if (r->verb->alone)
 		return r->verb->run(r);
 	if (!gf_input_list(r, &w->words.operands, r->nids))

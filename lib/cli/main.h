@@ -24,6 +24,11 @@ struct gf_verb {
 	bool checks;
 	/* may ask the person: --answers */
 	bool asks;
+	/*
+	 * instead of everything else, before any input is read: its status, -1
+	 * if the options do not ask for it; may be NULL
+	 */
+	int (*before)(struct gf_run *);
 	/* reads no input: all operands are ids */
 	bool alone;
 	/* with '-' in the place of its ids it reads data of its own there */
@@ -51,6 +56,7 @@ struct gf_prog {
 	const struct gf_catalog *const *checks;
 	size_t nchecks;
 	bool rolls;	/* the status of a goal is that of those below it, too */
+	bool rules;		/* judges by the rules of the configurations */
 };
 
 /* One run of a verb: what was given, and where what it makes goes. */

@@ -7,6 +7,8 @@
 #include "cli/emit.h"
 #include "cli/past.h"
 #include "cli/ratchet.h"
+#include "cli/env.h"
+#include "cli/input.h"
 #include "goal/check.h"
 #include "judge/rollup.h"
 #include "judge/select.h"
@@ -17,6 +19,8 @@
 static const struct gf_catalog *const catalogs[] = {
 	&gf_format_checks, &gf_shared_checks, &gf_smart_s, &gf_smart_m,
 	&gf_smart_a, &gf_smart_r, &gf_smart_t, &gf_smart_x, &gf_smart_w,
+	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
+	&gf_smart_owner, &gf_word_checks, &gf_field_checks, &gf_rule_checks,
 	&gf_align_checks, &gf_align_sums, &gf_why_checks, &gf_obstacle_checks
 };
 
@@ -86,6 +90,17 @@ gf_run_row(struct gf_str id)
 		for (size_t j = 0; j < catalogs[i]->n; j++)
 			if (gf_str_is(id, catalogs[i]->rows[j].check.id))
 				return &catalogs[i]->rows[j].check;
+	return NULL;
+}
+
+const struct gf_check *
+gf_run_own(const struct gf_config *config, struct gf_str id)
+{
+	const struct gf_catalog *own = config->rules;
+
+	for (size_t i = 0; own != NULL && i < own->n; i++)
+		if (gf_str_is(id, own->rows[i].check.id))
+			return &own->rows[i].check;
 	return NULL;
 }
 
@@ -264,6 +279,9 @@ sentence(const struct gf_run *run)
 		.allow_missing = run->common->allow_missing,
 		.notes = fail_on(run) == GF_NOTE,
 		.threads = run->inputs->judges,
+		.rules = run->prog->rules,
+		.limits = &run->common->limits,
+		.clock = gf_env_clock,
 	};
 }
 
@@ -439,6 +457,9 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 		write_stream(run, aside);
 	free(all);
 	free(aside);
+	for (size_t i = 0; i < run->findings->n; i++)
+		if (run->findings->v[i].check == &gf_rule_checks.rows[0].check)
+			run->status = 2;
 }
 
 int

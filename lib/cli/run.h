@@ -10,6 +10,8 @@ void gf_run_note(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
 void gf_run_no_id(struct gf_run *, struct gf_str);
 /* A row of any catalog by its id, NULL if there is none. */
 const struct gf_check *gf_run_row(struct gf_str id);
+/* The same of the rules that a configuration names. */
+const struct gf_check *gf_run_own(const struct gf_config *, struct gf_str id);
 /* The id of a row nearest to a mistyped one, NULL if none is near. */
 const char *gf_run_row_near(struct gf_str id);
 /* 1 if a finding is as severe as --fail-on says, else 0. */

@@ -260,6 +260,55 @@ check_paths(struct reading *r, unsigned field)
 }
 
 static void
+read_units(struct reading *r)
+{
+	const struct gf_val *v, *below;
+	size_t n = gf_rec_list(r->c->rec, CONFIG_UNITS, &v);
+	struct gf_config *c = r->c;
+	const char *why;
+
+	if (n < 2)
+		return;
+	c->units = gf_arena_alloc(r->reader->arena, n / 2 * sizeof(*c->units));
+	c->nunits = n / 2;
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		struct gf_config_unit *u = &c->units[i / 2];
+
+		u->name = gf_val_text(&v[i]);
+		below = v[i + 1].list ? v[i + 1].u.list.v : NULL;
+		for (uint32_t k = 0; below != NULL &&
+		    k + 1 < v[i + 1].u.list.n; k += 2)
+			if (gf_str_is(gf_val_text(&below[k]),
+			    "max-per-day") && !gf_num_parse(gf_val_text(
+			    &below[k + 1]), &u->most, &why))
+				complain(r, GF_F02, below[k + 1].at,
+				    "max-per-day", gf_val_text(&below[k + 1]),
+				    why);
+	}
+}
+
+static void
+read_tradeoffs(struct reading *r)
+{
+	const struct gf_val *v;
+	size_t n = gf_rec_list(r->c->rec, CONFIG_TRADEOFFS, &v);
+	struct gf_config *c = r->c;
+
+	if (n == 0)
+		return;
+	c->tradeoffs = gf_arena_alloc(r->reader->arena,
+	    n * sizeof(*c->tradeoffs));
+	c->ntradeoffs = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].bad || !v[i].list || v[i].u.list.n != 2)
+			continue;
+		c->tradeoffs[c->ntradeoffs++] = (struct gf_config_pair){
+		    gf_val_text(&v[i].u.list.v[0]),
+		    gf_val_text(&v[i].u.list.v[1]) };
+	}
+}
+
+static void
 read_lists(struct reading *r)
 {
 	struct gf_config *c = r->c;
@@ -273,6 +322,8 @@ read_lists(struct reading *r)
 	read_names(r, CONFIG_NAMES, &c->names, &c->nnames);
 	read_names(r, CONFIG_GLOSSARY, &c->glossary, &c->nglossary);
 	read_names(r, CONFIG_LEVELS, &c->levels, &c->nlevels);
+	read_units(r);
+	read_tradeoffs(r);
 	for (size_t i = 0; i < GF_LEN(paths); i++)
 		check_paths(r, paths[i]);
 }

@@ -15,6 +15,12 @@ enum gf_threshold {
 	GF_TH_FORECAST_READINGS, GF_TH_WORST_WEIGHT, GF_TH_BASELINE_DAYS,
 	GF_TH_OBSTACLE_AGE, GF_TH_LADDER_AGE, GF_TH_FOLLOWED,
 	GF_TH_CONFIDENCE_APART, GF_TH_LATE_LOWERING,
+	GF_TH_OBSTACLE_AGE, GF_TH_LADDER_AGE,
+	GF_TH_HORIZON_CHECKPOINT, GF_TH_PACE_NOTE, GF_TH_PACE_WARNING,
+	GF_TH_PACE_FLOOR, GF_TH_LEAP, GF_TH_LEAP_FLOOR, GF_TH_RUNWAY,
+	GF_TH_LEAD_TIME, GF_TH_SANDBAG_GAIN, GF_TH_SANDBAG_SURE,
+	GF_TH_MOST_GOALS, GF_TH_CAPACITY, GF_TH_COVERED,
+	GF_TH_SUM_LEAST, GF_TH_SUM_MOST,
 	GF_TH_COUNT
 };
 
@@ -34,6 +40,19 @@ struct gf_calendar {
 	struct gf_num season[12];	/* weight of each month; 1 without a word */
 };
 
+struct gf_catalog;
+
+/* A unit of one's own, and how many of it one person can do in a day. */
+struct gf_config_unit {
+	struct gf_str name;
+	struct gf_num most;		/* 0: not said */
+};
+
+/* Two metrics that pull against each other. */
+struct gf_config_pair {
+	struct gf_str a, b;
+};
+
 struct gf_config {
 	struct gf_str path;		/* of the file, empty: built in */
 	struct gf_str dir;		/* that its paths are relative to */
@@ -46,6 +65,10 @@ struct gf_config {
 	struct gf_config_check *checks;	/* ID: level */
 	size_t nchecks;
 	struct gf_str language;
+	struct gf_config_unit *units;
+	struct gf_config_pair *tradeoffs;
+	size_t nunits, ntradeoffs;
+	const struct gf_catalog *rules;	/* of one's own, NULL if there are none */
 };
 
 struct gf_config_check {

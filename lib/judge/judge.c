@@ -5,8 +5,12 @@
 #include "judge/judge.h"
 #include "judge/keypath.h"
 #include "judge/rollup.h"
+#include "judge/rule.h"
 #include "judge/select.h"
 #include "judge/waive.h"
+
+/* Goals from which on it pays to compile patterns to machine code. */
+#define MANY 200
 
 /* Goals that one thread judges, and what it finds. */
 struct slice {
@@ -14,6 +18,7 @@ struct slice {
 	const struct gf_catalog *catalogs;
 	size_t ncatalogs;
 	const struct gf_usage *usage;
+	const struct gf_sentence *sentence;
 	size_t first, end;		/* of plan->goals */
 	struct gf_arena arena;		/* owns the texts of found */
 	struct gf_findings found;
@@ -59,8 +64,12 @@ judge_goal(struct gf_case *c, const struct gf_catalog *catalogs, size_t n)
 		for (size_t k = 0; k < catalogs[i].n; k++) {
 			const struct gf_judgement *row = &catalogs[i].rows[k];
 
-			if (row->goal != NULL && (row->on & on) != 0 &&
-			    concerns(&row->check, c->goal))
+			if ((row->on & on) == 0 ||
+			    !concerns(&row->check, c->goal))
+				continue;
+			if (row->rule != NULL)
+				gf_rule_judge(c, row);
+			else if (row->goal != NULL)
 				row->goal(c, &row->check);
 		}
 	}
@@ -75,16 +84,26 @@ judge_slice(void *arg)
 		.plan = s->plan,
 		.scratch = &scratch,
 		.usage = s->usage,
+		.rules = gf_rules_new((struct gf_rules_way){
+		    s->plan->ngoals >= MANY, s->sentence->limits,
+		    s->sentence->clock }),
 		.out = &s->found,
 	};
+	const struct gf_config *config;
 
 	for (size_t i = s->first; i < s->end; i++) {
 		c.goal = s->plan->goals[i];
 		c.title = NULL;
+		c.asked = c.true_facts = 0;
+		config = c.goal->config;
 		if (c.goal->doc->given)
 			judge_goal(&c, s->catalogs, s->ncatalogs);
+		if (c.goal->doc->given && s->sentence->rules && config != NULL &&
+		    config->rules != NULL)
+			judge_goal(&c, config->rules, 1);
 		gf_arena_clear(&scratch);
 	}
+	gf_rules_free(c.rules);
 	gf_arena_release(&scratch);
 	return NULL;
 }
@@ -249,6 +268,7 @@ gf_judge(const struct gf_plan *plan, const struct gf_catalog *catalogs,
 		.catalogs = catalogs,
 		.ncatalogs = n,
 		.usage = &usage,
+		.sentence = sentence,
 	};
 
 	gf_usage_init(&usage, plan, out->arena);

@@ -20,14 +20,19 @@ struct gf_case {
 	struct gf_title *title;		/* private: gf_case_title() */
 	const struct gf_usage *usage;	/* what the plan uses, for "ask once" */
 	struct gf_case_sums *sums;	/* private: gf_case_rollup() */
+	struct gf_rules_met *rules;	/* that this thread has compiled */
+	uint32_t asked, true_facts;	/* private: gf_fact_holds() */
 	struct gf_findings *out;
 };
+
+struct gf_rule;
 
 struct gf_judgement {
 	struct gf_check check;
 	unsigned on;			/* GF_ON_... */
 	void (*goal)(struct gf_case *, const struct gf_check *);
 	void (*plan)(struct gf_case *, const struct gf_check *);
+	const struct gf_rule *rule;	/* a pattern instead */
 };
 
 /* The checks of a program: several tables. */
@@ -46,6 +51,9 @@ struct gf_sentence {
 	bool notes;		/* notes are shown too: --fail-on note */
 	bool allow_missing;
 	bool ask_all;		/* whether or not the plan uses the field */
+	bool rules;		/* of the configurations, too */
+	const struct gf_limits *limits;
+	uint64_t (*clock)(void);	/* milliseconds of this thread, or NULL */
 	unsigned threads;
 	/* marks what is known already, NULL: nothing is */
 	void (*hold)(void *holder, const struct gf_trial *,
@@ -78,7 +86,11 @@ struct gf_finding *gf_case_miss(struct gf_case *, const struct gf_check *,
 /* The tables of checks (each beside the code that judges). */
 /* S M A R T X W of smartcheck alone, a file each. */
 extern const struct gf_catalog gf_smart_s, gf_smart_m, gf_smart_a, gf_smart_r,
-    gf_smart_t, gf_smart_x, gf_smart_w;
+    gf_smart_t, gf_smart_x, gf_smart_w, gf_smart_metric, gf_smart_rhythm,
+    gf_smart_pace, gf_smart_plan, gf_smart_owner;
+/* Those of smartcheck that are rules, and what is said of a rule itself. */
+extern const struct gf_catalog gf_word_checks, gf_field_checks,
+    gf_rule_checks;
 extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
 extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
 extern const struct gf_catalog gf_align_sums;		/* L11 to L16 */

@@ -4,12 +4,15 @@
 #include "judge/keypath.h"
 #include "judge/select.h"
 
-/* The first explains the second: one root cause, one finding. */
+/*
+ * The first explains the second: one root cause, one finding, which then
+ * speaks for the letters of both.
+ */
 static const struct {
-	const char *winner, *loser;
+	const char *winner, *loser, *letters;
 } dominance[] = {
-	{ "M01", "S03" }, { "M01", "M08" }, { "T01", "T07" },
-	{ "X01", "M09" }, { "X13", "R03" },
+	{ "M01", "S03", "MS" }, { "M01", "M08", "M" }, { "T01", "T07", "T" },
+	{ "X01", "M09", "M" }, { "X13", "R03", "" },
 };
 
 static bool
@@ -238,14 +241,39 @@ covered(const struct gf_map *map, const struct gf_finding *f)
 	return false;
 }
 
-/* Whether the winner of a row is among what is still said. */
-static bool
-won(size_t row, const struct gf_finding *v, size_t n)
+/* The winner of a row among what is still said, NULL if there is none. */
+static struct gf_finding *
+winner(size_t row, struct gf_finding *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (v[i].level != GF_OFF && is(&v[i], dominance[row].winner))
+			return &v[i];
+	return NULL;
+}
+
+/* Whether another finding than one speaks for a letter of the loser. */
+static bool
+spoken(const struct gf_finding *loser, const struct gf_finding *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (&v[i] != loser && v[i].level != GF_OFF &&
+		    strpbrk(v[i].letters, loser->letters) != NULL)
 			return true;
 	return false;
+}
+
+static void
+yield(size_t row, struct gf_finding *v, size_t n)
+{
+	struct gf_finding *first = winner(row, v, n);
+
+	for (size_t i = 0; first != NULL && i < n; i++) {
+		if (v[i].level == GF_OFF || !is(&v[i], dominance[row].loser))
+			continue;
+		if (!spoken(&v[i], v, n))
+			first->letters = dominance[row].letters;
+		v[i].level = GF_OFF;
+	}
 }
 
 /* In time that grows with the findings of a document, not with their pairs. */
@@ -264,13 +292,8 @@ silence(struct gf_finding *v, size_t n, const struct gf_entry *e)
 			v[i].level = GF_OFF;
 	gf_map_release(&paths);
 	free(pool);
-	for (size_t row = 0; row < GF_LEN(dominance); row++) {
-		if (!won(row, v, n))
-			continue;
-		for (size_t i = 0; i < n; i++)
-			if (is(&v[i], dominance[row].loser))
-				v[i].level = GF_OFF;
-	}
+	for (size_t row = 0; row < GF_LEN(dominance); row++)
+		yield(row, v, n);
 }
 
 /* Leave out all but the strongest of each letter, the first of equals. */
@@ -300,7 +323,9 @@ keep_loud(struct gf_finding *v, size_t n, size_t *hidden)
 {
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].level == GF_NOTE) {
-			hidden[GF_NOTE] += v[i].quiet == GF_QUIET_NOT;
+			/* what nobody has yet is nothing that is hidden */
+			hidden[GF_NOTE] += v[i].quiet == GF_QUIET_NOT &&
+			    v[i].at.doc != NULL;
 			v[i].level = GF_OFF;
 		}
 	}

@@ -38,6 +38,10 @@ bool gf_measure_there(const struct gf_goal *);
 /* A number of the measure; false if it is not known. */
 bool gf_measure_num(const struct gf_goal *, unsigned field, struct gf_num *);
 
+/* Whether two goals of one segment measure the same, blanks and case aside. */
+bool gf_same_metric(const struct gf_goal *, const struct gf_goal *);
+/* Where a measure goes: up 1, down -1; 0 for a level and where it is unknown. */
+int gf_goal_direction(const struct gf_goal *);
 /* The size of a number without its sign. */
 struct gf_num gf_num_abs(struct gf_num);
 /* Whether two numbers are apart by more than a share of the larger. */
@@ -67,6 +71,10 @@ bool gf_title_about(const struct gf_title *, const struct gf_goal *);
  * there is none.
  */
 size_t gf_placeholder(struct gf_str, size_t *at);
+/* S01: report a title of so few words that nobody could begin with it. */
+void gf_judge_bare(struct gf_case *, const struct gf_check *);
+/* S07: report a title with two outcomes. */
+void gf_judge_bundle(struct gf_case *, const struct gf_check *);
 /* M12: report a value that its scale cannot show. */
 void gf_judge_range(struct gf_case *, const struct gf_check *);
 /* X03: report a due that is not the deadline of the title. */

@@ -2,10 +2,6 @@
 
 #include "judge/smart.h"
 
-/* Verbs whose work has no end by itself. */
-#define ENDLESS (GF_W_SOFTVERB | GF_W_RISE | GF_W_FALL | GF_W_CHANGE | \
-	GF_W_HOLD | GF_W_CARE)
-
 static bool
 has_goal_value(const struct gf_goal *g)
 {
@@ -15,103 +11,51 @@ has_goal_value(const struct gf_goal *g)
 }
 
 /*
- * "Every complaint called back within 24 h": the window is the test; so is that
- * of an answer inside 30 days, where another date ends the goal.
+ * Whether neither the fields nor the title say what is to be reached; the title
+ * that was read.
  */
-static bool
-window_tests(const struct gf_title *t, const struct gf_figure *f, bool due)
+static const struct gf_title *
+unmeasured(struct gf_case *c)
 {
-	bool inside = gf_token_is(&t->tokens, f->first - 1, "inside") ||
-	    gf_token_is(&t->tokens, f->first - 1, "within");
+	const struct gf_title *t;
+	size_t at;
 
-	for (int i = 0; i < t->nmoments; i++)
-		due = due || t->moments[i].role == GF_MOMENT_DEADLINE;
-	if (due && (inside || t->verb == 0) && !(t->verb & ENDLESS))
-		return true;
-	if (f->unit.n > 0 && strchr("dwmy", f->unit.p[0] | 0x20) == NULL)
-		return true;
-	if (gf_str_starts(f->unit, "min"))
-		return true;
-	for (int i = 0; i < t->tokens.n; i++)
-		if (t->tokens.v[i].is & (GF_W_WHOLE | GF_W_PAST))
-			return true;
-	return false;
+	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
+	    gf_measure_there(c->goal))
+		return NULL;
+	t = gf_case_title(c);
+	/* a hole where the number belongs is S09's */
+	if (t == NULL || gf_title_targets(t, gf_goal_has(c->goal, GOAL_DUE),
+	    gf_case_is(c, KIND_LEARNING)) || t->event || t->deed ||
+	    t->share || gf_placeholder(t->text, &at) > 0)
+		return NULL;
+	return t;
 }
 
-/* Give 110%, 200% dedication: more than all, of nothing that is counted. */
-static bool
-emphatic(const struct gf_title *t, const struct gf_figure *f)
-{
-	if (f->family != GF_UNIT_PERCENT ||
-	    gf_num_cmp(f->num, GF_NUM(100)) < 0)
-		return false;
-	if (f->nnouns == 0)
-		return gf_token_is(&t->tokens, f->first - 1, "give");
-	return gf_token_may(&t->tokens, f->nouns) & (GF_W_SOFTNOUN |
-	    GF_W_CARE);
-}
-
-/*
- * Whether a number of the title can be what is to be reached; an unclear one
- * may be, unless one asks to be sure.
- */
-static bool
-states_target(const struct gf_title *t, bool due, bool sure)
+/* The first number that stands for what there is, not for what is wanted. */
+static const struct gf_figure *
+setting(const struct gf_title *t)
 {
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
 
-		if (emphatic(t, f))
-			continue;
-		switch ((enum gf_role)f->role) {
-		case GF_ROLE_TARGET:
-		case GF_ROLE_DELTA:
-		case GF_ROLE_RATE:
-			return true;
-		case GF_ROLE_UNCLEAR:
-			if (!sure)
-				return true;
-			break;
-		case GF_ROLE_POPULATION:
-			if (f->whole || (t->verb != 0 && f->of.m == 0 &&
-			    !(t->verb & ENDLESS)))
-				return true;
-			break;
-		case GF_ROLE_WINDOW:
-			if (window_tests(t, f, due))
-				return true;
-			break;
-		case GF_ROLE_BOUND:
-			/* clear tickets older than 7 days: all of them */
-			if (f->family == GF_UNIT_TIME &&
-			    (t->verb & GF_W_MAKE))
-				return true;
-			break;
-		case GF_ROLE_BASELINE:
-		case GF_ROLE_PRICE:
-			break;
-		}
+		if (!gf_figure_emphatic(t, f) && !f->unsure &&
+		    (f->role == GF_ROLE_POPULATION ||
+		    f->role == GF_ROLE_BOUND || f->role == GF_ROLE_PRICE))
+			return f;
 	}
-	return false;
+	return NULL;
 }
 
 static void
 no_measure(struct gf_case *c, const struct gf_check *check)
 {
-	const struct gf_title *t;
+	const struct gf_title *t = unmeasured(c);
 	struct gf_finding *f;
-	bool blank, learning = gf_case_is(c, KIND_LEARNING);
-	bool due = gf_goal_has(c->goal, GOAL_DUE);
-	size_t at;
+	bool blank;
 
-	if (gf_case_is(c, KIND_VISION) || gf_case_is(c, KIND_BASELINE) ||
-	    gf_measure_there(c->goal))
-		return;
-	t = gf_case_title(c);
-	/* a hole where the number belongs is S09's */
-	if (t == NULL || states_target(t, due, learning) || t->event ||
-	    t->deed || t->share ||
-	    gf_placeholder(t->text, &at) > 0)
+	/* a number that is none of the goal's is M06's */
+	if (t == NULL || (setting(t) != NULL && gf_case_english(c)))
 		return;
 	blank = !t->digit && !t->number_word && !t->event_word && t->loose;
 	f = gf_case_miss(c, check, "measure", "%s", blank ?
@@ -119,8 +63,40 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 	    "no measure, and nothing in the title says when it is reached");
 	if (!blank || !gf_case_english(c))
 		f->level = GF_WARNING;
-	if (learning)
+	if (gf_case_is(c, KIND_LEARNING))
 		f->level = GF_NOTE;
+}
+
+static void
+not_a_target(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = unmeasured(c);
+	const struct gf_figure *f = t ? setting(t) : NULL;
+
+	if (f == NULL || !gf_case_english(c))
+		return;
+	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+	    "'%s' says what there is, and nothing says what is to be reached",
+	    gf_case_part(c, f->off, f->len))->level =
+	    gf_case_is(c, KIND_LEARNING) ? GF_NOTE : GF_WARNING;
+}
+
+static void
+loud(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_measure_there(c->goal) ? NULL :
+	    gf_case_title(c);
+
+	for (int i = 0; t != NULL && i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		if (f->of.m == 0 && gf_figure_emphatic(t, f)) {
+			gf_case_say(c, check, gf_goal_get(c->goal,
+			    GOAL_TITLE), "'%s' is loud, not large: of what?",
+			    gf_case_part(c, f->off, f->len));
+			return;
+		}
+	}
 }
 
 /*
@@ -442,6 +418,29 @@ static const struct gf_judgement rows[] = {
 	    .fix = "add unit; a metric that counts things (clinics, calls) "
 	    "needs none" },
 	    .on = GF_ON_OPEN, .goal = unit_unknown },
+	{ .check = { .id = "M06", .name = "number-is-not-a-target",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "the title's only numbers say what there is",
+	    .ask = "Which number would be different on the last day?",
+	    .why = "Own count on our labelled goals: a digit in the title "
+	    "deceives reader and checker alike, most often as the size of a "
+	    "group",
+	    .bad = "title: Look after the 40 allotments this season",
+	    .good = "title: 36 of the 40 allotments dug by 30 April",
+	    .fix = "say how many of them, or what they shall have; where the "
+	    "part of a number is unclear nothing is said" },
+	    .on = GF_ON_OPEN, .goal = not_a_target },
+	{ .check = { .id = "M07", .name = "emphatic-percent",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "110 %, tenfold: more than all of something that nobody "
+	    "counts",
+	    .ask = "How would somebody see the difference to 90 %?",
+	    .why = "A share above 100 % of an attitude is a way of speaking; "
+	    "growth, quota and retention can pass 100 % and are let alone",
+	    .bad = "title: 150% commitment to the autumn fair",
+	    .good = "title: 60 visitors talked to at the autumn fair",
+	    .fix = "drop the number and name the result" },
+	    .on = GF_ON_OPEN, .goal = loud },
 	{ .check = { .id = "M09", .name = "two-targets", .level = GF_ERROR,
 	    .letters = "M",
 	    .about = "two values to reach, or a range too wide to be one",

@@ -209,17 +209,31 @@ struct hunt {
 	const struct gf_check *check;
 };
 
+/* Whether the hole is where the amount belongs. */
+static bool
+is_amount(struct gf_case *c, const struct gf_val *v)
+{
+	return v == gf_goal_measure(c->goal, MEASURE_METRIC) ||
+	    v == gf_goal_measure(c->goal, MEASURE_SOURCE) ||
+	    (v == gf_goal_get(c->goal, GOAL_TITLE) &&
+	    !gf_measure_there(c->goal));
+}
+
 static void
 look(void *ctx, const struct gf_field *field, const struct gf_val *v)
 {
 	struct hunt *h = ctx;
 	struct gf_str s = gf_val_text(v);
 	size_t at, n = gf_placeholder(s, &at);
+	struct gf_finding *f;
 
-	(void)field;
-	if (n > 0)
-		gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder",
-		    (int)n, s.p + at);
+	if (n == 0)
+		return;
+	f = gf_case_say(h->c, h->check, v, "'%.*s' is a placeholder", (int)n,
+	    s.p + at);
+	/* M01 leaves the word to this one */
+	if (is_amount(h->c, v) || (v->bad && field->type == GF_T_QTY))
+		f->letters = "SM";
 }
 
 static void
@@ -235,6 +249,32 @@ unfinished(struct gf_case *c, const struct gf_check *check)
 }
 
 static const struct gf_judgement rows[] = {
+	{ .check = { .id = "S01", .name = "bare-title", .level = GF_WARNING,
+	    .letters = "S",
+	    .about = "a title of one or two words, and no measure",
+	    .ask = "What would a new colleague begin with, from this line "
+	    "alone?",
+	    .why = "Requirement standards ask that a sentence can be "
+	    "understood by itself (ISO/IEC/IEEE 29148); in a list of forty "
+	    "goals the title is all that most people read",
+	    .bad = "title: Newsletter",
+	    .good = "title: Newsletter read by 800 members a month by June",
+	    .fix = "say what of which, or fill in measure; an event with a "
+	    "name (Pass CPA part 2) is enough (thresholds.title-words)" },
+	    .on = GF_ON_OPEN, .goal = gf_judge_bare },
+	{ .check = { .id = "S07", .name = "bundle", .level = GF_WARNING,
+	    .letters = "S",
+	    .about = "two outcomes in one title",
+	    .ask = "If you could have only one of them this quarter, which?",
+	    .why = "Requirement guides want one imperative in a sentence; "
+	    "of two goals in one nobody can say how far it is",
+	    .bad = "title: Hire a cook and repaint the hall by May",
+	    .good = "two goals that support a third: Hire a cook by May; "
+	    "Repaint the hall by May",
+	    .fix = "make two goals; verbs that share one object (recruit and "
+	    "train 4 fitters) are one, and nouns joined by \"and\" are let "
+	    "alone" },
+	    .on = GF_ON_OPEN, .goal = gf_judge_bundle },
 	{ .check = { .id = "S09", .name = "placeholder", .level = GF_ERROR,
 	    .letters = "S",
 	    .about = "a value still holds TBD, XX, N% or <...>",

@@ -4,25 +4,6 @@
 #include "judge/pace.h"
 #include "judge/smart.h"
 
-/*
- * A deadline of the title that stands in a calendar; an unclear date may be
- * one.
- */
-static bool
-title_dated(const struct gf_title *t)
-{
-	for (int i = 0; i < t->nmoments; i++) {
-		const struct gf_moment *m = &t->moments[i];
-
-		if ((!m->relative || m->feast || m->close ||
-		    (m->vague && m->year != 0)) &&
-		    (m->role == GF_MOMENT_DEADLINE ||
-		    m->role == GF_MOMENT_UNCLEAR))
-			return true;
-	}
-	return false;
-}
-
 static void
 no_deadline(struct gf_case *c, const struct gf_check *check)
 {
@@ -34,7 +15,7 @@ no_deadline(struct gf_case *c, const struct gf_check *check)
 		return;
 	t = gf_case_title(c);
 	/* soft words are T02's */
-	if (t == NULL || title_dated(t) || t->soft)
+	if (t == NULL || gf_title_dated(t) || t->soft)
 		return;
 	f = gf_case_miss(c, check, "due", t->time ?
 	    "no due, and the title names no day on which it ends" :

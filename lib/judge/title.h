@@ -102,6 +102,18 @@ const struct gf_figure *gf_title_figure(const struct gf_title *,
     enum gf_role);
 /* Whether a word stands among so many tokens, but for a plural ending. */
 bool gf_title_has(const struct gf_title *, int first, int n, struct gf_str);
+/*
+ * Whether a number of the title can be what is to be reached, given whether the
+ * goal has a due; an unclear one may be, unless one asks to be sure.
+ */
+bool gf_title_targets(const struct gf_title *, bool due, bool sure);
+/* Whether a figure is only loud: give 110%, 200% dedication. */
+bool gf_figure_emphatic(const struct gf_title *, const struct gf_figure *);
+/*
+ * Whether a deadline of the title stands in a calendar; an unclear date may be
+ * one.
+ */
+bool gf_title_dated(const struct gf_title *);
 /* The word of a role ("target"). */
 const char *gf_role_name(enum gf_role);
 

@@ -291,10 +291,15 @@ told(const struct gf_tokens *k, int i)
 	    gf_token_is(k, i, "nobody") || gf_token_is(k, i, "none") ||
 	    gf_token_is(k, i, "never"))
 		return true;
-	for (int n = i; n < k->n; n++)
-		if (gf_token_is(k, n, "free") && k->v[n].glued &&
-		    gf_token_is(k, n - 1, "-"))
+	for (int n = i + 1; n < k->n; n++) {
+		uint64_t before = gf_token_may(k, n - 1);
+
+		if (gf_token_is(k, n, "free") && ((k->v[n].glued &&
+		    gf_token_is(k, n - 1, "-")) || (ends(k, n + 1) &&
+		    k->v[n - 1].kind == GF_TOKEN_WORD &&
+		    !(before & (GF_W_STOP | GF_W_DOING)))))
 			return true;
+	}
 	return false;
 }
 

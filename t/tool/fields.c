@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "goal/config.h"
+#include "goal/table_rule.h"
+#include "judge/rule.h"
 #include "text/limit.h"
 
 static const char *const types[] = {
@@ -54,9 +56,23 @@ table(const char *holder, const struct gf_table *t, bool top)
 			table(t->fields[i].key, t->fields[i].table, false);
 }
 
-int
-main(void)
+/* The keys of a rule and the facts that it may ask for, by name alone. */
+static void
+rules(void)
 {
+	for (size_t i = 0; i < gf_rule_table.n; i++)
+		printf("%s\n", gf_rule_table.fields[i].key);
+	for (size_t i = 0; i < gf_nfacts; i++)
+		printf("%s\n", gf_facts[i].name);
+}
+
+int
+main(int argc, char *argv[])
+{
+	if (argc > 1 && strcmp(argv[1], "rules") == 0) {
+		rules();
+		return fflush(stdout) != 0 || ferror(stdout);
+	}
 	/* defaults: has the keys of a goal */
 	for (unsigned k = GF_GOAL; k < GF_DEFAULTS; k++)
 		table(gf_kind_name((enum gf_kind)k), gf_kinds[k], true);

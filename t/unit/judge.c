@@ -85,15 +85,15 @@ whole_plan(struct gf_case *c, const struct gf_check *check)
 }
 
 static const struct gf_judgement rows[] = {
-	{ CHECK("M01", GF_ERROR, "M"), GF_ON_OPEN, no_measure, NULL },
-	{ CHECK("M08", GF_WARNING, "M"), GF_ON_ALL, word_warning, NULL },
-	{ CHECK("M99", GF_WARNING, "M"), GF_ON_OPEN, word_warning, NULL },
-	{ CHECK("R02", GF_ERROR, "R"), GF_ON_ALL, link_missing, NULL },
-	{ CHECK("S09", GF_ERROR, "S"), GF_ON_OPEN, placeholder, NULL },
-	{ CHECK("T01", GF_ERROR, "T"), GF_ON_OPEN, no_due, NULL },
-	{ CHECK("T08", GF_NOTE, "T"), GF_ON_OPEN, word_note, NULL },
-	{ CHECK("W02", GF_WARNING, ""), GF_ON_OPEN, no_obstacle, NULL },
-	{ CHECK("L10", GF_WARNING, ""), GF_ON_OPEN, NULL, whole_plan },
+	{ CHECK("M01", GF_ERROR, "M"), GF_ON_OPEN, no_measure, NULL, NULL },
+	{ CHECK("M08", GF_WARNING, "M"), GF_ON_ALL, word_warning, NULL, NULL },
+	{ CHECK("M99", GF_WARNING, "M"), GF_ON_OPEN, word_warning, NULL, NULL },
+	{ CHECK("R02", GF_ERROR, "R"), GF_ON_ALL, link_missing, NULL, NULL },
+	{ CHECK("S09", GF_ERROR, "S"), GF_ON_OPEN, placeholder, NULL, NULL },
+	{ CHECK("T01", GF_ERROR, "T"), GF_ON_OPEN, no_due, NULL, NULL },
+	{ CHECK("T08", GF_NOTE, "T"), GF_ON_OPEN, word_note, NULL, NULL },
+	{ CHECK("W02", GF_WARNING, ""), GF_ON_OPEN, no_obstacle, NULL, NULL },
+	{ CHECK("L10", GF_WARNING, ""), GF_ON_OPEN, NULL, whole_plan, NULL },
 };
 static const struct gf_catalog catalog = { rows, GF_LEN(rows) };
 
@@ -170,8 +170,8 @@ static const struct {
 	    "measure: {metric: x, to: 4}\n---\ngoal: b\ntitle: x\n" DATED
 	    "measure: {metric: x, to: 4}\n", { .all = true },
 	    "W02 n (no place)," },
-	{ "and that is a note", "goal: a\ntitle: x\n" DATED
-	    "measure: {metric: x, to: 4}\n", { 0 }, "-1n" },
+	{ "and that is a note, which nothing hides", "goal: a\ntitle: x\n" DATED
+	    "measure: {metric: x, to: 4}\n", { 0 }, "" },
 	{ "what another goal of the file uses is asked", "goal: a\ntitle: x\n"
 	    DATED MEASURED "---\ngoal: b\ntitle: x\n" DATED
 	    "measure: {metric: x, to: 4}\n", { 0 }, "W02 w obstacles," },

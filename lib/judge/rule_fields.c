@@ -1,0 +1,163 @@
+#include "judge/rule.h"
+
+/* Rules of fields other than S; numbers go on where rule_words.c ends. */
+#define RULE(n, at, pattern, silent, what, ...) \
+	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
+	    .field = (at), .match = (pattern), .unless = (silent), \
+	    .say = (what), .shy = true, .when = { __VA_ARGS__, NULL } }
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "M05", .name = "soft-metric",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "a metric that is a feeling or a virtue, and no "
+	    "instrument that reads it",
+	    .ask = "Which question, put to whom, gives that number?",
+	    .why = "Of 105 public-health objectives 1.9 in 100 named a way "
+	    "of measuring (IEP review); two people read a feeling off two "
+	    "scales",
+	    .bad = "measure: {metric: mood, unit: points, to: 8}",
+	    .good = "measure: {metric: share of staff who answer 4 or 5 in "
+	    "the June pulse, to: 70%}",
+	    .fix = "name the survey, score or index in the metric, or say "
+	    "under source where it is read" },
+	    RULE(8, "measure.metric", "(?i)^(?:(?!share\\b|number\\b|"
+	    "percent)[\\p{L}-]+\\s+){0,3}(?<what>morale|mood|motivation|"
+	    "happiness|visibility|presence|relationships?|quality|culture|"
+	    "spirit|trust|engagement|satisfaction|loyalty|awareness|"
+	    "reputation|image|commitment|professionalism|teamwork|"
+	    "collaboration|communication|innovation|creativity|well-?being|"
+	    "confidence|attitude|enthusiasm|ownership|focus|alignment|"
+	    "passion|energy|knowledge|understanding|stress|balance|clarity|"
+	    "transparency|credibility)(?:\\s+(?:of|in|among|at|with|between|"
+	    "across|towards?|for)\\b.*)?$",
+	    "(?i)\\b(?:survey|score|index|rating|rate|nps|e?nps|csat|rubric|"
+	    "audit|pulse|grade|stars?|hours|minutes|days|count|share|per|"
+	    "points? of|out of|questionnaire|poll|meter|measured)\\b",
+	    "nobody can read '{what}' off anything", "english", "not sourced",
+	    "not vision") },
+	{ .check = { .id = "M08", .name = "limitless-or-acceptable",
+	    .level = GF_WARNING, .letters = "M",
+	    .about = "as many as possible, maximise; adequate, sufficient: no "
+	    "end, or one that somebody else decides",
+	    .ask = "How much is enough, and who says so?",
+	    .why = "Such words stand on NASA's list of weak phrases in "
+	    "requirements (ARM 1997): nobody can tell when they are met",
+	    .bad = "title: Minimise breakages in the glass store by May",
+	    .good = "title: Under 5 breakages a month in the glass store by "
+	    "May",
+	    .fix = "write the number; a legal term such as reasonable "
+	    "adjustments goes under glossary:" },
+	    RULE(9, "title", "(?i)\\b(?<what>maximi[sz](?:e|ing)|minimi[sz]"
+	    "(?:e|ing)|optimi[sz](?:e|ing)|as (?:(?:many|much|few|little)"
+	    "(?: \\p{L}+){0,3}|fast|quickly|often|soon|low|high) as "
+	    "(?:possible|we can|i can)|"
+	    "(?:adequate|sufficient|satisfactory|acceptable|reasonable|"
+	    "appropriate|optimal)(?:ly)?(?= \\p{L}))", "(?i)\\bsoon as\\b",
+	    "'{what}' has no end that one could check", "english",
+	    "not measured", "not target", "not vision") },
+	{ .check = { .id = "A05", .name = "outside-hands",
+	    .level = GF_NOTE, .letters = "A",
+	    .about = "somebody else decides whether it happens",
+	    .ask = "What will you have done by then that makes it likelier?",
+	    .why = "The practice's third rule: a goal is what one can do "
+	    "oneself; what others decide is a hope, and a good reason for a "
+	    "goal",
+	    .bad = "title: The bank lowers our interest rate by May",
+	    .good = "title: Three offers compared and put to the bank by May",
+	    .fix = "make your own part the goal and name the other under "
+	    "asks; customers who buy or renew are your job and never listed" },
+	    RULE(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a)\\s+)?"
+	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b)[\\p{L}'-]+\\s+){0,2}"
+	    "(?<who>council|government|ministry|parliament|state|city|county|"
+	    "market|economy|competitors?|rivals?|weather|head office|"
+	    "headquarters|hq|board|boss|manager|management|bank|regulator|"
+	    "authority|court|judge|landlord|neighbou?rs?|union|press|media|"
+	    "insurers?|vendors?|suppliers?|legislature|senate|congress|"
+	    "eu|commission|committee|central bank|fed|tax office|"
+	    "municipality|mayor|teacher|examiner|jury)\\s+(?<does>(?!is\\b|"
+	    "was\\b|has\\b|gets\\b|pass\\b|details\\b|visits\\b|meetings\\b|"
+	    "minutes\\b|accounts\\b|news\\b|hours\\b|notes\\b|seats\\b)"
+	    "(?:[\\p{Ll}]{2,}(?<!s)s|give|approve|accept|cut|lower|raise|"
+	    "lose|sign|praise|change|grow|recover))\\s+(?=\\p{L}|\\d)|"
+	    "^no (?:rain|snow|storms?|frost|strikes?|recession)\\b|"
+	    "^(?:sun|sunshine|good weather|lower inflation|lower interest)\\b",
+	    "(?i)\\b(?:contracts|details|visits|meetings|minutes) (?:for|in|"
+	    "on|by|per|signed|held|done)\\b", "this is for others to decide",
+	    "english", "not vision") },
+	{ .check = { .id = "R06", .name = "borrowed-or-echo-why",
+	    .level = GF_NOTE, .letters = "R",
+	    .about = "the reason is an order, or only a number",
+	    .ask = "And when you have it, what do you do with it?",
+	    .why = "The practice's fourth rule: a reason that belongs to "
+	    "somebody else does not carry a bad week",
+	    .bad = "why: [the boss wants it]",
+	    .good = "why: [Fridays for the allotment]",
+	    .fix = "ask again, until a picture comes; what the law or safety "
+	    "asks for is a reason" },
+	    RULE(11, "why", "(?i)^\\W*(?:because\\s+)?(?:(?:my |the |our )?"
+	    "(?:boss|bosses|manager|management|hq|head ?office|"
+	    "headquarters|board|ceo|company|director|quota|plan|budget)\\b"
+	    ".{0,20}\\b(?:wants?|says?|said|asks?|asked|told|requires?|"
+	    "demands?|expects?|orders?|decided|insists?)\\b.*|(?:i|we)\\b.{0,6}"
+	    "\\b(?:have to|must|was told to|were told to|am told to)\\b.{0,12}|"
+	    "orders? from (?:above|the top)|it is (?:my|the|our) "
+	    "(?:job|quota|target)|[\\d.,%\\s\\p{Sc}kKmM+-]+)\\W*$",
+	    "(?i)\\b(?:law|legal|safety|regulation|statut|permit|licen[cs]e)",
+	    "'{}' is no reason of one's own", "not vision") },
+	{ .check = { .id = "R09", .name = "human-cost",
+	    .level = GF_WARNING, .letters = "R",
+	    .about = "nights, weekends, overtime, whatever it takes: people "
+	    "pay for it",
+	    .ask = "Would you ask that of somebody you like?",
+	    .why = "The practice's second rule: reasonable means in "
+	    "proportion; a goal that is reached with people's evenings is "
+	    "repaid with their leaving",
+	    .bad = "title: Finish the stocktaking by working weekends",
+	    .good = "title: Finish the stocktaking with two temps by 8 May",
+	    .fix = "cut the goal, move the date or add hands; night or "
+	    "holiday as a market (night-shift canteen) is let alone" },
+	    RULE(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
+	    "(?:working (?:nights?|weekends?|late|overtime|sundays?|"
+	    "saturdays?|through|holidays|double shifts|extra shifts)|overtime|"
+	    "unpaid (?:overtime|work)|night shifts|double shifts|cancelling "
+	    "(?:leave|holidays?|vacations?))|work(?:ing)? (?:nights?|weekends?"
+	    "|(?:every |on )?(?:sundays?|saturdays?|weekends?)|overtime|late|"
+	    "around the clock|through the (?:night|holidays?|weekend))|"
+	    "(?:5[1-9]|[6-9]\\d|1\\d\\d)[- ]?hours?(?:[- ]| a | per )weeks?|"
+	    "whatever it takes|at (?:all|any) costs?|no (?:days? off|holidays?|"
+	    "vacations?|weekends?|leave)\\b(?= (?:until|till|before|for))|"
+	    "without (?:a )?(?:days? off|weekends?|sleep|holidays?)|"
+	    "24/7 until|burn the midnight oil)\\b",
+	    "(?i)\\b(?:no|less|fewer|under|below|reduce|cut|stop|end|avoid|"
+	    "without|max(?:imum)?|instead of|halve|zero)\\b.{0,24}\\b(?:"
+	    "overtime|work(?:ing)? (?:nights?|weekends?|late)|hours?|night "
+	    "shifts)\\b|\\bworking (?:nights?|weekends?) (?:staff|nurses|crew|"
+	    "team)", "'{what}': people pay for that", "english",
+	    "not vision") },
+	{ .check = { .id = "W04", .name = "weak-plan",
+	    .level = GF_WARNING, .letters = "",
+	    .about = "a then without an action that somebody could see",
+	    .ask = "If I stood beside you, what would I see you do?",
+	    .why = "Plans of cue and act work best when the act is one that "
+	    "can be pictured (Sheeran and others 2024: 642 tests, .27 to "
+	    ".66)",
+	    .bad = "then: be more careful",
+	    .good = "then: read the figures aloud to Ed before sending them",
+	    .fix = "write the first movement; a sentence to tell oneself "
+	    "counts as one" },
+	    RULE(13, "obstacles.then", "(?i)^\\W*(?:(?:i|we|just|then|to|"
+	    "will|simply)\\s+)*(?:(?:be|stay|remain|keep|get|become) (?:(?:"
+	    "more|very|extra|really) )?(?:careful|positive|calm|strong|"
+	    "focus(?:s?ed)|motivated|patient|alert|flexible|confident|"
+	    "optimistic|brave|disciplined|consistent|vigilant|aware|going|"
+	    "cool|on track)|(?:try|work|push|fight|do) (?:(?:even|much|a bit|"
+	    "a little) )?(?:harder|better|more)|(?:give|do) (?:it )?(?:my|our) "
+	    "best|never give up|do(?:n't| not) (?:give up|worry|panic)|hope "
+	    "for the best|deal with it|cope|handle it|manage(?: somehow)?|"
+	    "see what happens|think about it|pull (?:myself|ourselves) "
+	    "together|make (?:more|an|every) effort|concentrate(?: more)?|"
+	    "pay (?:more )?attention|improve|react|we will see|push on|carry "
+	    "on|keep (?:trying|pushing)|hang in there)\\W*$", NULL,
+	    "'{}' is nothing that one could see", "not vision") },
+};
+const struct gf_catalog gf_field_checks = { rows, GF_LEN(rows) };

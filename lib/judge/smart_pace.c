@@ -1,0 +1,455 @@
+#include <string.h>
+
+#include "judge/facts.h"
+#include "judge/smart.h"
+
+#define WINDOW 28	/* days that a stretch of the past must have */
+
+/* Whether the goal says itself why a letter holds. */
+static bool
+has_because(const struct gf_goal *g, enum gf_because_field letter)
+{
+	const struct gf_val *v = gf_goal_get(g, GOAL_BECAUSE);
+
+	if (v == NULL)
+		return false;
+	return v->list || v->text != NULL ||
+	    gf_rec_raw(v->u.rec, letter) != NULL;
+}
+
+/* Whether a / b is above a limit; b above 0. */
+static bool
+above(struct gf_num a, struct gf_num b, struct gf_num limit)
+{
+	return gf_num_ratio_cmp(a, b, limit, GF_NUM(1)) > 0;
+}
+
+/* The better of two amounts for so many days each. */
+static void
+keep_best(struct gf_num way, struct gf_num days, struct gf_num *best,
+    struct gf_num *in)
+{
+	if (days.m > 0 && way.m > 0 && (in->m == 0 ||
+	    gf_num_ratio_cmp(way, days, *best, *in) > 0)) {
+		*best = way;
+		*in = days;
+	}
+}
+
+static void
+stated_best(struct gf_case *c, struct gf_num *best, struct gf_num *in)
+{
+	const struct gf_val *items;
+	size_t n = gf_goal_list(c->goal, GOAL_BEST, &items);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_val *value, *when;
+
+		if (items[i].bad)
+			continue;
+		value = gf_rec_get(items[i].u.rec, BEST_VALUE);
+		when = gf_rec_get(items[i].u.rec, BEST_IN);
+		if (value == NULL || when == NULL ||
+		    when->u.span.first == GF_NO_DAY)
+			continue;
+		keep_best(gf_num_abs(value->u.num), gf_work_days(c->goal,
+		    c->scratch, when->u.span.first, when->u.span.last), best,
+		    in);
+	}
+}
+
+/* The best stretch of four weeks or more among the readings. */
+static void
+seen_best(struct gf_case *c, const struct gf_facts *f, bool falls,
+    struct gf_num *best, struct gf_num *in)
+{
+	size_t last = 0;
+
+	for (size_t i = 0; i < f->n; i++) {
+		struct gf_num way = { 0 };
+
+		while (last < f->n && f->readings[last].day <
+		    f->readings[i].day + WINDOW)
+			last++;
+		if (last == f->n)
+			return;
+		if (!f->sum && !gf_num_sub(f->readings[last].value,
+		    f->readings[i].value, &way))
+			continue;
+		for (size_t k = i + 1; f->sum && k <= last; k++)
+			if (!gf_num_add(way, f->readings[k].value, &way))
+				return;
+		if (falls)
+			way.m = -way.m;
+		keep_best(way, gf_work_days(c->goal, c->scratch,
+		    f->readings[i].day + 1, f->readings[last].day), best, in);
+	}
+}
+
+/* Whether the readings reach over a stretch long enough to compare with. */
+static bool
+long_enough(struct gf_case *c)
+{
+	struct gf_reading *r;
+	size_t n;
+
+	if (gf_goal_get(c->goal, GOAL_PROGRESS) == NULL)
+		return false;
+	n = gf_goal_readings(c->plan, c->goal, c->scratch, &r);
+	return n > 1 && r[n - 1].day - r[0].day >= WINDOW;
+}
+
+static void
+against_best(struct gf_case *c, const struct gf_check *check)
+{
+	struct gf_num best = { 0 }, in = { 0 }, left, week, most, gap;
+	bool stated;
+	struct gf_pace pace, ignored = { 0 };
+	struct gf_facts facts;
+	struct gf_finding *f;
+
+	if (gf_goal_holds(c->goal) || gf_case_is(c, KIND_VISION) ||
+	    has_because(c->goal, BECAUSE_A))
+		return;
+	stated_best(c, &best, &in);
+	stated = in.m > 0;
+	if (!stated && !long_enough(c))
+		return;
+	gf_pace_of(c->plan, c->goal, c->scratch, &pace);
+	if (!pace.measured || pace.level || !pace.dated ||
+	    pace.days_left <= 0 || pace.state == GF_STATE_ACHIEVED)
+		return;
+	if (!stated) {
+		gf_facts_read(&facts, c->plan, c->goal, c->scratch, &ignored);
+		seen_best(c, &facts, gf_num_cmp(pace.to, pace.from) < 0,
+		    &best, &in);
+	}
+	left = gf_num_abs(pace.per_week);
+	/* five working days in a week, as pace has it */
+	if (in.m == 0 || !gf_num_div(best, in, 6, &week) ||
+	    !gf_num_mul(week, GF_NUM(5), &week) || week.m <= 0 ||
+	    !above(left, week, gf_case_threshold(c, stated ?
+	    GF_TH_PACE_NOTE : GF_TH_PACE_WARNING)))
+		return;
+	most = gf_case_threshold(c, GF_TH_PACE_FLOOR);
+	/* small numbers jump: then the way itself must be long, too */
+	if (gf_num_cmp(best, most) < 0 && (!gf_num_sub(pace.to,
+	    pace.current, &gap) || gf_num_cmp(gf_num_abs(gap), most) < 0))
+		return;
+	f = gf_case_say(c, check, gf_goal_measure(c->goal, MEASURE_TO),
+	    "this needs %s a week, the best so far was %s",
+	    gf_case_num(c, gf_num_round(left, 1)),
+	    gf_case_num(c, gf_num_round(week, 1)));
+	if (above(left, week, gf_case_threshold(c, GF_TH_PACE_WARNING)))
+		f->level = GF_WARNING;
+}
+
+/* Messages a second, cost per visit: what a machine or a price can leap. */
+static bool
+is_rate(struct gf_str metric)
+{
+	return gf_str_find(metric, " per ") < metric.n ||
+	    gf_str_find(metric, " a ") < metric.n ||
+	    gf_str_find(metric, "/") < metric.n;
+}
+
+static void
+leap(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	gf_day start = gf_goal_start(g), due = gf_goal_due(g, NULL);
+	const struct gf_val *items;
+	struct gf_num from, to, gap, most, days;
+
+	if (gf_goal_list(g, GOAL_PROGRESS, &items) > 0 || due == GF_NO_DAY ||
+	    gf_map_get(&c->plan->logs, g->id) != NULL ||
+	    gf_goal_list(g, GOAL_BEST, &items) > 0 ||
+	    gf_goal_has(g, GOAL_OBSTACLES) || has_because(g, BECAUSE_A) ||
+	    gf_case_is(c, KIND_VISION) || is_rate(gf_val_text(
+	    gf_goal_measure(g, MEASURE_METRIC))) ||
+	    !gf_measure_num(g, MEASURE_FROM, &from) ||
+	    !gf_measure_num(g, MEASURE_TO, &to) || from.m <= 0)
+		return;
+	if (start == GF_NO_DAY)
+		start = c->plan->today;
+	days = GF_NUM((int64_t)due - start);
+	if (gf_num_cmp(days, GF_NUM(91)) < 0)
+		days = GF_NUM(91);
+	/* the factor is for a quarter: three times as much in a third of a year more */
+	if (!gf_num_sub(to, from, &gap) || !gf_num_mul(gf_case_threshold(c,
+	    GF_TH_LEAP), days, &most) || !gf_num_mul(most, from, &most) ||
+	    gf_num_ratio_cmp(to, GF_NUM(1), most, GF_NUM(91)) <= 0 ||
+	    gf_num_cmp(gap, gf_case_threshold(c, GF_TH_LEAP_FLOOR)) < 0)
+		return;
+	gf_case_say(c, check, gf_goal_measure(g, MEASURE_TO),
+	    "from %s to %s, and nothing says how", gf_case_num(c, from),
+	    gf_case_num(c, to));
+}
+
+/* Days by the calendar; hours count as parts of one. */
+static struct gf_num
+calendar_days(struct gf_duration d)
+{
+	static const int64_t each[] = {
+		[GF_DAYS] = 1, [GF_WEEKS] = 7, [GF_MONTHS] = 30,
+		[GF_YEARS] = 365
+	};
+	struct gf_num days = GF_NUM(1);
+
+	if (d.unit == GF_DAYS || d.unit == GF_WEEKS ||
+	    d.unit == GF_MONTHS || d.unit == GF_YEARS)
+		gf_num_mul(d.num, GF_NUM(each[d.unit]), &days);
+	return days;
+}
+
+static void
+no_runway(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	const struct gf_val *v = gf_goal_get(g, GOAL_LEAD_TIME);
+	const struct gf_val *end = gf_goal_get(g, GOAL_DUE);
+	struct gf_num cycle = gf_case_threshold(c, GF_TH_LEAD_TIME), need;
+	gf_day start = gf_goal_start(g), due = gf_goal_due(g, NULL);
+
+	if (v != NULL && !v->list)
+		cycle = calendar_days(gf_val_duration(v));
+	if (cycle.m <= 0 || due == GF_NO_DAY || end == NULL ||
+	    gf_goal_has(g, GOAL_IN_FLIGHT) || gf_case_is(c, KIND_VISION) ||
+	    has_because(g, BECAUSE_A))
+		return;
+	if (start == GF_NO_DAY || start < c->plan->today)
+		start = c->plan->today;
+	if (due < start || !gf_num_mul(cycle, gf_case_threshold(c,
+	    GF_TH_RUNWAY), &need) ||
+	    gf_num_cmp(GF_NUM((int64_t)due - start), need) >= 0)
+		return;
+	gf_case_say(c, check, end, "%lld days are left and one round takes "
+	    "%s", (long long)due - start, gf_case_num(c, cycle));
+}
+
+/* What one person can do in a day. */
+static const struct {
+	const char *noun;
+	int64_t most;
+} daily[] = {
+	{ "visit", 4 }, { "demo", 6 }, { "call", 80 }, { "interview", 5 },
+};
+
+/* The limit of a unit or of a metric that ends with its noun; 0 unknown. */
+static struct gf_num
+limit_of(const struct gf_case *c, struct gf_str word)
+{
+	const struct gf_config *config = c->goal->config;
+
+	for (size_t i = 0; config != NULL && i < config->nunits; i++)
+		if (gf_word_same(word, config->units[i].name))
+			return config->units[i].most;
+	for (size_t i = 0; i < GF_LEN(daily); i++)
+		if (gf_word_same(word, gf_str(daily[i].noun)))
+			return GF_NUM(daily[i].most);
+	return GF_NUM(0);
+}
+
+static struct gf_str
+last_word(struct gf_str s)
+{
+	struct gf_str w = s;
+
+	while (s.n > 0)
+		w = gf_str_cut(&s, ' ');
+	return w;
+}
+
+/* Heads among which the work of a goal is divided, 0 if not known. */
+static int64_t
+heads(const struct gf_goal *g)
+{
+	const struct gf_val *items;
+
+	if (g->level == LEVEL_INDIVIDUAL)
+		return 1;
+	if (g->owner == NULL || g->owner->kind != GF_TEAMDOC)
+		return 0;
+	return (int64_t)gf_rec_list(g->owner->rec, TEAM_MEMBERS, &items);
+}
+
+static void
+day_arithmetic(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	gf_day start = gf_goal_start(g), due = gf_goal_due(g, NULL);
+	struct gf_str unit = gf_goal_unit(g);
+	struct gf_str metric = gf_val_text(gf_goal_measure(g, MEASURE_METRIC));
+	struct gf_num to, from = GF_NUM(0), way, days, most, day;
+	int64_t n = heads(g);
+
+	if (n == 0 || due == GF_NO_DAY || gf_goal_holds(g) ||
+	    !gf_measure_num(g, MEASURE_TO, &to) ||
+	    gf_unit_kind(unit) == GF_UNIT_PERCENT)
+		return;
+	most = limit_of(c, unit);
+	if (most.m == 0)
+		most = limit_of(c, last_word(metric));
+	gf_measure_num(g, MEASURE_FROM, &from);
+	if (start == GF_NO_DAY)
+		start = c->plan->today;
+	days = gf_work_days(g, c->scratch, start, due);
+	if (most.m == 0 || days.m <= 0 || due < start ||
+	    !gf_num_sub(to, from, &way) ||
+	    !gf_num_mul(days, GF_NUM(n), &days) ||
+	    !above(way, days, most) || !gf_num_div(way, days, 1, &day))
+		return;
+	gf_case_say(c, check, gf_goal_measure(g, MEASURE_TO),
+	    "%s a working day%s, and %s is much", gf_case_num(c, day),
+	    n > 1 ? " and head" : "", gf_case_num(c, most));
+}
+
+/* Words that make a date in a `when` that of something awaited. */
+static bool
+awaited(const struct gf_title *t)
+{
+	static const char *const words[] = {
+		"deliver", "delivered", "delivers", "delivery", "arrive",
+		"arrives", "arrived", "decide", "decides", "decided",
+		"decision", "open", "opens", "opened", "ship", "ships",
+		"shipped", "released", "available", "ready", "starts",
+		"installed", "until"
+	};
+
+	for (int i = 0; i < t->tokens.n; i++)
+		for (size_t w = 0; w < GF_LEN(words); w++)
+			if (gf_token_is(&t->tokens, i, words[w]))
+				return true;
+	return false;
+}
+
+static bool
+text_blocks(struct gf_case *c, const struct gf_check *check,
+    const struct gf_val *v, gf_day due)
+{
+	struct gf_title_way way = { .day_first = false };
+	const struct gf_title *t = gf_title_read(gf_val_text(v), &way,
+	    c->scratch);
+	struct gf_period span;
+	unsigned month, day;
+	int year;
+
+	gf_day_split(due, &year, &month, &day);
+	for (int i = 0; i < t->nmoments && awaited(t); i++) {
+		const struct gf_moment *m = &t->moments[i];
+
+		if (!gf_moment_span(m, year, &c->goal->config->calendar.fiscal,
+		    &span) || span.first <= due || (m->year == 0 &&
+		    m->kind != GF_PERIOD_DAY && m->kind != GF_PERIOD_MONTH) ||
+		    span.last < c->plan->today)
+			continue;
+		gf_case_say(c, check, v, "'%.*s' lies behind the end",
+		    (int)m->len, t->text.p + m->off);
+		return true;
+	}
+	return false;
+}
+
+static void
+blocked(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_goal *g = c->goal;
+	gf_day due = gf_goal_due(g, NULL);
+	const struct gf_val *items, *v, *state;
+	size_t n;
+
+	if (due == GF_NO_DAY || gf_case_is(c, KIND_VISION))
+		return;
+	n = gf_goal_list(g, GOAL_ASKS, &items);
+	for (size_t i = 0; i < n; i++) {
+		if (items[i].bad || items[i].type != GF_T_REC)
+			continue;
+		v = gf_rec_get(items[i].u.rec, ASK_BY);
+		state = gf_rec_get(items[i].u.rec, ASK_STATE);
+		if (v == NULL || v->u.span.first == GF_NO_DAY ||
+		    v->u.span.first <= due || (state != NULL &&
+		    !gf_str_is(gf_val_text(state), "open")))
+			continue;
+		gf_case_say(c, check, v, "this comes %lld days behind the end",
+		    (long long)v->u.span.first - due);
+		return;
+	}
+	n = gf_goal_list(g, GOAL_OBSTACLES, &items);
+	for (size_t i = 0; i < n; i++) {
+		if (items[i].bad || items[i].list ||
+		    items[i].type != GF_T_REC)
+			continue;
+		v = gf_rec_get(items[i].u.rec, OBSTACLE_WHEN);
+		if (v != NULL && text_blocks(c, check, v, due))
+			return;
+	}
+}
+
+static const struct gf_judgement rows[] = {
+	{ .check = { .id = "A02", .name = "pace-versus-best",
+	    .level = GF_NOTE, .letters = "A",
+	    .about = "the pace that is left to go is above the best ever seen",
+	    .ask = "What will be different from your best month?",
+	    .why = "Stretch goals tempt those who can least afford them, and "
+	    "work with recent success and slack (Sitkin and others 2011); "
+	    "ambition is never an error here",
+	    .bad = "best: {value: 11, in: 2026-03}, and 25 a month to go",
+	    .good = "the same, and because: {A: two more fitters from June}",
+	    .fix = "say under because what is new (people, price, product), or "
+	    "move to or due; above 1.0 of the best a note, above 1.5 a "
+	    "warning (thresholds.pace-note, pace-warning)" },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = against_best },
+	{ .check = { .id = "A03", .name = "leap-without-history",
+	    .level = GF_NOTE, .letters = "A",
+	    .about = "three times as much in a quarter, and nothing that "
+	    "shows how",
+	    .ask = "What happened the last time that something tripled here?",
+	    .why = "Own rule: a leap may be right, and then somebody knows "
+	    "why; small numbers and a start from 0 are let alone",
+	    .bad = "measure: {metric: stockists, from: 9, to: 80}, due in "
+	    "three months",
+	    .good = "the same, and because: {A: the chain takes us in all its "
+	    "shops}",
+	    .fix = "write because or the obstacles, or the best so far "
+	    "(thresholds.leap, leap-floor)" },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = leap },
+	{ .check = { .id = "A04", .name = "no-runway", .level = GF_WARNING,
+	    .letters = "A",
+	    .about = "fewer days are left than one round of the work takes",
+	    .ask = "Which of them are already under way?",
+	    .why = "People needed 1.64 times as long as they had said (55.5 "
+	    "days for 33.9, Buehler and others 1994), so a lead time is "
+	    "taken 1.6 times",
+	    .bad = "lead-time: 12 weeks, due in 7",
+	    .good = "lead-time: 12 weeks, in-flight: 3",
+	    .fix = "say under in-flight what has begun, or move due "
+	    "(thresholds.runway, lead-time)" },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = no_runway },
+	{ .check = { .id = "A07", .name = "day-arithmetic",
+	    .level = GF_WARNING, .letters = "A",
+	    .about = "more a working day than one person can do",
+	    .ask = "What would such a day look like, hour by hour?",
+	    .why = "Plain arithmetic over the working days: 4 visits, 6 "
+	    "demos, 80 calls, 5 interviews a day and head are taken for "
+	    "much",
+	    .bad = "level: individual, 300 visits in four weeks",
+	    .good = "level: individual, 60 visits in four weeks",
+	    .fix = "lower to, or take more hands; units: {visits: "
+	    "{max-per-day: 8}} sets your own limit, and a unit without one "
+	    "is let alone" },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = day_arithmetic },
+	{ .check = { .id = "A08", .name = "blocked-until",
+	    .level = GF_WARNING, .letters = "A",
+	    .about = "what the goal waits for comes after its end",
+	    .ask = "Which of the two dates can move?",
+	    .why = "Plain arithmetic between two dates of one document, "
+	    "which nobody reads side by side",
+	    .bad = "due: 2026-04-30, asks: [{of: ed, what: the mould, by: "
+	    "2026-06-12}]",
+	    .good = "due: 2026-07-31, and the same",
+	    .fix = "move due, or ask for the part earlier; in the words of an "
+	    "obstacle only dates of something awaited count (delivered, "
+	    "decided, opens)" },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = blocked },
+};
+const struct gf_catalog gf_smart_pace = { rows, GF_LEN(rows) };

@@ -1,0 +1,105 @@
+#include <string.h>
+
+#include "judge/title.h"
+
+/* Verbs whose work has no end by itself. */
+#define ENDLESS (GF_W_SOFTVERB | GF_W_RISE | GF_W_FALL | GF_W_CHANGE | \
+	GF_W_HOLD | GF_W_CARE)
+
+/*
+ * "Every complaint called back within 24 h": the window is the test; so is that
+ * of an answer inside 30 days, where another date ends the goal.
+ */
+static bool
+window_tests(const struct gf_title *t, const struct gf_figure *f, bool due)
+{
+	bool inside = gf_token_is(&t->tokens, f->first - 1, "inside") ||
+	    gf_token_is(&t->tokens, f->first - 1, "within");
+
+	for (int i = 0; i < t->nmoments; i++)
+		due = due || t->moments[i].role == GF_MOMENT_DEADLINE;
+	if (due && (inside || t->verb == 0) && !(t->verb & ENDLESS))
+		return true;
+	if (f->unit.n > 0 && strchr("dwmy", f->unit.p[0] | 0x20) == NULL)
+		return true;
+	if (gf_str_starts(f->unit, "min"))
+		return true;
+	for (int i = 0; i < t->tokens.n; i++)
+		if (t->tokens.v[i].is & (GF_W_WHOLE | GF_W_PAST))
+			return true;
+	return false;
+}
+
+bool
+gf_figure_emphatic(const struct gf_title *t, const struct gf_figure *f)
+{
+	if (f->times && (gf_token_may(&t->tokens, f->end) &
+	    (GF_W_SOFTNOUN | GF_W_CARE)))
+		return true;
+	if (f->times && gf_token_at(&t->tokens, f->end)->kind ==
+	    GF_TOKEN_WORD && (gf_token_may(&t->tokens, f->end + 1) &
+	    GF_W_SOFTNOUN))
+		return true;
+	if (f->family != GF_UNIT_PERCENT ||
+	    gf_num_cmp(f->num, GF_NUM(100)) < 0)
+		return false;
+	if (f->nnouns == 0)
+		return gf_token_is(&t->tokens, f->first - 1, "give");
+	return gf_token_may(&t->tokens, f->nouns) & (GF_W_SOFTNOUN |
+	    GF_W_CARE);
+}
+
+bool
+gf_title_targets(const struct gf_title *t, bool due, bool sure)
+{
+	for (int i = 0; i < t->nfigures; i++) {
+		const struct gf_figure *f = &t->figures[i];
+
+		if (gf_figure_emphatic(t, f))
+			continue;
+		switch ((enum gf_role)f->role) {
+		case GF_ROLE_TARGET:
+		case GF_ROLE_DELTA:
+		case GF_ROLE_RATE:
+			return true;
+		case GF_ROLE_UNCLEAR:
+			if (!sure)
+				return true;
+			break;
+		case GF_ROLE_POPULATION:
+			if (f->whole || (t->verb != 0 && f->of.m == 0 &&
+			    !(t->verb & ENDLESS)))
+				return true;
+			break;
+		case GF_ROLE_WINDOW:
+			if (window_tests(t, f, due))
+				return true;
+			break;
+		case GF_ROLE_BOUND:
+			/* clear tickets older than 7 days: all of them */
+			if (f->family == GF_UNIT_TIME &&
+			    (t->verb & GF_W_MAKE))
+				return true;
+			break;
+		case GF_ROLE_BASELINE:
+		case GF_ROLE_PRICE:
+			break;
+		}
+	}
+	return false;
+}
+
+bool
+gf_title_dated(const struct gf_title *t)
+{
+	for (int i = 0; i < t->nmoments; i++) {
+		const struct gf_moment *m = &t->moments[i];
+
+		if ((!m->relative || m->feast || m->close ||
+		    (m->vague && m->year != 0)) &&
+		    (m->role == GF_MOMENT_DEADLINE ||
+		    m->role == GF_MOMENT_UNCLEAR))
+			return true;
+	}
+	return false;
+}
