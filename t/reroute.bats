@@ -218,7 +218,7 @@ turned() {
 
 @test "in a pipe the document is changed where it stands, and written back" {
 	expect 0 'smartcheck check --through goals 2>/dev/null |
-	    smartcheck reroute ana-q3 --letter R --to ben --because x - |
+	    smartcheck reroute ana-q3 --letter R --to dora --because x - |
 	    alignmap check --through - 2>/dev/null |
 	    smartcheck reroute ana-q3 --letter A --to "3 h" --because y -i -'
 	diff <(sed -n '/^goal: ana-q3/,/^---/p' goals/ana.yaml) \
