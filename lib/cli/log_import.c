@@ -97,7 +97,7 @@ add(struct import *im, const struct gf_entrant *e)
 static void
 read_csv(struct import *im, struct gf_str text)
 {
-	enum column columns[2 * COLUMNS];
+	enum column columns[2 * COLUMNS] = { UNKNOWN };
 	struct gf_csv csv;
 	struct gf_str *fields;
 	bool head = true;

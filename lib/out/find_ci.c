@@ -2,6 +2,7 @@
 
 #include "base/map.h"
 #include "out/finds.h"
+#include "out/grid.h"
 
 #define MOST_SHOWN ((size_t)10)	/* of a severity, in a step on GitHub */
 #define MOST_BYTES ((size_t)1000 * 1000)	/* of a step summary */
@@ -145,32 +146,6 @@ gf_find_gitlab(struct gf_buf *b, const void *model,
 	gf_arena_release(&arena);
 }
 
-/* Append text as code: nothing in it is looked at, a cell stays a cell. */
-static void
-code(struct gf_buf *b, struct gf_str s)
-{
-	struct gf_buf shown = { 0 };
-	size_t run = 0, most = 0;
-
-	gf_show(&shown, s);
-	for (size_t i = 0; i < shown.n; i++) {
-		run = shown.p[i] == '`' ? run + 1 : 0;
-		most = run > most ? run : most;
-	}
-	gf_buf_fill(b, '`', most + 1);
-	if (most > 0)
-		gf_buf_byte(b, ' ');
-	for (size_t i = 0; i < shown.n; i++) {
-		if (shown.p[i] == '|')
-			gf_buf_byte(b, '\\');
-		gf_buf_byte(b, shown.p[i]);
-	}
-	if (most > 0)
-		gf_buf_byte(b, ' ');
-	gf_buf_fill(b, '`', most + 1);
-	gf_buf_release(&shown);
-}
-
 static void
 table_row(struct gf_buf *b, const struct gf_report *r,
     const struct gf_finding *f, const struct gf_look *look)
@@ -180,10 +155,10 @@ table_row(struct gf_buf *b, const struct gf_report *r,
 	gf_find_spot(r, f->at, &spot);
 	gf_buf_printf(&spot.path, ":%" PRIu32, spot.line);
 	gf_buf_text(b, "| ");
-	code(b, gf_buf_view(&spot.path));
+	gf_grid_code(b, gf_buf_view(&spot.path), true);
 	gf_buf_printf(b, " | %s %s | ", gf_level_name(f->level),
 	    f->check->id);
-	code(b, gf_find_said(f, look));
+	gf_grid_code(b, gf_find_said(f, look), true);
 	gf_buf_printf(b, " | %s |\n", f->check->ask ? f->check->ask : "");
 	gf_buf_release(&spot.path);
 }

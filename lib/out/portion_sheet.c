@@ -157,48 +157,43 @@ put_need(struct gf_buf *b, const struct gf_portion *p)
 	gf_buf_text(b, "\n\n");
 }
 
+/* The parts, then the steps, each table as one of two kinds. */
 static void
-write_text(struct gf_buf *b, const void *model, const struct gf_look *look)
+write_tables(struct gf_buf *b, const struct gf_portion *p,
+    const struct gf_look *look, bool md)
 {
-	const struct gf_portion *p = model;
 	struct gf_grid g;
 
 	if (gf_sheet_hides(look, p->goal)) {
 		gf_sheet_hidden(b, 1);
 		return;
 	}
-	fill_parts(&g, p);
-	gf_grid_text(b, &g, look, false);
-	gf_grid_release(&g);
-	put_foot(b, p);
-	if (p->nsteps == 0)
-		return;
-	put_need(b, p);
-	fill_steps(&g, p);
-	gf_grid_text(b, &g, look, false);
-	gf_grid_release(&g);
+	for (int table = 0; table < (p->nsteps > 0 ? 2 : 1); table++) {
+		if (table > 0) {
+			put_need(b, p);
+			fill_steps(&g, p);
+		} else
+			fill_parts(&g, p);
+		if (md)
+			gf_grid_md(b, &g);
+		else
+			gf_grid_text(b, &g, look, false);
+		gf_grid_release(&g);
+		if (table == 0)
+			put_foot(b, p);
+	}
+}
+
+static void
+write_text(struct gf_buf *b, const void *model, const struct gf_look *look)
+{
+	write_tables(b, model, look, false);
 }
 
 static void
 write_md(struct gf_buf *b, const void *model, const struct gf_look *look)
 {
-	const struct gf_portion *p = model;
-	struct gf_grid g;
-
-	if (gf_sheet_hides(look, p->goal)) {
-		gf_sheet_hidden(b, 1);
-		return;
-	}
-	fill_parts(&g, p);
-	gf_grid_md(b, &g);
-	gf_grid_release(&g);
-	put_foot(b, p);
-	if (p->nsteps == 0)
-		return;
-	put_need(b, p);
-	fill_steps(&g, p);
-	gf_grid_md(b, &g);
-	gf_grid_release(&g);
+	write_tables(b, model, look, true);
 }
 
 const struct gf_format gf_portion_formats[4] = {
