@@ -32,7 +32,8 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks, &gf_obstacle_checks, &gf_obstacle_w
+	&gf_format_checks, &gf_obstacle_checks, &gf_obstacle_w,
+	&gf_obstacle_then
 };
 
 static const struct gf_prog prog = {

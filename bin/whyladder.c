@@ -22,7 +22,8 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks, &gf_why_checks, &gf_why_w
+	&gf_format_checks, &gf_why_checks, &gf_why_r, &gf_why_w,
+	&gf_why_step
 };
 
 static const struct gf_prog prog = {

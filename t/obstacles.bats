@@ -269,6 +269,17 @@ print(max(sum(2 if u.east_asian_width(c) in "WF" else 1 for c in l.rstrip("\n"))
 	done <"$out"
 }
 
+@test "obstacles and whyladder report the checks that are theirs, and no other" {
+	ids() { "$1" --list-checks | sed 's/ .*//' | grep -v '^F\|^yaml' | tr '\n' ' '; }
+	[ "$(ids obstacles)" = 'O01 O02 O03 O04 O05 O06 O07 O08 O09 O10 W02 W03 W04 ' ]
+	[ "$(ids whyladder)" = 'Y01 Y02 Y03 Y04 Y05 Y06 Y07 Y08 Y09 Y10 Y11 R06 W01 W06 ' ]
+	printf 'goal: g\ntitle: t\nobstacles: [{when: rain, then: be more careful}]\nwhy: [the boss wants it, A flat]\n' >g.yaml
+	expect 0 obstacles check --no-context g.yaml
+	grep -q '\[W04\]' "$out"
+	expect 0 whyladder check -a --no-context g.yaml --audience coach
+	grep -q '\[R06\]' "$out"
+}
+
 @test "the audit of a plan runs through all programs, and places stay true" {
 	smartcheck -f gnu -a goals/ >one 2>/dev/null || [ $? -eq 1 ]
 	whyladder check -f gnu -a goals/ >two 2>/dev/null || [ $? -eq 1 ]

@@ -94,8 +94,10 @@ extern const struct gf_catalog gf_word_checks, gf_field_checks,
 extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
 extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
 extern const struct gf_catalog gf_align_sums;		/* L11 to L16 */
-/* W01 of whyladder, W02 W03 of obstacles, too. */
-extern const struct gf_catalog gf_why_w, gf_obstacle_w;
+/* R06 W01 W06 of whyladder, too. */
+extern const struct gf_catalog gf_why_r, gf_why_w, gf_why_step;
+/* W02 W03 and W04 of obstacles, too. */
+extern const struct gf_catalog gf_obstacle_w, gf_obstacle_then;
 extern const struct gf_catalog gf_why_checks;		/* Y of whyladder */
 extern const struct gf_catalog gf_obstacle_checks;	/* O of obstacles */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */

@@ -161,3 +161,5 @@ static const struct gf_judgement rows[] = {
 	    "'{}' is nothing that one could see", "not vision") },
 };
 const struct gf_catalog gf_field_checks = { rows, GF_LEN(rows) };
+const struct gf_catalog gf_why_r = { rows + 3, 1 };
+const struct gf_catalog gf_obstacle_then = { rows + 5, 1 };

@@ -275,3 +275,4 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_ACTIVE, .plan = no_first_step },
 };
 const struct gf_catalog gf_smart_rhythm = { rows, GF_LEN(rows) };
+const struct gf_catalog gf_why_step = { rows + 4, 1 };
