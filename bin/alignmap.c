@@ -54,7 +54,7 @@ static const struct gf_verb verbs[] = {
 
 static const struct gf_catalog *const checks[] = {
 	&gf_format_checks, &gf_align_checks, &gf_align_sums,
-	&gf_shared_checks
+	&gf_shared_checks, &gf_shared_plan, &gf_shared_owner
 };
 
 static const struct gf_prog prog = {

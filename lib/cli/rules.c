@@ -26,6 +26,7 @@ all_known(const struct gf_rules *rules, size_t *n)
 		&gf_smart_a, &gf_smart_r, &gf_smart_t, &gf_smart_x,
 		&gf_smart_w, &gf_smart_metric, &gf_smart_rhythm,
 		&gf_smart_pace, &gf_smart_plan, &gf_smart_owner,
+		&gf_shared_plan, &gf_shared_owner, &gf_align_sums,
 		&gf_shared_checks, &gf_align_checks, &gf_format_checks,
 		&gf_rule_checks
 	};

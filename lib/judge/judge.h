@@ -91,6 +91,8 @@ extern const struct gf_catalog gf_smart_s, gf_smart_m, gf_smart_a, gf_smart_r,
 /* Those of smartcheck that are rules, and what is said of a rule itself. */
 extern const struct gf_catalog gf_word_checks, gf_field_checks,
     gf_rule_checks;
+/* R05 X10, and A06 X11: of smartcheck and alignmap */
+extern const struct gf_catalog gf_shared_plan, gf_shared_owner;
 extern const struct gf_catalog gf_shared_checks;	/* S11 R02 R03 R04 X09 X13: of smartcheck and alignmap */
 extern const struct gf_catalog gf_align_checks;		/* L of alignmap */
 extern const struct gf_catalog gf_align_sums;		/* L11 to L16 */

@@ -12,7 +12,8 @@ static const struct {
 	const char *winner, *loser, *letters;
 } dominance[] = {
 	{ "M01", "S03", "MS" }, { "M01", "M08", "M" }, { "T01", "T07", "T" },
-	{ "X01", "M09", "M" }, { "X13", "R03", "" },
+	{ "X01", "M09", "M" }, { "X13", "R03", "" }, { "L11", "X10", "" },
+	{ "L12", "X10", "" },
 };
 
 static bool

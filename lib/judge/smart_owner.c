@@ -256,6 +256,22 @@ over_capacity(struct gf_case *c, const struct gf_check *check)
 }
 
 static const struct gf_judgement rows[] = {
+	{ .check = { .id = "R08", .name = "too-many", .level = GF_NOTE,
+	    .letters = "R",
+	    .about = "one person has more than five open goals",
+	    .ask = "Which two would you drop in a bad week?",
+	    .why = "Sourcegraph's guideline: at most five goals a person; "
+	    "what is everybody's seventh goal is nobody's first",
+	    .bad = "nine open goals of Ed's",
+	    .good = "four open, five with status: paused",
+	    .fix = "park some; goals that serve another one of the same "
+	    "owner count with it (thresholds.most-goals)" },
+	    .on = GF_ON_OPEN, .plan = too_many },
+};
+const struct gf_catalog gf_smart_owner = { rows, GF_LEN(rows) };
+
+/* Those that alignmap reports, too. */
+static const struct gf_judgement shared[] = {
 	{ .check = { .id = "A06", .name = "over-capacity",
 	    .level = GF_WARNING, .letters = "A",
 	    .about = "the goals of one person take more hours than there are",
@@ -268,17 +284,6 @@ static const struct gf_judgement rows[] = {
 	    "only where three in five of the owner's goals state their "
 	    "effort (thresholds.capacity, effort-covered)" },
 	    .on = GF_ON_OPEN, .plan = over_capacity },
-	{ .check = { .id = "R08", .name = "too-many", .level = GF_NOTE,
-	    .letters = "R",
-	    .about = "one person has more than five open goals",
-	    .ask = "Which two would you drop in a bad week?",
-	    .why = "Sourcegraph's guideline: at most five goals a person; "
-	    "what is everybody's seventh goal is nobody's first",
-	    .bad = "nine open goals of Ed's",
-	    .good = "four open, five with status: paused",
-	    .fix = "park some; goals that serve another one of the same "
-	    "owner count with it (thresholds.most-goals)" },
-	    .on = GF_ON_OPEN, .plan = too_many },
 	{ .check = { .id = "X11", .name = "own-goals-collide",
 	    .level = GF_WARNING, .letters = "R",
 	    .about = "two goals of one owner want the same metric in two "
@@ -293,4 +298,4 @@ static const struct gf_judgement rows[] = {
 	    "one way are fine" },
 	    .on = GF_ON_OPEN, .plan = collide },
 };
-const struct gf_catalog gf_smart_owner = { rows, GF_LEN(rows) };
+const struct gf_catalog gf_shared_owner = { shared, GF_LEN(shared) };

@@ -274,19 +274,6 @@ foreign_metric(struct gf_case *c, const struct gf_check *check)
 }
 
 static const struct gf_judgement rows[] = {
-	{ .check = { .id = "R05", .name = "works-against",
-	    .level = GF_WARNING, .letters = "R",
-	    .about = "the metric pulls against that of the goal it serves",
-	    .ask = "If you win, does the other goal win too?",
-	    .why = "Hard goals work as long as they do not conflict (Locke "
-	    "and Latham 2002)",
-	    .bad = "fewer inspections, under a goal of fewer defects, with "
-	    "tradeoffs: [[inspections, defects]]",
-	    .good = "supports: another goal, or a guard on the defects",
-	    .fix = "drop it, link it elsewhere, or name the guard; only one "
-	    "metric with two directions and the pairs under tradeoffs: "
-	    "count" },
-	    .on = GF_ON_OPEN, .goal = works_against },
 	{ .check = { .id = "R07", .name = "sandbag", .level = GF_NOTE,
 	    .letters = "R",
 	    .about = "hardly more than today, and quite sure",
@@ -327,6 +314,24 @@ static const struct gf_judgement rows[] = {
 	    .fix = "measure what the title says, or say in the title what "
 	    "is measured" },
 	    .on = GF_ON_OPEN, .goal = foreign_metric },
+};
+const struct gf_catalog gf_smart_plan = { rows, GF_LEN(rows) };
+
+/* Those that alignmap reports, too. */
+static const struct gf_judgement shared[] = {
+	{ .check = { .id = "R05", .name = "works-against",
+	    .level = GF_WARNING, .letters = "R",
+	    .about = "the metric pulls against that of the goal it serves",
+	    .ask = "If you win, does the other goal win too?",
+	    .why = "Hard goals work as long as they do not conflict (Locke "
+	    "and Latham 2002)",
+	    .bad = "fewer inspections, under a goal of fewer defects, with "
+	    "tradeoffs: [[inspections, defects]]",
+	    .good = "supports: another goal, or a guard on the defects",
+	    .fix = "drop it, link it elsewhere, or name the guard; only one "
+	    "metric with two directions and the pairs under tradeoffs: "
+	    "count" },
+	    .on = GF_ON_OPEN, .goal = works_against },
 	{ .check = { .id = "X10", .name = "sum-off", .level = GF_NOTE,
 	    .letters = "R",
 	    .about = "what the goals below promise together is too little or "
@@ -340,4 +345,4 @@ static const struct gf_judgement rows[] = {
 	    "is taken for a buffer (thresholds.sum-least, sum-most)" },
 	    .on = GF_ON_OPEN, .goal = sum_off },
 };
-const struct gf_catalog gf_smart_plan = { rows, GF_LEN(rows) };
+const struct gf_catalog gf_shared_plan = { shared, GF_LEN(shared) };
