@@ -78,7 +78,7 @@ is_vision(struct gf_case *c)
 static bool
 is_english(struct gf_case *c)
 {
-	return gf_case_english(c);
+	return gf_case_title(c) == NULL || gf_case_english(c);
 }
 
 const struct gf_fact gf_facts[] = {
@@ -96,7 +96,8 @@ const struct gf_fact gf_facts[] = {
 	{ "dated", "it is due, or the title names a deadline", is_dated },
 	{ "linked", "the goal supports or serves another", is_linked },
 	{ "vision", "kind is vision", is_vision },
-	{ "english", "the configuration's language is English", is_english },
+	{ "english", "neither the configuration nor the title is in another language than "
+	    "English", is_english },
 };
 const size_t gf_nfacts = GF_LEN(gf_facts);
 _Static_assert(GF_LEN(gf_facts) <= 32, "a bit for every fact");

@@ -86,6 +86,8 @@ gf_case_is(const struct gf_case *c, enum gf_kind_word kind)
 bool
 gf_case_english(const struct gf_case *c)
 {
+	if (c->title != NULL && (c->title->words & GF_W_FOREIGN))
+		return false;
 	return c->goal->config == NULL || c->goal->config->language.n == 0 ||
 	    gf_str_starts(c->goal->config->language, "en");
 }

@@ -87,6 +87,8 @@ relative(struct gf_case *c, const struct gf_check *check)
 	if (gf_case_is(c, KIND_VISION) || gf_goal_has(c->goal, GOAL_DUE))
 		return;
 	t = gf_case_title(c);
+	if (t != NULL && gf_title_dated(t))
+		return;
 	for (int i = 0; t != NULL && i < t->nmoments; i++) {
 		const struct gf_moment *m = &t->moments[i];
 

@@ -238,7 +238,8 @@ take_spoken(const struct gf_tokens *t, int i, struct gf_moment *m)
 		m->relative = year == 0;
 		return used + year > 1 ? used + year : 0;
 	}
-	if (gf_token_is(t, i, "week") && whole(gf_token_at(t, i + 1)) > 0 &&
+	if ((gf_token_is(t, i, "week") || gf_token_is(t, i, "cw") ||
+	    gf_token_is(t, i, "kw")) && whole(gf_token_at(t, i + 1)) > 0 &&
 	    whole(gf_token_at(t, i + 1)) <= 53) {
 		m->kind = GF_PERIOD_WEEK;
 		m->part = (uint8_t)whole(gf_token_at(t, i + 1));

@@ -57,7 +57,8 @@ concrete(const struct gf_title *t, int i)
 		if (k->v[n].masked || (k->v[n].capital && !k->v[n].dated) ||
 		    (k->v[n].is & GF_W_PROOF) ||
 		    ((k->v[n].is & GF_W_DET) && n < i + 2 &&
-		    !(k->v[n].is & GF_W_ROUND)))
+		    !(k->v[n].is & GF_W_ROUND) && !((k->v[n].is &
+		    GF_W_OURS) && gf_token_at(k, n + 1)->plural)))
 			return true;
 	return false;
 }
@@ -99,7 +100,12 @@ named_deed(const struct gf_title *t, int i)
 	    gf_token_is(k, i, "get") || gf_token_is(k, i, "take") ||
 	    gf_token_is(k, i, "bring");
 
-	if (!deed || ((t->verb & GF_W_SOFTVERB) && !(t->verb & GF_W_HOLD)))
+	/* learn to play Clair de lune */
+	if (gf_token_is(k, i, "learn") && gf_token_is(k, i + 1, "to"))
+		deed = true;
+	else if ((t->verb & GF_W_SOFTVERB) && !(t->verb & GF_W_HOLD))
+		return false;
+	if (!deed)
 		return false;
 	for (int n = i + 1; n < k->n; n++)
 		if (!k->v[n].dated && k->v[n].kind != GF_TOKEN_SIGN &&
@@ -315,6 +321,10 @@ share(const struct gf_tokens *k, int i)
 	if ((next & gf_token_may(k, i - 1) & GF_W_OFTEN) &&
 	    gf_token_is(k, i, "to"))
 		return true;
+	/* once a month, twice per week */
+	if ((gf_token_is(k, i, "once") || gf_token_is(k, i, "twice")) &&
+	    (next & GF_W_TAIL) && (gf_token_may(k, i + 2) & GF_W_TIME))
+		return true;
 
 	if ((may & GF_W_SHARE) && !k->v[i].dated &&
 	    (gf_token_is(k, i + 1, "of") || (gf_token_is(k, i - 1, "a") &&
@@ -352,7 +362,7 @@ gf_title_events(struct gf_title *t)
 	const struct gf_tokens *k = &t->tokens;
 	int i = head(t);
 	bool proof = false, shares = (t->words & (GF_W_SHARE | GF_W_WHOLE |
-	    GF_W_OFTEN)) != 0;
+	    GF_W_OFTEN | GF_W_WHEN | GF_W_TIMES)) != 0;
 
 	t->verb = gf_token_may(k, i) & GF_W_DOING;
 	if (t->verb != 0)

@@ -24,15 +24,18 @@ thing(const struct gf_tokens *k, int i)
 
 /* Some volunteers, the best, public customers such as schools: which ones? */
 static bool
-vague(const struct gf_tokens *k, int i)
+vague(const struct gf_title *t, int i)
 {
+	const struct gf_tokens *k = &t->tokens;
+
 	if (!(gf_token_may(k, i) & GF_W_VAGUE))
 		return false;
 	if (gf_token_is(k, i, "such"))
 		return gf_token_is(k, i + 1, "as");
 	if (gf_token_is(k, i, "best"))
 		return gf_token_at(k, i + 1)->kind == GF_TOKEN_NONE ||
-		    gf_token_at(k, i + 1)->dated;
+		    gf_token_at(k, i + 1)->dated || (i > 0 && gf_token_is(k,
+		    i - 1, "the") && !(t->verb & (GF_W_EVENT | GF_W_MAKE)));
 	return gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD;
 }
 
@@ -61,10 +64,12 @@ gf_title_vague(const struct gf_title *t)
 		    gf_token_is(k, i - 1, "where") ||
 		    gf_token_is(k, i - 1, "when")))
 			continue;
+		if (gf_token_is(k, i, "heart") && gf_token_is(k, i - 1, "by"))
+			continue;
 		if ((may & GF_W_SOFTADJ) || ((may & GF_W_SOFTNOUN) &&
 		    !leads_noun(k, i + 1) && !thing(k, i)))
 			return true;
-		if (vague(k, i))
+		if (vague(t, i))
 			return true;
 	}
 	return false;

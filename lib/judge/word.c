@@ -10,35 +10,43 @@ lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-const struct gf_word *
-gf_word_find(struct gf_str word)
+static const struct gf_word *
+search(const struct gf_word *words, size_t high, const char *key)
 {
-	char key[LONGEST + 1];
-	size_t low = 0, high = gf_nwords, n = word.n;
+	size_t low = 0;
 
-	if (n == 0 || n > LONGEST)
-		return NULL;
-	for (size_t i = 0; i < n; i++)
-		key[i] = lower(word.p[i]);
-	key[n] = '\0';
 	while (low < high) {
-		size_t mid = (low + high) / 2;
-		const char *text = gf_words[mid].text;
-		size_t i = 0;
+		size_t mid = (low + high) / 2, i = 0;
+		const char *text = words[mid].text;
 		int c;
 
 		while (key[i] == text[i] && key[i] != '\0')
 			i++;
 		c = (unsigned char)key[i] - (unsigned char)text[i];
-
 		if (c == 0)
-			return &gf_words[mid];
+			return &words[mid];
 		if (c < 0)
 			high = mid;
 		else
 			low = mid + 1;
 	}
 	return NULL;
+}
+
+const struct gf_word *
+gf_word_find(struct gf_str word)
+{
+	char key[LONGEST + 1];
+	const struct gf_word *found;
+
+	if (word.n == 0 || word.n > LONGEST)
+		return NULL;
+	for (size_t i = 0; i < word.n; i++)
+		key[i] = lower(word.p[i]);
+	key[word.n] = '\0';
+	found = search(gf_words, gf_nwords, key);
+	return found ? found : search(gf_words_foreign, gf_nwords_foreign,
+	    key);
 }
 
 /*

@@ -58,6 +58,7 @@
 #define GF_W_STATE	(1ULL << 50)	/* open, live, ready */
 #define GF_W_WHEN	(1ULL << 51)	/* when, once */
 #define GF_W_PUTOFF	(1ULL << 52)	/* begins a phrase such as "in due course" */
+#define GF_W_FOREIGN	(1ULL << 53)	/* no English word */
 
 #define GF_W_DOING (GF_W_RISE | GF_W_FALL | GF_W_HOLD | GF_W_CHANGE | \
 	GF_W_EVENT | GF_W_MAKE | GF_W_CARE | GF_W_VERB)
@@ -68,9 +69,9 @@ struct gf_word {
 	int16_t value;
 };
 
-/* The table, sorted by text, for the test that it is. */
-extern const struct gf_word gf_words[];
-extern const size_t gf_nwords;
+/* The tables, sorted by text, for the test that they are. */
+extern const struct gf_word gf_words[], gf_words_foreign[];
+extern const size_t gf_nwords, gf_nwords_foreign;
 
 /* Find a word in any case, NULL if it is not in the table. */
 const struct gf_word *gf_word_find(struct gf_str);

@@ -57,5 +57,6 @@
 #define STATE GF_W_STATE
 #define WHEN GF_W_WHEN
 #define PUTOFF GF_W_PUTOFF
+#define FOREIGN GF_W_FOREIGN
 
 #endif

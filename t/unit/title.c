@@ -168,6 +168,9 @@ words(struct tap *t)
 {
 	size_t wrong = 0;
 
+	for (size_t i = 1; i < gf_nwords_foreign; i++)
+		wrong += strcmp(gf_words_foreign[i - 1].text,
+		    gf_words_foreign[i].text) >= 0;
 	for (size_t i = 1; i < gf_nwords; i++)
 		wrong += strcmp(gf_words[i - 1].text, gf_words[i].text) >= 0;
 	for (size_t i = 0; i < gf_nwords; i++)
