@@ -7,7 +7,7 @@ static const struct gf_verb verbs[] = {
 	    .whole = true, .formats = gf_ladder_formats,
 	    .nformats = GF_LEN(gf_ladder_formats), .run = gf_run_show },
 	{ .name = "check", .about = "judge ladders and first steps",
-	    .operands = "[FILE|DIR|-]...", .checks = true,
+	    .operands = "[FILE|DIR|-]...", .checks = true, .whole = true,
 	    .run = gf_run_check },
 	{ .name = "climb", .about = "ask what a goal is for, and for the "
 	    "first step", .operands = "ID [FILE|DIR|-]...", .ids = 1,

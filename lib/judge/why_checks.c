@@ -130,20 +130,67 @@ step_overdue(struct gf_case *c, const struct gf_check *check)
 		    (long long)c->plan->today - by->u.span.last);
 }
 
-static void
-step_missing(struct gf_case *c, const struct gf_check *check)
+/* Both spellings of an owner are one. */
+static struct gf_str
+owner_key(const struct gf_goal *g)
+{
+	return g->owner != NULL ? g->owner->id : g->owner_text;
+}
+
+static bool
+is_active(const struct gf_goal *g)
+{
+	return g->open && gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) ==
+	    STATUS_ACTIVE;
+}
+
+/* Whether a goal that has begun has a ladder, and no step that is to be done. */
+static bool
+lacks_step(const struct gf_case *c)
 {
 	const struct gf_rec *step = step_of(c);
 
-	if (!gf_goal_has(c->goal, GOAL_WHY) ||
-	    gf_goal_start(c->goal) > c->plan->today)
-		return;
-	if (!gf_goal_has(c->goal, GOAL_FIRST_STEP))
-		gf_case_miss(c, check, "first-step", "there is a why and no "
-		    "first step toward it");
-	else if (step != NULL && gf_step_done(step))
+	return is_active(c->goal) && gf_goal_has(c->goal, GOAL_WHY) &&
+	    gf_goal_start(c->goal) <= c->plan->today &&
+	    (!gf_goal_has(c->goal, GOAL_FIRST_STEP) ||
+	    (step != NULL && gf_step_done(step)));
+}
+
+static void
+say_missing(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_rec *step = step_of(c);
+
+	if (step != NULL)
 		gf_case_say(c, check, gf_rec_get(step, STEP_DONE), "the step "
 		    "is done: what is the next one?");
+	else
+		gf_case_miss(c, check, "first-step", "there is a why and no "
+		    "first step toward it");
+}
+
+/* One step at a time is enough: who has one is not asked for another. */
+static void
+step_missing(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_plan *plan = c->plan;
+	struct gf_map busy = { 0 };
+
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
+
+		if (is_active(one.goal) && action(&one) != NULL)
+			gf_map_put(&busy, owner_key(one.goal), one.goal);
+	}
+	for (size_t i = 0; i < plan->ngoals; i++) {
+		struct gf_case one = gf_case_of(c, plan->goals[i]);
+		struct gf_str owner = owner_key(one.goal);
+
+		if (one.goal->doc->given && lacks_step(&one) && (owner.n == 0 ||
+		    gf_map_put(&busy, owner, one.goal) == NULL))
+			say_missing(&one, check);
+	}
+	gf_map_release(&busy);
 }
 
 static void
@@ -325,14 +372,15 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_ACTIVE, .goal = step_overdue },
 	{ .check = { .id = "Y06", .name = "no-step", .level = GF_NOTE,
 	    .letters = "",
-	    .about = "a ladder and no step toward its top",
+	    .about = "a ladder and no step toward its top, nor another of the "
+	    "same owner",
 	    .ask = "What is the smallest thing you could do today?",
 	    .why = "One small step today changes the view of the next",
 	    .bad = "why: [My own team], and nothing to do",
 	    .good = "first-step: {do: Ask Dora for lunch, by: 2026-05-18, "
 	    "minutes: 5}",
 	    .fix = "one step, a date, ten minutes" },
-	    .on = GF_ON_ACTIVE, .goal = step_missing },
+	    .plan = step_missing },
 	{ .check = { .id = "Y07", .name = "step-of-several",
 	    .level = GF_NOTE, .letters = "",
 	    .about = "the first step is several actions",
