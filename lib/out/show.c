@@ -132,7 +132,7 @@ json_plain(struct gf_str s)
 	size_t i = 0;
 
 	while (i < s.n && s.p[i] >= ' ' && s.p[i] < 0x7f && s.p[i] != '"' &&
-	    s.p[i] != '\\' && s.p[i] != '<')
+	    s.p[i] != '\\' && s.p[i] != '<' && s.p[i] != '#')
 		i++;
 	return i;
 }
