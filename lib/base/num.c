@@ -217,6 +217,11 @@ gf_num_div(struct gf_num a, struct gf_num b, unsigned places,
 		return false;
 	for (; shift < 0; shift++)
 		by *= 10;
+	/* one division where 128 bits hold it */
+	if (shift > 0 && shift <= MOST_PLACES) {
+		n *= tens[shift];
+		shift = 0;
+	}
 	q = n / by;
 	rest = n % by;
 	for (; shift > 0; shift--) {
@@ -248,6 +253,13 @@ compare(wide n1, wide d1, wide n2, wide d2)
 	}
 }
 
+/* Whether the product of two such fits. */
+static bool
+is_small(wide n)
+{
+	return n <= INT64_MAX && n >= INT64_MIN;
+}
+
 int
 gf_num_ratio_cmp(struct gf_num a, struct gf_num b, struct gf_num c,
     struct gf_num d)
@@ -257,6 +269,8 @@ gf_num_ratio_cmp(struct gf_num a, struct gf_num b, struct gf_num c,
 
 	if ((n1 < 0) != (n2 < 0))
 		return n1 < 0 ? -1 : 1;
+	if (is_small(n1) && is_small(d1) && is_small(n2) && is_small(d2))
+		return n1 * d2 < n2 * d1 ? -1 : n1 * d2 > n2 * d1;
 	return n1 < 0 ? compare(-n2, d2, -n1, d1) : compare(n1, d1, n2, d2);
 }
 
