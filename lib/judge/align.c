@@ -172,6 +172,25 @@ gf_link_changes(const struct gf_link *l, struct gf_buf *b)
 }
 
 bool
+gf_goal_unaligned(const struct gf_plan *plan, const struct gf_goal *g,
+    gf_day *until)
+{
+	const struct gf_val *v = gf_goal_get(g, GOAL_UNALIGNED);
+	const struct gf_val *end;
+
+	*until = GF_NO_DAY;
+	if (v == NULL || v->list ||
+	    gf_rec_text(v->u.rec, UNALIGNED_BECAUSE).n == 0)
+		return false;
+	end = gf_rec_get(v->u.rec, UNALIGNED_UNTIL);
+	if (end == NULL || end->u.span.last == GF_NO_DAY ||
+	    end->u.span.last >= plan->today)
+		return true;
+	*until = end->u.span.last;
+	return false;
+}
+
+bool
 gf_party_left(const struct gf_plan *plan, const struct gf_party *p)
 {
 	const struct gf_val *until = p->kind == GF_PERSON ?

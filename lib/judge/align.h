@@ -73,6 +73,12 @@ void gf_cover_init(struct gf_cover_table *, const struct gf_graph *,
 struct gf_cover gf_align_cover(const struct gf_cover_table *,
     const struct gf_goal *);
 
+/*
+ * Whether a goal says with a reason that it serves no other, and that still
+ * holds; until gets the day on which it ended, GF_NO_DAY if it did not.
+ */
+bool gf_goal_unaligned(const struct gf_plan *, const struct gf_goal *,
+    gf_day *until);
 /* Whether a person has left before the plan's day. */
 bool gf_party_left(const struct gf_plan *, const struct gf_party *);
 

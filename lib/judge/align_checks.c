@@ -170,25 +170,6 @@ serves_somebody(const struct gf_goal *g)
 	    gf_goal_list(g, GOAL_SERVES, &items) > 0;
 }
 
-/* Whether a gap is meant, for now; until gets the day on which that ended. */
-static bool
-is_meant(const struct gf_case *c, gf_day *until)
-{
-	const struct gf_val *v = gf_goal_get(c->goal, GOAL_UNALIGNED);
-	const struct gf_val *end;
-
-	*until = GF_NO_DAY;
-	if (v == NULL || v->list ||
-	    gf_rec_text(v->u.rec, UNALIGNED_BECAUSE).n == 0)
-		return false;
-	end = gf_rec_get(v->u.rec, UNALIGNED_UNTIL);
-	if (end == NULL || end->u.span.last == GF_NO_DAY ||
-	    end->u.span.last >= c->plan->today)
-		return true;
-	*until = end->u.span.last;
-	return false;
-}
-
 /* How high the highest goal of the plan stands, INT_MAX if none says. */
 static int
 highest(const struct gf_plan *plan)
@@ -221,7 +202,7 @@ orphan(struct gf_case *c, const struct gf_check *check)
 	struct gf_buf day = { 0 };
 	gf_day until;
 
-	if (serves_somebody(c->goal) || is_meant(c, &until) ||
+	if (serves_somebody(c->goal) || gf_goal_unaligned(c->plan, c->goal, &until) ||
 	    !gf_usage_asks(c->usage, c->goal, GF_USE_LINK))
 		return;
 	if (until == GF_NO_DAY) {

@@ -351,7 +351,9 @@ roll_up(struct work *w, const struct gf_goal *g)
 	gf_facts_read(&f, w->r->plan, g, w->scratch, &p);
 	over = p.due != GF_NO_DAY && w->r->plan->today > p.due;
 	if (roll->spanned && roll->sum->ncarry > 0) {
-		compare(w, g, &f, &p);
+		/* a part that cannot be added leaves the rest unknown */
+		if (roll->sum->nunmet == 0)
+			compare(w, g, &f, &p);
 		if (gf_goal_word(g, GOAL_ROLLUP, -1) != ROLLUP_OWN)
 			take_sum(roll);
 	}

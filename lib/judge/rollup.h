@@ -19,8 +19,8 @@ struct gf_total {
 	struct gf_ratio target;	/* what they are to bring: from to to */
 	struct gf_ratio gone;	/* what they have brought, the known ones */
 	/*
-	 * the goal has a span of its own to compare with: gap, over_assigned and
-	 * unplanned hold, none negative
+	 * the goal has a span of its own to compare with and all units meet:
+	 * gap, over_assigned and unplanned hold, none negative
 	 */
 	bool compared;
 	struct gf_num gap;

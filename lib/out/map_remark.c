@@ -104,7 +104,7 @@ put_added(const struct gf_remarks *m, struct gf_buf *b,
 		gf_buf_text(b, " = ");
 	}
 	put_ratio(b, roll->sum->target);
-	if (roll->sum->compared) {
+	if (roll->spanned) {
 		gf_buf_text(b, " of ");
 		gf_sheet_number(b, span);
 	}

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "judge/align.h"
 #include "out/map_sheet.h"
 
 #define WIDEST_ID 44
@@ -265,6 +266,8 @@ gf_sheet_branches(uint32_t depth)
 static void
 count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
 {
+	gf_day until;
+
 	if (row->depth > 0 || !row->chosen || !row->goal->open ||
 	    row->goal->level == LEVEL_COMPANY ||
 	    row->goal->level == LEVEL_PERSONAL ||
@@ -273,7 +276,7 @@ count_alone(struct gf_sheet *s, const struct gf_outline_row *row)
 	    gf_goal_has(row->goal, GOAL_SERVES))
 		return;
 	s->nalone++;
-	s->nmeant += gf_goal_has(row->goal, GOAL_UNALIGNED);
+	s->nmeant += gf_goal_unaligned(s->o->plan, row->goal, &until);
 }
 
 size_t
