@@ -13,25 +13,21 @@ LIB = $(wildcard lib/*/*.c)
 PROG = $(patsubst bin/%.c,%,$(wildcard bin/*.c))
 TEST = $(patsubst %.c,$(B)/%,$(filter-out t/fuzz/main.c,$(wildcard t/*/*.c)))
 FUZZ = $(filter $(B)/t/fuzz/%,$(TEST))
-AR_O = $(LIB:%.c=$(B)/%.o)
 ARCHIVE = $(B)/libgoalfile.a
 MAN = $(wildcard man/*.[157])
 EXAMPLES = $(shell find examples -type f 2>/dev/null | LC_ALL=C sort)
 
-WARN = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wconversion \
-	-Wstrict-prototypes -Wmissing-prototypes
-SAN = -O1 -g -Werror -fno-omit-frame-pointer -fsanitize=address,undefined \
-	-fno-sanitize-recover=all
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wformat=2 -Wconversion -Wstrict-prototypes -Wmissing-prototypes
+SAN = -O1 -g -Werror -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 MODE_release = -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 MODE_san = $(SAN)
 MODE_cov = -O0 -g --coverage
 MODE_fuzz = $(SAN) -fsanitize=fuzzer-no-link
 TRY = -fPIE -fstack-protector-strong -fstack-clash-protection \
 	-fcf-protection=full -fno-delete-null-pointer-checks -fno-strict-overflow \
-	-ftrivial-auto-var-init=zero -fzero-call-used-regs=used-gpr -Wtrampolines \
-	-Wbidi-chars=any
+	-ftrivial-auto-var-init=zero -fzero-call-used-regs=used-gpr -Wtrampolines -Wbidi-chars=any
 TRY_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,nodlopen -Wl,--as-needed
-ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -pthread $(WARN) \
+ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -I$(B)/lib -pthread $(WARN) \
 	$(MODE_$(V)) $(FLAGS) $(YAML_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) $(ALL_CFLAGS) $(LD_FLAGS) $(LDFLAGS)
 Q = @
@@ -53,8 +49,13 @@ $(B)/flags.mk: Makefile
 $(B)/%.o: %.c $(B)/flags.mk
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-$(ARCHIVE): $(AR_O)
-	$(Q)rm -f $@ && $(AR) cr $@ $(AR_O)
+# a file as numbers: strings of C are not that long
+$(B)/%.inc: % $(B)/flags.mk
+	@mkdir -p $(@D)
+	@od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' >$@
+$(B)/lib/out/map_page.o: $(patsubst %,$(B)/%.inc,$(wildcard lib/out/*.css lib/out/*.js))
+$(ARCHIVE): $(LIB:%.c=$(B)/%.o)
+	$(Q)rm -f $@ && $(AR) cr $@ $^
 $(FUZZ): $(B)/t/fuzz/%: $(B)/t/fuzz/%.o $(if $(filter fuzz,$(V)),,$(B)/t/fuzz/main.o) $(ARCHIVE)
 	$(Q)$(LINK) $(if $(filter fuzz,$(V)),-fsanitize=fuzzer) -o $@ $^ $(LIBS)
 $(filter-out $(FUZZ),$(TEST)) $(PROG:%=$(B)/bin/%): %: %.o $(ARCHIVE)
@@ -90,8 +91,7 @@ install: all ## install under DESTDIR and PREFIX
 	    f=$${p%%>*} to='$(DESTDIR)'$${p#*>}; mkdir -p "$${to%/*}" && cp "$$f" "$$to" && \
 	    if [ -x "$$f" ]; then chmod 755 "$$to"; else chmod 644 "$$to"; fi || exit 1; done
 uninstall: ## remove what was installed
-	@for p in $(foreach p,$(PAIRS),'$p'); do rm -f '$(DESTDIR)'"$${p#*>}"; done
-	@[ ! -d '$(DESTDIR)$(docdir)' ] || find '$(DESTDIR)$(docdir)' -depth -type d -exec rmdir {} + 2>/dev/null || :
+	@for p in $(foreach p,$(PAIRS),'$p'); do rm -f '$(DESTDIR)'"$${p#*>}"; done; [ ! -d '$(DESTDIR)$(docdir)' ] || find '$(DESTDIR)$(docdir)' -depth -type d -exec rmdir {} + 2>/dev/null || :
 clean: ## remove what was built
 	rm -rf build $(PROG:%=bin/%)
 help: ## list what can be made

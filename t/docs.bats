@@ -80,7 +80,7 @@ shown() {
 }
 
 @test "alignmap-map(1): the examples show what it says" {
-	shown "$GF_TOP/man/alignmap-map.1" 2
+	shown "$GF_TOP/man/alignmap-map.1" 3
 }
 
 @test "cadence(1): the examples show what it says" {

@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 rc=0
-flags='-std=c11 -D_POSIX_C_SOURCE=200809L -Ilib'
+flags='-std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -Ibuild/release/lib'
 all=
 [ $# -gt 0 ] || { set -- cppcheck clang-tidy shellcheck mandoc; all=1; }
 # shellcheck disable=SC2086 # the flags are words

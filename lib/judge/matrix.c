@@ -92,7 +92,7 @@ list_rows(struct count *c)
 	for (size_t i = 0; i < plan->ngoals; i++) {
 		const struct gf_goal *g = plan->goals[i];
 
-		all = all && (c->chosen[i] || !g->open ||
+		all = all && (c->chosen[i] || !g->open || !g->doc->given ||
 		    g->level == LEVEL_PERSONAL);
 		if (is_counted(c, g))
 			add_row(c, &ids, owner_id(g), g->owner_ambiguous ?
@@ -100,7 +100,8 @@ list_rows(struct count *c)
 	}
 	/* Who carries nothing is seen only where all that is carried is. */
 	for (size_t i = 0; all && i < plan->nparties; i++)
-		if (plan->parties[i]->kind == GF_PERSON &&
+		if (plan->parties[i]->doc->given &&
+		    plan->parties[i]->kind == GF_PERSON &&
 		    plan->parties[i]->id.n > 0)
 			add_row(c, &ids, plan->parties[i]->id,
 			    plan->parties[i]);

@@ -8,29 +8,16 @@
 #include "out/map_net.h"
 #include "out/map_tree.h"
 
-/* What the audience sees of the outline, as who carries which goal. */
+/* Who carries what, of what an audience sees. */
 static void
 count(struct gf_matrix *m, const struct gf_outline *o,
     const struct gf_look *look, struct gf_arena *arena)
 {
-	size_t n = o->plan->ngoals + 1;
-	bool *shown = gf_arena_alloc(arena, n * sizeof(*shown));
-	bool *chosen = gf_arena_alloc(arena, n * sizeof(*chosen));
-	uint8_t *states = gf_arena_alloc(arena, n);
 	struct gf_net net;
 
 	gf_net_init(&net, o, look);
-	for (size_t i = 0; i < net.nnodes; i++) {
-		const struct gf_net_node *node = &net.nodes[i];
-
-		if (node->goal == NULL)
-			continue;
-		shown[node->goal->seq] = true;
-		chosen[node->goal->seq] = !node->aside;
-		states[node->goal->seq] = node->state;
-	}
+	gf_net_matrix(m, &net, o, arena);
 	gf_net_release(&net);
-	gf_matrix_init(m, o->plan, shown, chosen, states, arena);
 }
 
 static const char *

@@ -168,3 +168,24 @@ gf_net_about(struct gf_buf *b, const struct gf_net *net,
 		gf_buf_printf(b, "%d %%%s", (int)node->percent, dot);
 	gf_net_state(b, node->state);
 }
+
+void
+gf_net_matrix(struct gf_matrix *m, const struct gf_net *net,
+    const struct gf_outline *o, struct gf_arena *arena)
+{
+	size_t n = o->plan->ngoals + 1;
+	bool *shown = gf_arena_alloc(arena, n * sizeof(*shown));
+	bool *chosen = gf_arena_alloc(arena, n * sizeof(*chosen));
+	uint8_t *states = gf_arena_alloc(arena, n);
+
+	for (size_t i = 0; i < net->nnodes; i++) {
+		const struct gf_net_node *node = &net->nodes[i];
+
+		if (node->goal == NULL)
+			continue;
+		shown[node->goal->seq] = true;
+		chosen[node->goal->seq] = !node->aside;
+		states[node->goal->seq] = node->state;
+	}
+	gf_matrix_init(m, o->plan, shown, chosen, states, arena);
+}

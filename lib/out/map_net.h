@@ -2,6 +2,7 @@
 #ifndef GF_MAP_NET_H
 #define GF_MAP_NET_H
 
+#include "judge/matrix.h"
 #include "out/map_sheet.h"
 
 struct gf_net_node {
@@ -46,5 +47,8 @@ void gf_net_about(struct gf_buf *, const struct gf_net *,
     const struct gf_net_node *);
 /* Append the word of a status, its hyphen a blank. */
 void gf_net_state(struct gf_buf *, enum gf_state);
+/* Count who carries what among its goals; the arena owns it. */
+void gf_net_matrix(struct gf_matrix *, const struct gf_net *,
+    const struct gf_outline *, struct gf_arena *);
 
 #endif

@@ -1,0 +1,92 @@
+#include "out/page_part.h"
+
+void
+gf_html(struct gf_buf *b, struct gf_str s)
+{
+	struct gf_buf shown = { 0 };
+
+	gf_show(&shown, s);
+	for (size_t i = 0; i < shown.n; i++) {
+		char c = shown.p[i];
+
+		if (c == '&')
+			gf_buf_text(b, "&amp;");
+		else if (c == '<')
+			gf_buf_text(b, "&lt;");
+		else if (c == '>')
+			gf_buf_text(b, "&gt;");
+		else if (c == '"')
+			gf_buf_text(b, "&quot;");
+		else if (c == '\'')
+			gf_buf_text(b, "&#39;");
+		else
+			gf_buf_byte(b, c);
+	}
+	gf_buf_release(&shown);
+}
+
+void
+gf_html_day(struct gf_buf *b, gf_day day)
+{
+	static const char *const months[] = {
+		"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November",
+		"December"
+	};
+	unsigned month, d;
+	int year;
+
+	gf_day_split(day, &year, &month, &d);
+	gf_buf_printf(b, "%u %s %d", d, months[month - 1], year);
+}
+
+void
+gf_html_state(struct gf_buf *b, enum gf_state state)
+{
+	gf_buf_printf(b, "<b class=\"st s-%s\">", gf_state_name(state));
+	gf_net_state(b, state);
+	gf_buf_text(b, "</b>");
+}
+
+void
+gf_page_name(const struct gf_page *page, struct gf_buf *b,
+    const struct gf_party *p, struct gf_str id)
+{
+	bool many = false;
+
+	if (p == NULL || p->name.n == 0) {
+		gf_html(b, id);
+		return;
+	}
+	gf_html(b, p->name);
+	gf_plan_party(page->o->plan, p->name, &many);
+	if (!many)
+		return;
+	gf_buf_text(b, " (");
+	gf_html(b, id);
+	gf_buf_byte(b, ')');
+}
+
+void
+gf_page_link(struct gf_page *page, size_t node)
+{
+	gf_buf_printf(page->b, "<a href=\"#g%zu\">", node + 1);
+}
+
+bool
+gf_page_counts(const struct gf_page *page, size_t node)
+{
+	const struct gf_net_node *n = &page->net.nodes[node];
+
+	return n->goal != NULL && !n->aside && n->goal->open;
+}
+
+void
+gf_page_text(struct gf_buf *b, struct gf_str s)
+{
+	struct gf_buf shown = { 0 };
+
+	gf_show(&shown, s);
+	gf_json(b, gf_buf_view(&shown));
+	gf_buf_release(&shown);
+}
