@@ -84,7 +84,7 @@ shown() {
 }
 
 @test "cadence(1): the examples show what it says" {
-	shown "$GF_TOP/man/cadence.1" 11
+	shown "$GF_TOP/man/cadence.1" 12
 }
 
 @test "whyladder(1): the examples show what it says" {
