@@ -176,3 +176,16 @@ gf_str_nearest(struct gf_str word, const char *const *names, size_t n)
 	}
 	return best;
 }
+
+bool
+gf_str_alone(struct gf_str word, const char *near, const char *const *names,
+    size_t n)
+{
+	size_t least = gf_str_distance(word, gf_str(near), word.n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i], near) != 0 && gf_str_distance(word,
+		    gf_str(names[i]), least) <= least)
+			return false;
+	return true;
+}

@@ -57,6 +57,9 @@ uint64_t gf_str_hash(struct gf_str);
 size_t gf_str_find(struct gf_str, const char *);
 /* How many letters differ, a swap of neighbours counting one (Damerau 1964), at most max + 1. */
 size_t gf_str_distance(struct gf_str, struct gf_str, size_t max);
+/* Whether no other candidate is as near to a mistyped word as this one. */
+bool gf_str_alone(struct gf_str word, const char *near,
+    const char *const *names, size_t n);
 /* The candidate nearest to a mistyped word, NULL if none is near enough. */
 const char *gf_str_nearest(struct gf_str word, const char *const *names,
     size_t n);

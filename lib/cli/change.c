@@ -8,6 +8,7 @@
 #include "cli/guard.h"
 #include "cli/input.h"
 #include "cli/save.h"
+#include "text/mend.h"
 #include "out/diff.h"
 #include "out/stream.h"
 
@@ -16,6 +17,11 @@ struct gf_edited {
 	struct gf_doc *doc;
 	struct gf_tree tree;
 	struct gf_edits edits;
+	/* it was mended instead: what it becomes */
+	bool mended;
+	struct gf_str bytes;
+	struct gf_splice *splices;
+	size_t n;
 };
 
 /* The document as the plan has it; its entries stand in the order of seq. */
@@ -119,6 +125,45 @@ gf_run_append_bytes(struct gf_run *run, struct gf_str path,
 }
 
 bool
+gf_change_mend(struct gf_run *run, const struct gf_doc *doc,
+    const struct gf_fix *const *fixes, size_t n)
+{
+	struct gf_changes *c = run->changes;
+	struct gf_edited *e = gf_arena_alloc(run->arena, sizeof(*e));
+	const struct gf_limits *limits = &run->common->limits;
+	struct gf_buf b = { 0 };
+	struct gf_fault fault;
+	char why[200] = "its bytes are gone";
+	bool yaml;
+
+	e->doc = own(run, doc);
+	e->mended = true;
+	e->n = n;
+	if (e->doc == NULL || doc->bytes.p == NULL)
+		return false;
+	yaml = gf_tree_parse(&e->tree, doc->bytes, limits, run->arena,
+	    &fault);
+	if (!gf_mend(yaml ? &e->tree : NULL, doc->bytes, fixes, n, limits,
+	    run->arena, &b, &e->splices, why)) {
+		gf_run_note(run, "'%s' is not fixed: %s", place(run, doc, 0),
+		    why);
+		gf_buf_release(&b);
+		return false;
+	}
+	e->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
+	    b.n };
+	gf_buf_release(&b);
+	/* where it is no YAML nothing but the lines is known */
+	if (!yaml && !gf_src_init(&e->tree.src, doc->bytes, limits,
+	    run->arena, &fault))
+		return false;
+	c->edited = gf_grow(c->edited, c->nedited, &c->capedited,
+	    sizeof(*c->edited));
+	c->edited[c->nedited++] = e;
+	return true;
+}
+
+bool
 gf_change_preview(struct gf_run *run, size_t i, const struct gf_doc **doc,
     struct gf_str *bytes)
 {
@@ -143,12 +188,18 @@ static bool
 apply(struct gf_run *run, struct gf_edited *e)
 {
 	struct gf_doc *doc = e->doc;
-	struct gf_splice *splices = NULL;
+	struct gf_splice *splices = e->splices;
 	struct gf_buf b = { 0 };
-	size_t n = 0;
-	bool ok = gf_edit_apply(&e->edits, &run->common->limits, &b, &splices,
-	    &n);
+	size_t n = e->n;
+	bool ok = true;
 
+	if (e->mended) {
+		gf_buf_str(&b, e->bytes);
+		doc->broken = false;
+	} else {
+		ok = gf_edit_apply(&e->edits, &run->common->limits, &b,
+		    &splices, &n);
+	}
 	if (!ok) {
 		gf_run_fail(run, "cannot edit '%s': %s", place(run, doc,
 		    e->edits.why_line), e->edits.why);

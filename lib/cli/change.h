@@ -33,6 +33,12 @@ bool gf_change_files(struct gf_run *, struct gf_buf *);
  */
 bool gf_change_preview(struct gf_run *, size_t i, const struct gf_doc **,
     struct gf_str *bytes);
+/*
+ * Plan fixes of one document, ascending and apart; false, and it was said in
+ * verbose mode, if they do not fit together.
+ */
+bool gf_change_mend(struct gf_run *, const struct gf_doc *,
+    const struct gf_fix *const *, size_t n);
 /* Make all edits and write the result to where the options say. */
 void gf_change_write(struct gf_run *);
 /* Give back what is not in the arena. */

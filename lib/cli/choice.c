@@ -155,6 +155,15 @@ options_agree(struct gf_run *run)
 		why = "-i changes files, -n only shows how: take one";
 	else if (c->in_place && c->output != NULL)
 		why = "-i writes files and -o another: take one";
+	else if (c->fix != NULL && c->fix[0] != '\0' &&
+	    strcmp(c->fix, "unsafe") != 0)
+		why = "--fix takes nothing or =unsafe";
+	else if (c->fix != NULL && (c->pass || c->fail || c->through))
+		why = "--fix writes what it fixed: leave --pass, --fail and "
+		    "--through to another check behind it";
+	else if (run->verb->checks && !run->verb->changes &&
+	    (c->in_place || c->dry_run))
+		why = "-i and -n belong to a check with --fix";
 	else if (c->stdin_filename != NULL && c->stdin_filename[0] == '\0')
 		why = "--stdin-filename wants a path";
 	if (why != NULL)

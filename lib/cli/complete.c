@@ -149,7 +149,7 @@ formats(struct line *l)
 
 	for (size_t i = 0; i < n; i++)
 		offer(l, gf_str(f[i].name), gf_str(f[i].about));
-	if (v->changes)
+	if (v->changes || v->checks)
 		offer(l, GF_STR("diff"), GF_STR("a patch that git takes"));
 	if (!v->checks)
 		offer(l, GF_STR("yaml"), GF_STR("the documents as a stream"));
@@ -226,7 +226,7 @@ find_sets(struct line *l)
 	l->nsets = 0;
 	add_set(l, v->opts, true);
 	add_set(l, gf_check_opts, v->checks);
-	add_set(l, gf_change_opts, v->changes);
+	add_set(l, gf_change_opts, v->changes || v->checks);
 	add_set(l, gf_ask_opts, v->asks);
 	add_set(l, gf_common_opts, true);
 }

@@ -51,7 +51,8 @@ row(const struct gf_format *rows, size_t n, struct gf_str name)
 static bool
 writes_documents(const struct gf_run *run, struct gf_str name)
 {
-	return (gf_str_is(name, "diff") && run->verb->changes) ||
+	return (gf_str_is(name, "diff") && (run->verb->changes ||
+	    run->verb->checks)) ||
 	    (gf_str_is(name, "yaml") && !run->verb->checks &&
 	    !run->verb->alone);
 }
@@ -67,7 +68,7 @@ unknown_format(struct gf_run *run, struct gf_str name)
 	rows = formats(run, &n);
 	for (; count < n && count < GF_LEN(names) - 2; count++)
 		names[count] = rows[count].name;
-	if (run->verb->changes)
+	if (run->verb->changes || run->verb->checks)
 		names[count++] = "diff";
 	if (!run->verb->checks && !run->verb->alone)
 		names[count++] = "yaml";

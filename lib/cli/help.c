@@ -11,7 +11,7 @@ struct part {
 static bool
 changes(const struct gf_verb *v)
 {
-	return v->changes;
+	return v->changes || v->checks;
 }
 
 static bool

@@ -298,6 +298,10 @@ run_verb(struct whole *w)
 		gf_run_select(r);
 	if (gf_run_writes(r) && said == 0 && r->status < 2)
 		write_changes(w, talk);
+	/* a patch from a check says by its status whether there is one */
+	if (r->verb->checks && said == 0 && w->changes.nedited > 0 &&
+	    gf_emit_wants(r, "diff"))
+		said = 1;
 	return shown(w, said);
 }
 

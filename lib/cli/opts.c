@@ -90,6 +90,8 @@ const struct gf_opt gf_check_opts[] = {
 	    "print the goals with a finding as a stream" },
 	{ 0, "through", GF_OPT_FLAG, C(through), NULL,
 	    "print everything given as a stream" },
+	{ 0, "fix", GF_OPT_TEXT, C(fix), "[=unsafe]",
+	    "put right what is mechanical, with =unsafe what is unsure" },
 	{ 0, "baseline", GF_OPT_TEXT, C(baseline), "FILE",
 	    "do not speak of the findings that FILE lists" },
 	{ 0, "update-baseline", GF_OPT_FLAG, C(update_baseline), NULL,

@@ -51,7 +51,7 @@ struct gf_common {
 	bool in_place, dry_run;
 	/* check */
 	bool all, pass, fail, through, update_baseline;
-	const char *baseline;
+	const char *baseline, *fix;
 	/* verbs that ask */
 	const char *answers;
 	struct gf_limits limits;	/* worked out */

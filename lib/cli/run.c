@@ -9,6 +9,7 @@
 #include "cli/ratchet.h"
 #include "cli/env.h"
 #include "cli/input.h"
+#include "cli/repair.h"
 #include "goal/check.h"
 #include "judge/rollup.h"
 #include "judge/select.h"
@@ -444,13 +445,22 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 {
 	const struct gf_common *c = run->common;
 	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
+	struct gf_sentence whole = *s;
 	bool *aside = set_aside(run);
+
+	/* what can be fixed is fixed, be it shown or not */
+	whole.all = s->all || run->verb->changes;
 
 	for (size_t i = 0; i < run->prog->nchecks; i++)
 		all[i] = *run->prog->checks[i];
-	gf_judge(run->plan, all, run->prog->nchecks, s, run->findings);
+	gf_judge(run->plan, all, run->prog->nchecks, &whole, run->findings);
 	gf_past_report(run, s);
-	gf_emit_findings(run, c->pass || c->fail || c->through);
+	if (run->verb->changes) {
+		gf_repair(run);
+		gf_select_cut(s, run->findings);
+	}
+	gf_emit_findings(run, c->pass || c->fail || c->through ||
+	    run->verb->changes);
 	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
 		if (aside[i])
 			run->plan->entries[i].doc->given = true;
@@ -477,6 +487,8 @@ gf_run_check(struct gf_run *run)
 		gf_ratchet_end(&baseline, run);
 		said = c->pass || c->fail ? 0 : gf_run_verdict(run);
 	}
+	if (said < 2 && run->verb->changes)
+		said = 0;
 	gf_baseline_release(&baseline);
 	return said;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/emit.h"
 #include "cli/words.h"
 
 #define SETS 36
@@ -48,7 +49,7 @@ add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
 		sets[(*n)++] = (struct gf_opt_set){ v->opts, opt, of };
 	if (v->checks && *n < SETS)
 		sets[(*n)++] = (struct gf_opt_set){ gf_check_opts, common, of };
-	if (v->changes && *n < SETS)
+	if ((v->changes || v->checks) && *n < SETS)
 		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
 		    of };
 	if (v->asks && *n < SETS)
@@ -77,6 +78,13 @@ gf_words_parse(struct gf_words *w, struct gf_run *run,
 			add_sets(sets, &nsets, &run->prog->verbs[i], NULL,
 			    NULL);
 	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
+	if (run->verb->checks && (common->fix != NULL ||
+	    gf_emit_wants(run, "diff") || gf_emit_has_file(run, "diff"))) {
+		/* a check that fixes is a verb that changes */
+		w->fixing = *run->verb;
+		w->fixing.changes = true;
+		run->verb = &w->fixing;
+	}
 	answered = why.n > 0 && why.p[why.n - 1] == '?';
 	if (!ok)
 		gf_run_fail(run, "%s%s%s%s", why.p, answered ? "" :

@@ -6,6 +6,7 @@
 
 struct gf_words {
 	const struct gf_verb *named;	/* NULL: none was */
+	struct gf_verb fixing;		/* the verb, where it also fixes */
 	void *opt;			/* of the verb */
 	struct gf_texts operands;	/* ids first */
 	struct gf_str *ids;

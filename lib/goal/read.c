@@ -56,7 +56,9 @@ unknown_key(struct gf_read *r, const struct gf_frame *up, struct work *w,
 	said = gf_read_say(r, &f, GF_F01, gf_read_at(r, key),
 	    "unknown key '%.*s' in %s: did you mean '%s'?",
 	    (int)key->value.n, key->value.p, t->name, near);
-	gf_read_mend(r, said, false, gf_read_at(r, key), gf_str(near));
+	gf_read_mend(r, said, gf_str_alone(key->value, near, names, t->n) &&
+	    gf_node_get(key->parent, near) == NULL, gf_read_at(r, key),
+	    gf_str(near));
 }
 
 #define MERGE (-2)

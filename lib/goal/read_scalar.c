@@ -254,6 +254,7 @@ refuse_word(struct gf_read *r, const struct gf_frame *f,
 	struct gf_buf b = { 0 };
 	const char *near;
 	struct gf_finding *said;
+	struct gf_str typed = s;
 	size_t n = 0;
 
 	for (; field->words[n] != NULL; n++)
@@ -269,7 +270,8 @@ refuse_word(struct gf_read *r, const struct gf_frame *f,
 	    gf_read_say(r, f, GF_F02, at, "%s: '%.*s' is none of its words: "
 	    "did you mean %s? (%s)", field->key, (int)s.n, s.p, near, b.p);
 	if (near != NULL)
-		gf_read_mend(r, said, false, at, gf_str(near));
+		gf_read_mend(r, said, gf_str_alone(typed, near, field->words,
+		    n), at, gf_str(near));
 	gf_buf_release(&b);
 }
 

@@ -1,0 +1,13 @@
+/* cli/repair.h: check --fix: what is mechanical and safe is put right. */
+#ifndef GF_REPAIR_H
+#define GF_REPAIR_H
+
+#include "cli/run.h"
+
+/*
+ * Plan the fixes of the findings, which are taken out of the list; returns how
+ * many there are.
+ */
+size_t gf_repair(struct gf_run *);
+
+#endif
