@@ -32,6 +32,15 @@ is_target(struct gf_case *c)
 }
 
 static bool
+is_counted(struct gf_case *c)
+{
+	const struct gf_title *t = gf_case_title(c);
+
+	return t != NULL && (gf_title_targets(t,
+	    gf_goal_has(c->goal, GOAL_DUE), true) || t->share);
+}
+
+static bool
 is_event(struct gf_case *c)
 {
 	const struct gf_title *t = gf_case_title(c);
@@ -88,6 +97,8 @@ const struct gf_fact gf_facts[] = {
 	{ "sourced", "the measure has a source or a scale", is_sourced },
 	{ "target", "a number of the title says what is to be reached",
 	    is_target },
+	{ "counted", "the same, and the part of the number is clear",
+	    is_counted },
 	{ "event", "the title names something that is done or not: signed, "
 	    "passed, opened", is_event },
 	{ "number", "the title holds a number that is no name and no date",

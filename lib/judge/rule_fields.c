@@ -6,6 +6,12 @@
 	    .field = (at), .match = (pattern), .unless = (silent), \
 	    .say = (what), .shy = true, .when = { __VA_ARGS__, NULL } }
 
+/* The same where a name or a compound is what it is about: a 70-hour week. */
+#define BOLD(n, at, pattern, silent, what, ...) \
+	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
+	    .field = (at), .match = (pattern), .unless = (silent), \
+	    .say = (what), .when = { __VA_ARGS__, NULL } }
+
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M05", .name = "soft-metric",
 	    .level = GF_WARNING, .letters = "M",
@@ -66,21 +72,21 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Three offers compared and put to the bank by May",
 	    .fix = "make your own part the goal and name the other under "
 	    "asks; customers who buy or renew are your job and never listed" },
-	    RULE(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a)\\s+)?"
-	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b)[\\p{L}'-]+\\s+){0,2}"
-	    "(?<who>council|government|ministry|parliament|state|city|county|"
-	    "market|economy|competitors?|rivals?|weather|head office|"
-	    "headquarters|hq|board|boss|manager|management|bank|regulator|"
-	    "authority|court|judge|landlord|neighbou?rs?|union|press|media|"
-	    "insurers?|vendors?|suppliers?|legislature|senate|congress|"
-	    "eu|commission|committee|central bank|fed|tax office|"
-	    "municipality|mayor|teacher|examiner|jury)\\s+(?<does>(?!is\\b|"
-	    "was\\b|has\\b|gets\\b|pass\\b|details\\b|visits\\b|meetings\\b|"
-	    "minutes\\b|accounts\\b|news\\b|hours\\b|notes\\b|seats\\b)"
-	    "(?:[\\p{Ll}]{2,}(?<!s)s|give|approve|accept|cut|lower|raise|"
-	    "lose|sign|praise|change|grow|recover))\\s+(?=\\p{L}|\\d)|"
+	    RULE(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a) )?"
+	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b)[\\p{L}'-]+ )"
+	    "{0,2}(?<who>councils?|governments?|minist(?:ry|er)|parliament|"
+	    "state|city|county|market|economy|competitors?|rivals?|weather|"
+	    "head ?office|headquarters|hq|board|boss|manage(?:r|ment)|banks?|"
+	    "regulator|authority|court|judge|landlords?|neighbou?rs?|union|"
+	    "press|media|insurers?|vendors?|suppliers?|importers?|senate|"
+	    "congress|commission|committee|(?:tax|post) office|municipality|"
+	    "mayor|teacher|examiner|jury|president|airline|railway|customs)\\s+"
+	    "(?<does>(?!(?:is|was|has|gets|pass|details|visits|meetings|"
+	    "minutes|accounts|news|hours|notes|seats)\\b)(?:[\\p{Ll}]{2,}"
+	    "(?<!s)s|give|approve|accept|cut|lower|raise|lose|sign|praise|"
+	    "change|grow|recover|leave|stop|drop|pay))(?= \\p{L}| \\d)|"
 	    "^no (?:rain|snow|storms?|frost|strikes?|recession)\\b|"
-	    "^(?:sun|sunshine|good weather|lower inflation|lower interest)\\b",
+	    "^(?:sun|sunshine|good weather|lower (?:inflation|interest))\\b",
 	    "(?i)\\b(?:contracts|details|visits|meetings|minutes) (?:for|in|"
 	    "on|by|per|signed|held|done)\\b", "this is for others to decide",
 	    "english", "not vision") },
@@ -116,14 +122,19 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Finish the stocktaking with two temps by 8 May",
 	    .fix = "cut the goal, move the date or add hands; night or "
 	    "holiday as a market (night-shift canteen) is let alone" },
-	    RULE(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
+	    BOLD(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
 	    "(?:working (?:nights?|weekends?|late|overtime|sundays?|"
 	    "saturdays?|through|holidays|double shifts|extra shifts)|overtime|"
-	    "unpaid (?:overtime|work)|night shifts|double shifts|cancelling "
+	    "night shifts|double shifts|cancelling "
 	    "(?:leave|holidays?|vacations?))|work(?:ing)? (?:nights?|weekends?"
 	    "|(?:every |on )?(?:sundays?|saturdays?|weekends?)|overtime|late|"
 	    "around the clock|through the (?:night|holidays?|weekend))|"
 	    "(?:5[1-9]|[6-9]\\d|1\\d\\d)[- ]?hours?(?:[- ]| a | per )weeks?|"
+	    "(?:1[1-9]|2[0-4])[- ]hour (?:days?|shifts?)|sleep(?:ing)? (?:under "
+	    "|at |in )the (?:desk|office)|(?:cancel|skip|postpone)(?:ling|ping)?"
+	    " (?:all |every |our )?(?:leave|holidays?|vacations?|breaks?|lunch)|"
+	    "(?:mails?|calls?|messages|e-?mails) (?:at night|on sundays?|on "
+	    "weekends)|(?:seven|7) days a week until|unpaid (?:overtime|work)|"
 	    "whatever it takes|at (?:all|any) costs?|no (?:days? off|holidays?|"
 	    "vacations?|weekends?|leave)\\b(?= (?:until|till|before|for))|"
 	    "without (?:a )?(?:days? off|weekends?|sleep|holidays?)|"

@@ -29,7 +29,7 @@ static const struct gf_judgement rows[] = {
 	    "(?:\\p{L}{2,}(?<![suif])s|people|staff|women|men|children)\\b",
 	    "(?i)\\b(?:some(?:body|one|where)|so many|too many|how many|"
 	    "as many)\\b|\\bsome of\\b", "'{which}' leaves open which ones",
-	    "english", "not measured", "not target", "not vision") },
+	    "english", "not measured", "not counted", "not vision") },
 	{ .check = { .id = "S03", .name = "open-comparative",
 	    .level = GF_WARNING, .letters = "S",
 	    .about = "better, faster, more, improve: a direction without a "

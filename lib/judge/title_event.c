@@ -44,6 +44,16 @@ subject(struct gf_title *t, int i)
 	}
 }
 
+/* jQuery, eBay: a name by a capital inside. */
+static bool
+camel(const struct gf_token *at)
+{
+	for (size_t i = 1; at->kind == GF_TOKEN_WORD && i < at->text.n; i++)
+		if (at->text.p[i] >= 'A' && at->text.p[i] <= 'Z')
+			return true;
+	return false;
+}
+
 /*
  * Whether somebody can say what is done when it is done: an article, a name, a
  * proof.
@@ -55,7 +65,7 @@ concrete(const struct gf_title *t, int i)
 
 	for (int n = i; n < k->n && n < i + 4; n++)
 		if (k->v[n].masked || (k->v[n].capital && !k->v[n].dated) ||
-		    (k->v[n].is & GF_W_PROOF) ||
+		    (k->v[n].is & GF_W_PROOF) || camel(&k->v[n]) ||
 		    ((k->v[n].is & GF_W_DET) && n < i + 2 &&
 		    !(k->v[n].is & GF_W_ROUND) && !((k->v[n].is &
 		    GF_W_OURS) && gf_token_at(k, n + 1)->plural)))
@@ -146,21 +156,78 @@ compares(const struct gf_tokens *k, int last, int first)
 	return last > first && gf_str_ends(k->v[last].text, "er");
 }
 
+/* Hand over, turn off: how many words belong to a verb. */
+static int
+particle(const struct gf_tokens *k, int i)
+{
+	static const char *const words[] = {
+		"out", "over", "off", "up", "back", "away"
+	};
+
+	for (size_t w = 0; w < GF_LEN(words); w++)
+		if (gf_token_is(k, i + 1, words[w]))
+			return 1;
+	return 0;
+}
+
+/*
+ * Apply to the school, talk to Ms Ito, bring the mill back into use, replace
+ * paper with the app, stop smoking, a first customer: done or not.
+ */
+static bool
+turned(const struct gf_title *t, int i)
+{
+	static const char *const toward[] = {
+		"apply", "ask", "propose", "talk", "speak", "write", "move"
+	};
+	static const char *const back[] = {
+		"back", "through", "into", "online", "home"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	const struct gf_token *two = gf_token_at(k, i + 2);
+	int last;
+
+	for (size_t w = 0; w < GF_LEN(toward); w++)
+		if (gf_token_is(k, i, toward[w]) &&
+		    (gf_token_is(k, i + 1, "to") ||
+		    gf_token_is(k, i + 1, "for") ||
+		    gf_token_is(k, i + 1, "out")) && (two->capital ||
+		    (two->is & GF_W_DET) || gf_token_is(k, i + 2, "of")))
+			return true;
+	if (gf_token_is(k, i, "stop") && gf_str_ends(
+	    gf_token_at(k, i + 1)->text, "ing") && ends(k, i + 2))
+		return true;
+	last = object(k, i + 1, true);
+	if (gf_token_is(k, i, "first") && last > i)
+		return !(gf_token_may(k, last) & (GF_W_TIME | GF_W_SOFTNOUN));
+	for (int n = i + 2; n < k->n; n++) {
+		if (gf_token_is(k, i, "replace") && gf_token_is(k, n, "with"))
+			return true;
+		for (size_t w = 0; gf_token_is(k, i, "bring") &&
+		    w < GF_LEN(back); w++)
+			if (gf_token_is(k, n, back[w]))
+				return true;
+	}
+	return false;
+}
+
 /* Resolve the dispute, become a partner, get a dog: done or not. */
 static bool
 plain_deed(const struct gf_title *t, int i)
 {
 	const struct gf_tokens *k = &t->tokens;
-	uint64_t det = gf_token_may(k, i + 1);
-	int last = object(k, i + 2, !gf_token_is(k, i + 1, "the"));
+	int at = i + particle(k, i);
+	uint64_t det = gf_token_may(k, at + 1);
+	int last = object(k, at + 2, !gf_token_is(k, at + 1, "the"));
 	bool does = ((t->verb & GF_W_VERB) && !(t->verb & (GF_W_SOFTVERB |
 	    GF_W_RISE | GF_W_FALL | GF_W_CHANGE))) ||
 	    gf_token_is(k, i, "become") || gf_token_is(k, i, "do") ||
+	    (gf_token_is(k, i, "turn") && at > i) ||
 	    (gf_token_is(k, i, "get") && last >= 0 && ends(k, last + 1));
 
 	return does && (det & GF_W_DET) &&
 	    !(det & (GF_W_OURS | GF_W_ROUND)) && last >= 0 &&
-	    !compares(k, last, i + 2);
+	    !compares(k, last, at + 2);
 }
 
 /*
@@ -172,18 +239,21 @@ strange_deed(const struct gf_title *t, int i)
 {
 	const struct gf_tokens *k = &t->tokens;
 	const struct gf_token *at = gf_token_at(k, i), *next;
-	int last = object(k, i + 2, true);
+	int first = i + particle(k, i) + 1, last = object(k, first + 1, true);
 
 	if (t->verb != 0)
 		return false;
 	if (at->kind == GF_TOKEN_WORD && at->is == 0 && !at->plural &&
-	    (gf_token_may(k, i + 1) & GF_W_DET))
-		return last >= 0 && !compares(k, last, i + 2);
+	    (gf_token_may(k, first) & GF_W_DET))
+		return last >= 0 && !compares(k, last, first + 1);
 	for (int n = i + 1; n < k->n; n++) {
 		at = &k->v[n];
 		next = gf_token_at(k, n + 1);
 		if (at->kind == GF_TOKEN_WORD && ((at->is & GF_W_PAST) ||
-		    (at->is == 0 && gf_str_ends(at->text, "ed"))) &&
+		    (at->is == 0 && (gf_str_ends(at->text, "ed") ||
+		    gf_str_ends(at->text, "built") ||
+		    gf_str_ends(at->text, "written") ||
+		    gf_str_ends(at->text, "done")))) &&
 		    k->v[n - 1].kind == GF_TOKEN_WORD &&
 		    !k->v[n - 1].plural && !(k->v[n - 1].is & GF_W_STOP))
 			return next->kind == GF_TOKEN_NONE || next->dated ||
@@ -223,6 +293,7 @@ everywhere(const struct gf_title *t)
 		if ((gf_token_may(k, n) & GF_W_WHOLE) &&
 		    (gf_token_is(k, n - 1, "in") ||
 		    gf_token_is(k, n - 1, "on") ||
+		    gf_token_is(k, n - 1, "for") ||
 		    gf_token_is(k, n - 1, "at")) &&
 		    !(gf_token_may(k, n + 1) & (GF_W_TIME | GF_W_STOP)))
 			return true;
@@ -407,7 +478,7 @@ gf_title_events(struct gf_title *t)
 	t->deed = strange_deed(t, i);
 	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
 	    plain_deed(t, i) || everywhere(t) || feature(k, i) ||
-	    clause(k, i) ||
+	    clause(k, i) || turned(t, i) ||
 	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, behind_verbs(k, i)));
 }

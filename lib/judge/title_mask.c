@@ -118,7 +118,11 @@ named(const struct gf_tokens *t, int i, bool title_case)
 	if (!word->capital || title_case || i < 2 || word->plural ||
 	    (word->is & (GF_W_STOP | GF_W_SUM | GF_W_MONEY | GF_W_DOING)))
 		return false;
-	return gf_num_whole(t->v[i].num) && !(next->is & (GF_W_UNIT |
+	/* ERP 8.8: a version */
+	if (!gf_num_whole(t->v[i].num) && (word->text.n < 2 ||
+	    word->text.p[1] < 'A' || word->text.p[1] > 'Z'))
+		return false;
+	return !(next->is & (GF_W_UNIT |
 	    GF_W_TIME | GF_W_MONEY | GF_W_NUMBER)) &&
 	    (next->kind != GF_TOKEN_WORD || (next->is & GF_W_STOP)) &&
 	    next->sign != '%' && next->sign != '$';

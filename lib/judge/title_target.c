@@ -95,6 +95,12 @@ gf_title_dated(const struct gf_title *t)
 	for (int i = 0; i < t->nmoments; i++) {
 		const struct gf_moment *m = &t->moments[i];
 
+		/* in the November survey: then one looks */
+		if (m->role == GF_MOMENT_THING && !m->relative &&
+		    (gf_token_is(&t->tokens, m->end, "survey") ||
+		    gf_token_is(&t->tokens, m->end, "pulse") ||
+		    gf_token_is(&t->tokens, m->end, "audit")))
+			return true;
 		if ((!m->relative || m->feast || m->close ||
 		    (m->vague && m->year != 0)) &&
 		    (m->role == GF_MOMENT_DEADLINE ||

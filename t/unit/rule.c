@@ -50,9 +50,9 @@ main(void)
 			apart = apart && row->rule->number == last + 1;
 			last = row->rule->number;
 			tap_ok(&t, found(row, row->check.bad) == 1,
-			    row->check.id);
+			    "%s", row->check.id);
 			tap_ok(&t, found(row, row->check.good) == 0,
-			    row->check.id);
+			    "%s", row->check.id);
 		}
 	tap_ok(&t, apart, "each rule has a number of its own");
 	return tap_done(&t);
