@@ -290,3 +290,18 @@ bad() { goal "$1" 9 'supports: nobody'; }
 	expect 1 smartcheck --rev HEAD
 	grep -q "no goal 'nobody'" "$out"
 }
+
+@test "all programs read the index and revisions" {
+	goal new 9 'duo: x' >goals/new.yaml && git add -A
+	for p in smartcheck alignmap whyladder obstacles cadence; do
+		expect 1 "$p" check --staged
+		grep -q "^goals/new.yaml:7:1: error: unknown key 'duo'" "$out"
+		expect 0 "$p" check --rev HEAD
+		expect 1 "$p" check --new-since HEAD
+	done
+	for v in 'alignmap tree' 'cadence pace' 'obstacles list' 'whyladder show ana'; do
+		expect 0 $v --rev HEAD
+		cp "$out" was && expect 0 $v goals/top.yaml goals/team.yaml
+		same_out was
+	done
+}

@@ -167,22 +167,6 @@ gf_past_brings(const struct gf_run *run, struct gf_str path,
 	    gf_map_get(&p->docs, bytes) == NULL;
 }
 
-/* Whether a document names one of these ids in any of its keys. */
-static bool
-names(const struct gf_rec *rec, const struct gf_str *ids, size_t n)
-{
-	struct gf_refs refs = { 0 };
-	size_t found;
-
-	for (size_t i = 0; i < n && refs.n == 0; i++) {
-		gf_refs_add(&refs, rec, ids[i], GF_REF_GOAL);
-		gf_refs_add(&refs, rec, ids[i], GF_REF_PARTY);
-	}
-	found = refs.n;
-	gf_refs_release(&refs);
-	return found > 0;
-}
-
 /* The id of a document, empty if it has none. */
 static struct gf_str
 id_of(const struct gf_entry *e)
@@ -193,26 +177,20 @@ id_of(const struct gf_entry *e)
 
 /* The ids of documents that are new, changed or gone. */
 static void
-gather_ids(struct gf_past *p, const struct gf_plan *plan)
+gather_ids(struct gf_past *p, const struct gf_plan *plan, struct gf_map *ids)
 {
 	struct gf_map same = { 0 };
-	size_t n = 0;
 
-	for (size_t i = 0; i < plan->nentries; i++)
-		if (!plan->entries[i].doc->given)
-			gf_map_put(&same, id_of(&plan->entries[i]), p);
-	for (size_t i = 0; i < p->nids; i++)
-		if (gf_map_get(&same, p->ids[i]) == NULL)
-			p->ids[n++] = p->ids[i];
-	p->nids = n;
 	for (size_t i = 0; i < plan->nentries; i++) {
 		struct gf_str id = id_of(&plan->entries[i]);
 
-		if (!plan->entries[i].doc->given || id.n == 0)
-			continue;
-		p->ids = gf_grow(p->ids, p->nids, &p->capids, sizeof(id));
-		p->ids[p->nids++] = id;
+		if (id.n > 0)
+			gf_map_put(plan->entries[i].doc->given ? ids : &same,
+			    id, p);
 	}
+	for (size_t i = 0; i < p->nids; i++)
+		if (gf_map_get(&same, p->ids[i]) == NULL)
+			gf_map_put(ids, p->ids[i], p);
 	gf_map_release(&same);
 }
 
@@ -221,23 +199,25 @@ gf_past_refer(struct gf_run *run)
 {
 	struct gf_past *p = run->inputs->past;
 	const struct gf_plan *plan = run->plan;
+	struct gf_map ids = { 0 };
 	bool *too;
 
 	if (p == NULL || !run->common->staged)
 		return;
-	gather_ids(p, plan);
+	gather_ids(p, plan, &ids);
 	too = gf_alloc(plan->nentries * sizeof(*too));
 	for (size_t i = 0; i < plan->nentries; i++) {
 		const struct gf_entry *e = &plan->entries[i];
 
-		too[i] = !e->doc->given && e->rec != NULL && (names(e->rec,
-		    p->ids, p->nids) || (e->goal != NULL &&
+		too[i] = !e->doc->given && e->rec != NULL &&
+		    (gf_refs_any(e->rec, &ids) || (e->goal != NULL &&
 		    e->goal->defaults_doc != NULL &&
 		    e->goal->defaults_doc->given));
 	}
 	for (size_t i = 0; i < plan->nentries; i++)
 		if (too[i])
 			plan->entries[i].doc->given = true;
+	gf_map_release(&ids);
 	free(too);
 }
 

@@ -2,6 +2,7 @@
 #ifndef GF_REFER_H
 #define GF_REFER_H
 
+#include "base/map.h"
 #include "goal/rec.h"
 
 /* Values that begin with an id; all zero is an empty list. */
@@ -17,6 +18,11 @@ struct gf_refs {
  */
 void gf_refs_add(struct gf_refs *, const struct gf_rec *, struct gf_str id,
     enum gf_ref whose);
+/*
+ * Whether a document names any goal or party whose id is in the map, itself
+ * included.
+ */
+bool gf_refs_any(const struct gf_rec *, const struct gf_map *ids);
 /*
  * How many bytes at the front of a value are the id: all of them, or what
  * stands before '/' or a blank.
