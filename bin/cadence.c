@@ -63,6 +63,7 @@ pace(struct gf_run *run)
 	bool ok = chosen_goals(run, &l);
 
 	if (ok) {
+		gf_pace_list_roll(&l, run->arena);
 		gf_pace_list_sort(&l);
 		gf_run_report(run, &l);
 	}
@@ -192,7 +193,7 @@ static const struct gf_prog prog = {
 	.name = "cadence",
 	.about = "keep goals in mind from week to week",
 	.verbs = verbs, .nverbs = GF_LEN(verbs),
-	.checks = checks, .nchecks = GF_LEN(checks),
+	.checks = checks, .nchecks = GF_LEN(checks), .rolls = true,
 };
 
 int

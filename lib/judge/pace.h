@@ -22,6 +22,7 @@ struct gf_pace {
 	/* the rule that gave the state, one line */
 	const char *rule;
 	bool measured;			/* from, to and current are known */
+	bool rolled;			/* current is what goals below bring */
 	bool level;			/* a level to hold */
 	struct gf_num from, to, current;
 	bool begun;			/* from is known */

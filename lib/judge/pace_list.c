@@ -3,6 +3,7 @@
 
 #include "judge/loss.h"
 #include "judge/pace_list.h"
+#include "judge/rollup.h"
 
 static const uint8_t urgency[GF_STATES] = {
 	[GF_STATE_MISSED] = 0, [GF_STATE_AT_RISK] = 1, [GF_STATE_BEHIND] = 2,
@@ -52,6 +53,72 @@ gf_pace_list_add(struct gf_pace_list *l, const struct gf_goal *g,
 	    strlen(row->pace.rule));
 	if (l->obstacles)
 		take_off(l, row);
+	gf_arena_clear(&l->scratch);
+}
+
+/* Whether a goal has no reading of its own but others below it. */
+static bool
+is_silent(const struct gf_pace_row *row)
+{
+	return row->pace.as_of == GF_NO_DAY && row->goal->children != NULL;
+}
+
+/* "rolled up: ana-q2 <- ana-calls", as far as all may see. */
+static const char *
+rule_of(const struct gf_rollup *r, const struct gf_roll *roll,
+    struct gf_arena *arena)
+{
+	struct gf_buf b = { 0 };
+	const char *said;
+
+	gf_buf_text(&b, "rolled up from the goals below");
+	for (int i = 0; roll->because != NULL && i < GF_ROLLUP_WHY; i++) {
+		const struct gf_goal *g = roll->because;
+
+		if (g->doc->private || g->level == LEVEL_PERSONAL)
+			break;
+		gf_buf_text(&b, i == 0 ? ": " : " <- ");
+		gf_buf_str(&b, g->id);
+		roll = gf_rollup_of(r, g);
+	}
+	said = gf_arena_copy(arena, b.p, b.n);
+	gf_buf_release(&b);
+	return said;
+}
+
+static void
+roll_up(struct gf_pace_row *row, const struct gf_rollup *r,
+    struct gf_arena *arena)
+{
+	const struct gf_roll *roll = gf_rollup_of(r, row->goal);
+	struct gf_pace *p = &row->pace;
+
+	if ((enum gf_state)roll->state != p->state)
+		p->rule = rule_of(r, roll, arena);
+	p->state = (enum gf_state)roll->state;
+	p->rolled = roll->counted && roll->rolled;
+	if (p->rolled)
+		p->current = roll->actual;
+	p->known = roll->known;
+	p->progress = roll->progress;
+}
+
+void
+gf_pace_list_roll(struct gf_pace_list *l, struct gf_arena *arena)
+{
+	struct gf_graph graph;
+	struct gf_rollup rollup;
+	size_t first = 0;
+
+	while (first < l->n && !is_silent(&l->rows[first]))
+		first++;
+	if (first == l->n)
+		return;
+	gf_graph_init(&graph, l->plan, &l->scratch);
+	gf_rollup_init(&rollup, &graph, &l->scratch);
+	for (size_t i = first; i < l->n; i++)
+		if (is_silent(&l->rows[i]))
+			roll_up(&l->rows[i], &rollup, arena);
 	gf_arena_clear(&l->scratch);
 }
 

@@ -27,6 +27,11 @@ struct gf_pace_list {
 void gf_pace_list_add(struct gf_pace_list *, const struct gf_goal *,
     struct gf_arena *);
 /*
+ * Let goals that nobody reads stand as those below them do, with why; the arena
+ * owns the rules.
+ */
+void gf_pace_list_roll(struct gf_pace_list *, struct gf_arena *);
+/*
  * Put first what is missed, at risk or behind, then what is silent, last what
  * is at rest; of one status the one that is farthest behind.
  */

@@ -57,7 +57,8 @@ fill_cells(struct gf_cell *c, const struct gf_pace_row *row)
 	*c++ = gf_cell_num(p->begun && !(p->level && p->from_first), p->from);
 	*c++ = gf_cell_num(gf_goal_measure(row->goal, MEASURE_TO) != NULL,
 	    p->to);
-	*c++ = gf_cell_num(p->as_of != GF_NO_DAY, p->current);
+	*c++ = gf_cell_num(p->as_of != GF_NO_DAY || p->rolled,
+	    p->current);
 	*c++ = gf_cell_num(p->known, p->progress);
 	*c++ = gf_cell_num(is_expected(p), p->stand);
 	*c++ = gf_cell_num(compared && p->expected.m != 0, p->ratio);
@@ -246,7 +247,8 @@ put_cell(struct gf_buf *b, enum column c, const struct gf_pace_list *l,
 		put_bar(b, p, sheet->look->utf8);
 	else if (c == MEASURE) {
 		gf_buf_clear(&sheet->text);
-		gf_sheet_measure(sheet, row->goal, p);
+		gf_sheet_stand(sheet, row->goal, p->as_of !=
+		    GF_NO_DAY || p->rolled, p->current);
 		gf_buf_str(b, gf_buf_view(&sheet->text));
 	} else if (c == EXPECTED && is_expected(p))
 		gf_pace_about(b, p->stand);
