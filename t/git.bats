@@ -294,6 +294,7 @@ bad() { goal "$1" 9 'supports: nobody'; }
 @test "all programs read the index and revisions" {
 	goal new 9 'duo: x' >goals/new.yaml && git add -A
 	for p in smartcheck alignmap whyladder obstacles cadence; do
+		"$p" -h | grep -q '^  check ' || continue
 		expect 1 "$p" check --staged
 		grep -q "^goals/new.yaml:7:1: error: unknown key 'duo'" "$out"
 		expect 0 "$p" check --rev HEAD
@@ -301,7 +302,7 @@ bad() { goal "$1" 9 'supports: nobody'; }
 	done
 	for v in 'alignmap tree' 'cadence pace' 'obstacles list' 'whyladder show ana'; do
 		expect 0 $v --rev HEAD
-		cp "$out" was && expect 0 $v goals/top.yaml goals/team.yaml
+		cp "$out" was && expect 0 $v goals/
 		same_out was
 	done
 }
