@@ -145,8 +145,8 @@ test_rules(struct gf_run *run)
 
 static const struct gf_verb verbs[] = {
 	{ .name = "check", .about = "judge goals and ask what is missing",
-	    .operands = "[FILE|DIR|-]...", .checks = true, .opts = check_opts,
-	    .optsize = sizeof(struct check), .before = test_rules,
+	    .operands = "[FILE|DIR|-]...", .checks = true, .asks = true,
+	    .opts = check_opts, .optsize = sizeof(struct check), .before = test_rules,
 	    .run = gf_run_check },
 	{ .name = "new", .about = "append a goal to a file, or those of a table",
 	    .operands = "ID|- FILE", .ids = 1, .changes = true, .whole = true,

@@ -158,12 +158,20 @@ options_agree(struct gf_run *run)
 	else if (c->fix != NULL && c->fix[0] != '\0' &&
 	    strcmp(c->fix, "unsafe") != 0)
 		why = "--fix takes nothing or =unsafe";
+	else if (c->fix != NULL && c->ask)
+		why = "--fix first, then --ask: the answers are about what "
+		    "stands there";
+	else if (c->ask && (c->pass || c->fail || c->through))
+		why = "--ask writes what was answered: leave --pass, --fail "
+		    "and --through to another check behind it";
+	else if (c->answers != NULL && run->verb->checks && !c->ask)
+		why = "--answers of a check are those to --ask";
 	else if (c->fix != NULL && (c->pass || c->fail || c->through))
 		why = "--fix writes what it fixed: leave --pass, --fail and "
 		    "--through to another check behind it";
 	else if (run->verb->checks && !run->verb->changes &&
 	    (c->in_place || c->dry_run))
-		why = "-i and -n belong to a check with --fix";
+		why = "-i and -n belong to a check with --fix or --ask";
 	else if (c->stdin_filename != NULL && c->stdin_filename[0] == '\0')
 		why = "--stdin-filename wants a path";
 	if (why != NULL)

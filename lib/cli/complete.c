@@ -227,7 +227,7 @@ find_sets(struct line *l)
 	add_set(l, v->opts, true);
 	add_set(l, gf_check_opts, v->checks);
 	add_set(l, gf_change_opts, v->changes || v->checks);
-	add_set(l, gf_ask_opts, v->asks);
+	add_set(l, v->checks ? gf_check_ask_opts : gf_ask_opts, v->asks);
 	add_set(l, gf_common_opts, true);
 }
 

@@ -26,6 +26,12 @@ asks(const struct gf_verb *v)
 	return v->asks;
 }
 
+static bool
+asks_checking(const struct gf_verb *v)
+{
+	return v->asks && v->checks;
+}
+
 /* Whether a verb (NULL: one of the program's) is of a sort. */
 static bool
 any(const struct gf_prog *p, const struct gf_verb *v,
@@ -69,7 +75,8 @@ parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
 	if (any(p, v, changes))
 		out[n++] = (struct part){ NULL, gf_change_opts };
 	if (any(p, v, asks))
-		out[n++] = (struct part){ "?", gf_ask_opts };
+		out[n++] = (struct part){ "?", any(p, v, asks_checking) ?
+		    gf_check_ask_opts : gf_ask_opts };
 	out[n++] = (struct part){ "", gf_common_opts };
 	return n;
 }

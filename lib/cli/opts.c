@@ -108,6 +108,15 @@ const struct gf_opt gf_ask_opts[] = {
 	{ 0 }
 };
 
+const struct gf_opt gf_check_ask_opts[] = {
+	{ 0, "ask", GF_OPT_FLAG, C(ask), NULL,
+	    "put each missing field as its question, and write the answers" },
+	{ 0, "answers", GF_OPT_TEXT, C(answers), "FILE",
+	    "take the answers from FILE, one a line (-: standard input), and "
+	    "ask nobody" },
+	{ 0 }
+};
+
 /* A row and the struct that it fills. */
 struct hit {
 	const struct gf_opt *opt;

@@ -50,7 +50,7 @@ struct gf_common {
 	/* verbs that change */
 	bool in_place, dry_run;
 	/* check */
-	bool all, pass, fail, through, update_baseline;
+	bool all, pass, fail, through, update_baseline, ask;
 	const char *baseline, *fix;
 	/* verbs that ask */
 	const char *answers;
@@ -72,7 +72,7 @@ struct gf_opt_set {
  * what those that ask take.
  */
 extern const struct gf_opt gf_common_opts[], gf_change_opts[],
-    gf_check_opts[], gf_ask_opts[];
+    gf_check_opts[], gf_ask_opts[], gf_check_ask_opts[];
 
 /*
  * Fill the structs from the words and collect the operands, which point into

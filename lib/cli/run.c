@@ -5,6 +5,7 @@
 
 #include "cli/change.h"
 #include "cli/emit.h"
+#include "cli/missing.h"
 #include "cli/past.h"
 #include "cli/ratchet.h"
 #include "cli/env.h"
@@ -440,23 +441,26 @@ write_stream(struct gf_run *run, const bool *aside)
 }
 
 /* Judge what is given and chosen, and say it. */
-static void
+static int
 judge(struct gf_run *run, const struct gf_sentence *s)
 {
 	const struct gf_common *c = run->common;
 	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
 	struct gf_sentence whole = *s;
 	bool *aside = set_aside(run);
+	int said = 0;
 
 	/* what can be fixed is fixed, be it shown or not */
 	whole.all = s->all || run->verb->changes;
-
 	for (size_t i = 0; i < run->prog->nchecks; i++)
 		all[i] = *run->prog->checks[i];
 	gf_judge(run->plan, all, run->prog->nchecks, &whole, run->findings);
 	gf_past_report(run, s);
 	if (run->verb->changes) {
-		gf_repair(run);
+		if (c->ask)
+			said = gf_run_missing(run);
+		else
+			gf_repair(run);
 		gf_select_cut(s, run->findings);
 	}
 	gf_emit_findings(run, c->pass || c->fail || c->through ||
@@ -471,6 +475,7 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 	for (size_t i = 0; i < run->findings->n; i++)
 		if (run->findings->v[i].check == &gf_rule_checks.rows[0].check)
 			run->status = 2;
+	return said;
 }
 
 int
@@ -479,16 +484,16 @@ gf_run_check(struct gf_run *run)
 	const struct gf_common *c = run->common;
 	struct gf_sentence s = sentence(run);
 	struct gf_baseline baseline;
-	int said = 2;
+	int said = 2, asked = 0;
 
 	if (gf_ratchet_begin(&baseline, run, &s)) {
 		gf_past_judge(run, &s);
-		judge(run, &s);
+		asked = judge(run, &s);
 		gf_ratchet_end(&baseline, run);
 		said = c->pass || c->fail ? 0 : gf_run_verdict(run);
 	}
 	if (said < 2 && run->verb->changes)
-		said = 0;
+		said = asked;
 	gf_baseline_release(&baseline);
 	return said;
 }

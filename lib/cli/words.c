@@ -22,7 +22,7 @@ take_verb(const struct gf_prog *p, char **words, size_t *n)
 {
 	struct gf_opt_set sets[SETS] = { { .opts = gf_common_opts },
 	    { .opts = gf_change_opts }, { .opts = gf_check_opts },
-	    { .opts = gf_ask_opts } };
+	    { .opts = gf_check_ask_opts } };
 	const struct gf_verb *verb;
 	size_t nsets = 4, at;
 
@@ -53,7 +53,8 @@ add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
 		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
 		    of };
 	if (v->asks && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ gf_ask_opts, common, of };
+		sets[(*n)++] = (struct gf_opt_set){ v->checks ?
+		    gf_check_ask_opts : gf_ask_opts, common, of };
 }
 
 bool
@@ -78,7 +79,7 @@ gf_words_parse(struct gf_words *w, struct gf_run *run,
 			add_sets(sets, &nsets, &run->prog->verbs[i], NULL,
 			    NULL);
 	ok = gf_opts_parse(sets, nsets, words, n, &w->operands, &why);
-	if (run->verb->checks && (common->fix != NULL ||
+	if (run->verb->checks && (common->fix != NULL || common->ask ||
 	    gf_emit_wants(run, "diff") || gf_emit_has_file(run, "diff"))) {
 		/* a check that fixes is a verb that changes */
 		w->fixing = *run->verb;
