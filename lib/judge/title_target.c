@@ -89,12 +89,69 @@ gf_title_targets(const struct gf_title *t, bool due, bool sure)
 	return false;
 }
 
+/* By Mother's Day, by New Year: a feast that every calendar has. */
+static bool
+feast(const struct gf_tokens *k, int i)
+{
+	static const char *const names[] = {
+		"halloween", "pentecost", "whitsun", "passover", "hanukkah",
+		"diwali", "eid", "advent", "carnival", "midsummer"
+	};
+
+	for (int n = i; n < i + 5 && n < k->n; n++) {
+		const struct gf_token *at = &k->v[n];
+
+		if (!at->capital)
+			continue;
+		if (n > i && (gf_token_is(k, n, "day") ||
+		    gf_token_is(k, n, "eve")))
+			return true;
+		if ((gf_token_is(k, n, "new") && gf_token_is(k, n + 1,
+		    "year")) || (gf_token_is(k, n, "black") &&
+		    gf_token_is(k, n + 1, "friday")))
+			return true;
+		for (size_t w = 0; w < GF_LEN(names); w++)
+			if (gf_token_is(k, n, names[w]))
+				return true;
+	}
+	return false;
+}
+
+/* By 12/31, by 31.12.: a day without a year. */
+static bool
+short_day(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *day = gf_token_at(k, i);
+	const struct gf_token *month = gf_token_at(k, i + 2);
+
+	if (day->kind != GF_TOKEN_NUMBER || day->num.m <= 0)
+		return false;
+	if (day->num.places == 2)
+		return day->num.m / 100 <= 31 && day->num.m % 100 <= 12;
+	return day->num.places == 0 && gf_token_is(k, i + 1, "/") &&
+	    month->kind == GF_TOKEN_NUMBER && day->num.m <= 31 &&
+	    month->num.m <= 31;
+}
+
+/* At the fair in April 2027: the thing has its day, and the title ends there. */
+static bool
+thing_on(const struct gf_title *t, const struct gf_moment *m)
+{
+	const struct gf_tokens *k = &t->tokens;
+
+	return m->role == GF_MOMENT_THING && !m->relative && m->end == k->n &&
+	    (m->year != 0 || m->day != 0) && (gf_token_is(k, m->first - 1,
+	    "in") || gf_token_is(k, m->first - 1, "on"));
+}
+
 bool
 gf_title_dated(const struct gf_title *t)
 {
 	for (int i = 0; i < t->nmoments; i++) {
 		const struct gf_moment *m = &t->moments[i];
 
+		if (thing_on(t, m))
+			return true;
 		/* in the November survey: then one looks */
 		if (m->role == GF_MOMENT_THING && !m->relative &&
 		    (gf_token_is(&t->tokens, m->end, "survey") ||
@@ -107,5 +164,9 @@ gf_title_dated(const struct gf_title *t)
 		    m->role == GF_MOMENT_UNCLEAR))
 			return true;
 	}
+	for (int i = 0; i < t->tokens.n; i++)
+		if ((gf_token_may(&t->tokens, i) & GF_W_BY) &&
+		    (feast(&t->tokens, i + 1) || short_day(&t->tokens, i + 1)))
+			return true;
 	return false;
 }
