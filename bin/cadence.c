@@ -14,8 +14,9 @@
 #include "out/meet_sheet.h"
 #include "out/pace_sheet.h"
 #include "out/portion_sheet.h"
-#include "out/retro_page.h"
 #include "out/promise_sheet.h"
+#include "out/retro_page.h"
+#include "out/week_sheet.h"
 
 struct pace_options {
 	bool wide, obstacles;
@@ -161,6 +162,10 @@ static const struct gf_verb verbs[] = {
 	    .optsize = sizeof(struct gf_agenda_options),
 	    .formats = gf_agenda_formats,
 	    .nformats = GF_LEN(gf_agenda_formats), .run = gf_run_agenda },
+	{ .name = "routine", .about = "show the blocks in the week, and which "
+	    "goals have none", .operands = "[PERSON]... [FILE|DIR|-]...",
+	    .ids = -1, .whole = true, .formats = gf_week_formats,
+	    .nformats = GF_LEN(gf_week_formats), .run = gf_run_routine },
 	{ .name = "ics", .about = "write a calendar of meetings, deadlines, "
 	    "milestones and first steps", .operands = "[PERSON]... "
 	    "[FILE|DIR|-]...", .ids = -1, .whole = true, .opts = gf_ics_opts,

@@ -1,6 +1,8 @@
+#include "base/mem.h"
 #include "cli/meetings.h"
 #include "cli/person.h"
 #include "out/meet_sheet.h"
+#include "out/week_sheet.h"
 
 /* Whether a person has anything to do with meetings. */
 static void
@@ -36,4 +38,42 @@ gf_run_next(struct gf_run *run)
 		gf_run_report(run, &l);
 	}
 	return ok ? 0 : 2;
+}
+
+static void
+add_week(struct gf_run *run, struct gf_weeks *ws, struct gf_week *to,
+    const struct gf_entry *e)
+{
+	gf_week_of(to, run->plan, e, run->arena);
+	if (to->nblocks + to->nsquares == 0)
+		return;
+	ws->n++;
+	gf_run_about(run, e->doc);
+	for (size_t i = 0; i < to->nsquares; i++)
+		gf_run_about(run, to->squares[i].goal->doc);
+}
+
+int
+gf_run_routine(struct gf_run *run)
+{
+	const struct gf_plan *plan = run->plan;
+	struct gf_week *v = gf_arena_alloc(run->arena, (run->nids +
+	    plan->nentries) * sizeof(*v));
+	struct gf_weeks ws = { .v = v };
+
+	gf_run_about(run, NULL);
+	for (size_t i = 0; i < run->nids; i++) {
+		const struct gf_entry *e = gf_run_person(run, run->ids[i]);
+
+		if (e == NULL)
+			return 2;
+		add_week(run, &ws, &v[ws.n], e);
+	}
+	for (size_t i = 0; run->nids == 0 && i < plan->nentries; i++)
+		if (plan->entries[i].kind == GF_PERSON &&
+		    plan->entries[i].party != NULL &&
+		    plan->entries[i].doc->given)
+			add_week(run, &ws, &v[ws.n], &plan->entries[i]);
+	gf_run_report(run, &ws);
+	return 0;
 }
