@@ -7,6 +7,7 @@
 #include "cli/meetings.h"
 #include "cli/quota.h"
 #include "cli/settle.h"
+#include "cli/since.h"
 #include "judge/pace_list.h"
 #include "judge/span.h"
 #include "out/agenda_page.h"
@@ -151,6 +152,11 @@ static const struct gf_verb verbs[] = {
 	    "[FILE|DIR|-]...", .ids = 2, .changes = true, .asks = true,
 	    .imports = true, .whole = true, .opts = gf_log_opts,
 	    .optsize = sizeof(struct gf_log_options), .run = gf_run_log },
+	{ .name = "check", .about = "judge promises, meetings and routines, "
+	    "and what was moved", .operands = "[FILE|DIR|-]...",
+	    .checks = true, .whole = true, .opts = gf_since_opts,
+	    .optsize = sizeof(struct gf_since_options),
+	    .run = gf_run_since },
 	{ .name = "next", .about = "show who meets whom next, and what did "
 	    "not take place", .operands = "[PERSON]... [FILE|DIR|-]...",
 	    .ids = -1, .whole = true, .formats = gf_meet_formats,
@@ -191,7 +197,7 @@ static const struct gf_verb verbs[] = {
 };
 
 static const struct gf_catalog *const checks[] = {
-	&gf_format_checks
+	&gf_format_checks, &gf_meet_checks, &gf_moved_checks
 };
 
 static const struct gf_prog prog = {

@@ -23,7 +23,8 @@ static const struct gf_catalog *const known[] = {
 	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
 	&gf_smart_owner, &gf_shared_plan, &gf_shared_owner,
 	&gf_word_checks, &gf_field_checks, &gf_rule_checks,
-	&gf_align_checks, &gf_align_sums, &gf_why_checks, &gf_obstacle_checks
+	&gf_align_checks, &gf_align_sums, &gf_why_checks,
+	&gf_obstacle_checks, &gf_meet_checks, &gf_moved_checks
 };
 
 /* The letters of SMART first, then what stands across and around them. */

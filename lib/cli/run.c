@@ -24,7 +24,8 @@ static const struct gf_catalog *const catalogs[] = {
 	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
 	&gf_smart_owner, &gf_shared_plan, &gf_shared_owner,
 	&gf_word_checks, &gf_field_checks, &gf_rule_checks,
-	&gf_align_checks, &gf_align_sums, &gf_why_checks, &gf_obstacle_checks
+	&gf_align_checks, &gf_align_sums, &gf_why_checks,
+	&gf_obstacle_checks, &gf_meet_checks, &gf_moved_checks
 };
 
 /* A line on standard error, made safe to show. */

@@ -98,6 +98,7 @@ struct gf_plan {
 	size_t ndangling;		/* links to goals that are not there */
 	gf_day today;
 	bool allow_missing;
+	const struct gf_plan *before;	/* what it was, NULL: nobody asks */
 	/* by seq, enum gf_state: what `status` means; NULL: each goal by itself */
 	const uint8_t *states;
 };

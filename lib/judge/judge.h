@@ -102,6 +102,8 @@ extern const struct gf_catalog gf_why_r, gf_why_w, gf_why_step;
 extern const struct gf_catalog gf_obstacle_w, gf_obstacle_then;
 extern const struct gf_catalog gf_why_checks;		/* Y of whyladder */
 extern const struct gf_catalog gf_obstacle_checks;	/* O of obstacles */
+extern const struct gf_catalog gf_meet_checks;		/* C of cadence but those that compare */
+extern const struct gf_catalog gf_moved_checks;		/* C that compare with a plan of before */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */
 
 #endif
