@@ -5,8 +5,7 @@
 
 const struct gf_opt gf_since_opts[] = {
 	{ 0, "since", GF_OPT_TEXT, offsetof(struct gf_since_options, since),
-	    "REV", "compare with this revision: moved goalposts, rewritten "
-	    "readings, goals that are gone" },
+	    "REV", "find also what was moved since this revision of git" },
 	{ .name = NULL },
 };
 
