@@ -83,8 +83,12 @@ shown() {
 	shown "$GF_TOP/man/alignmap-map.1" 3
 }
 
+@test "cadence-meet(1): the examples show what it says" {
+	shown "$GF_TOP/man/cadence-meet.1" 2
+}
+
 @test "cadence(1): the examples show what it says" {
-	shown "$GF_TOP/man/cadence.1" 12
+	shown "$GF_TOP/man/cadence.1" 10
 }
 
 @test "whyladder(1): the examples show what it says" {
