@@ -147,6 +147,8 @@ gf_re_find(struct gf_re *re, struct gf_str text, size_t from)
 		return GF_MATCH_NO;
 	found = pcre2_match(re->code, (PCRE2_SPTR)re->text.p, re->text.n,
 	    from, 0, re->data, re->context);
+	if (found == PCRE2_ERROR_NOMEMORY)
+		gf_die("out of memory");
 	if (found == PCRE2_ERROR_NOMATCH)
 		return GF_MATCH_NO;
 	return found > 0 ? GF_MATCH_YES : GF_MATCH_UNDECIDED;
