@@ -2,6 +2,8 @@
 #include "out/map_formats.h"
 #include "out/page_part.h"
 
+#define NAMED 3		/* goals that a sentence names */
+
 /* The bytes of the files, as numbers. */
 static const unsigned char style[] = {
 #include "out/page.css.inc"
@@ -24,15 +26,11 @@ put_hash(struct gf_buf *b, const unsigned char *p, size_t n)
 	gf_sha256_add(&sum, (const char *)p, n);
 	gf_sha256_end(&sum, out);
 	gf_buf_text(b, "'sha256-");
-	for (size_t i = 0; i < 33; i += 3) {
-		unsigned v = (unsigned)out[i] << 16 |
-		    (unsigned)out[i + 1] << 8 | out[i + 2];
+	/* six bits a digit, in 43 of them */
+	for (size_t bit = 0; bit < 256; bit += 6) {
+		unsigned two = (unsigned)out[bit / 8] << 8 | out[bit / 8 + 1];
 
-		gf_buf_byte(b, digits[v >> 18]);
-		gf_buf_byte(b, digits[v >> 12 & 63]);
-		gf_buf_byte(b, digits[v >> 6 & 63]);
-		if (i < 30)
-			gf_buf_byte(b, digits[v & 63]);
+		gf_buf_byte(b, digits[two >> (10 - bit % 8) & 63]);
 	}
 	gf_buf_text(b, "='");
 }
@@ -94,20 +92,35 @@ plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
-/* Goals of the company that nobody has a goal for. */
-static size_t
-count_bare(const struct gf_matrix *m)
+static bool
+is_bare(const struct gf_matrix *m, size_t column)
 {
-	size_t bare = 0;
+	for (size_t i = 0; i < m->nrows; i++)
+		if (gf_matrix_at(m, i, column)->n > 0)
+			return false;
+	return true;
+}
+
+/* Goals of the company that nobody has a goal for, the first ones by name. */
+static void
+put_bare(struct gf_page *page)
+{
+	const struct gf_matrix *m = &page->who;
+	size_t n = 0;
 
 	for (size_t k = 0; k < m->ncolumns; k++) {
-		bool any = false;
-
-		for (size_t i = 0; i < m->nrows; i++)
-			any |= gf_matrix_at(m, i, k)->n > 0;
-		bare += !any;
+		if (!is_bare(m, k) || n++ >= NAMED)
+			continue;
+		gf_buf_text(page->b, n == 1 ? " <strong>Nobody carries " :
+		    ", ");
+		gf_page_link(page, page->net.node_of[m->columns[k]->seq] - 1);
+		gf_html(page->b, m->columns[k]->id);
+		gf_buf_text(page->b, "</a>");
 	}
-	return bare;
+	if (n > NAMED)
+		gf_buf_printf(page->b, " and %zu more", n - NAMED);
+	if (n > 0)
+		gf_buf_text(page->b, ".</strong>");
 }
 
 /* How many goals of the company there are, what serves them, what lacks. */
@@ -115,7 +128,7 @@ static void
 put_lead(struct gf_page *page)
 {
 	const struct gf_matrix *m = &page->who;
-	size_t goals = 0, owners = 0, none = 0, bare = count_bare(m);
+	size_t goals = 0, owners = 0, none = 0;
 	struct gf_buf *b = page->b;
 
 	for (size_t i = 0; i < m->nrows; i++) {
@@ -129,10 +142,7 @@ put_lead(struct gf_page *page)
 	    plural(goals), owners, plural(owners), goals - none,
 	    goals - none == 1 ? "s" : "", m->ncolumns == 1 ? "it" : "them",
 	    none, none == 1 ? "s" : "");
-	if (bare > 0)
-		gf_buf_printf(b, " <strong>%zu of the company&#39;s goals "
-		    "%s carried by nobody.</strong>", bare, bare == 1 ?
-		    "is" : "are");
+	put_bare(page);
 	gf_buf_text(b, "</p>\n");
 }
 

@@ -382,9 +382,14 @@ function follow() {
 	}
 	const k = /^g\d+$/.test(name) ? name.slice(1) - 1 :
 		goals.findIndex(g => g.i === name);
-	if (items[k])
+	if (items[k]) {
 		focus(k, true);
-	else if (shown >= 0)
+		// an id still means the same goal in the page of next week
+		if (!/^g\d+$/.test(goals[k].i) &&
+		    goals.findIndex(g => g.i === goals[k].i) === k)
+			history.replaceState(null, '', '#' +
+				encodeURIComponent(goals[k].i));
+	} else if (shown >= 0)
 		leave();
 }
 

@@ -83,14 +83,12 @@ function curve(g, today) {
 	mark(c.hi, 'at most ' + short(c.hi), '');
 	if (c.fc !== undefined)
 		mark(c.fc, '~' + short(+c.fc.toPrecision(3)) + ' at this rate', '');
-	if (last && c.fc === undefined)
-		mark(last[1], short(last[1]) + ' now', 'now');
 	marks.sort((m, n) => m.y - n.y).forEach((m, k) => {
 		if (k && m.y < marks[k - 1].y + 13)
 			m.y = marks[k - 1].y + 13;
 		add('text', { x: W - R + 6, y: m.y + 4, class: m.cls }, m.text);
 	});
-	if (last && c.fc !== undefined)
+	if (last)
 		add('text', { x: x(last[0]), y: y(last[1]) - 9, class: 'now',
 			'text-anchor': 'middle' }, short(last[1]));
 	add('text', { x: L, y: H - 7 }, day(c.a));
