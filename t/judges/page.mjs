@@ -274,7 +274,8 @@ const checks = {
 	async big() {
 		const begun = Date.now()
 		const p = await page()
-		least('loaded in 10 s, ms', 10000, Date.now() - begun)
+		// seconds in which even a busy machine is done unless the work is squared
+		least('loaded in 30 s, ms', 30000, Date.now() - begun)
 		const took = await p.evaluate(() => {
 			const t = performance.now(), i = document.querySelector('#tools input')
 			i.value = 'region 13'
@@ -282,7 +283,7 @@ const checks = {
 			document.body.getBoundingClientRect()
 			return performance.now() - t
 		})
-		least('searched in 1 s, ms', 1000, took)
+		least('searched in 10 s, ms', 10000, took)
 		least('found', (await seen(p)).length, 10)
 	},
 }
