@@ -300,6 +300,7 @@ bad() { goal "$1" 9 'supports: nobody'; }
 		expect 0 "$p" check --rev HEAD
 		expect 1 "$p" check --new-since HEAD
 	done
+	git rm -qf goals/new.yaml
 	for v in 'alignmap tree' 'cadence pace' 'obstacles list' 'whyladder show ana'; do
 		expect 0 $v --rev HEAD
 		cp "$out" was && expect 0 $v goals/

@@ -343,3 +343,33 @@ for f in json.load(open(sys.argv[1])): print(json.dumps(f))' "$1" >"$1l"
 		run ! grep 'duo' "$out"
 	done
 }
+
+@test "a diff of the safe fixes is taken by git and by patch" {
+	judge patch
+	sed -i 's/^status:.*//; s/^owner: Ana/&\nstatus: actve/' 'go als/flawed.yaml'
+	expect 1 smartcheck -f diff 'go als'
+	cp "$out" fix.patch
+	grep -q '^+status: active' fix.patch
+	git apply --check fix.patch
+	patch -p1 --dry-run <fix.patch
+	expect 1 smartcheck -f diff=other.patch -f sarif=s.json 'go als'
+	cmp fix.patch other.patch
+	[ -s s.json ]
+	expect 1 smartcheck -f gnu 'go als'
+	cp "$out" gnu
+	expect 1 smartcheck -f diff=other.patch -f gnu 'go als'
+	same_out gnu
+	expect 1 smartcheck -f diff=other.patch 'go als'
+	same_out </dev/null
+	expect 0 smartcheck -f diff=none.patch clean.yaml
+	[ ! -s none.patch ]
+	(cd sub && expect 1 smartcheck -f diff ../'go als')
+	git apply --check "$out"
+	git apply fix.patch
+	expect 0 smartcheck -f diff clean.yaml
+	same_out </dev/null
+	expect 0 smartcheck -f diff 'go als'
+	same_out </dev/null
+	expect 2 smartcheck -f diff hostile.yaml
+	safe "$out" diff
+}

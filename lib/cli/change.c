@@ -309,7 +309,7 @@ gf_change_write(struct gf_run *run)
 		write_changed(run, true, &diff);
 	if (gf_emit_has_file(run, "yaml"))
 		write_changed(run, false, &yaml);
-	if (run->status < 2)
+	if (run->status < 2 && !gf_run_patches(run))
 		write_main(run);
 	if (run->status < 2) {
 		gf_emit_files(run, "diff", &diff);

@@ -296,7 +296,8 @@ run_verb(struct whole *w)
 	/* before anything is written: it wants memory */
 	if (!r->verb->checks)
 		gf_run_select(r);
-	if (gf_run_writes(r) && said == 0 && r->status < 2)
+	if (gf_run_writes(r) && (said == 0 || gf_run_patches(r)) &&
+	    r->status < 2)
 		write_changes(w, talk);
 	/* a patch from a check says by its status whether there is one */
 	if (r->verb->checks && said == 0 && w->changes.nedited > 0 &&

@@ -53,13 +53,36 @@ mend(struct gf_run *run, struct gf_finding **v, size_t n)
 	return 0;
 }
 
+/* What is fixed needs no more saying. */
+static void
+drop_fixed(struct gf_findings *fs)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < fs->n; i++)
+		if (fs->v[i].fix == NULL)
+			fs->v[kept++] = fs->v[i];
+	fs->n = kept;
+}
+
+/* Every finding with its fix, which the plan of a patch took away. */
+static void
+put_back(struct gf_findings *fs, struct gf_fix *const *fixes)
+{
+	for (size_t i = 0; i < fs->n; i++)
+		fs->v[i].fix = fixes[i];
+}
+
 size_t
 gf_repair(struct gf_run *run)
 {
 	struct gf_findings *fs = run->findings;
 	struct gf_finding **v = gf_alloc(fs->n * sizeof(struct gf_finding *));
-	size_t n = 0, end, done = 0, kept = 0;
+	struct gf_fix **was = gf_alloc(fs->n * sizeof(struct gf_fix *));
+	size_t n = 0, end, done = 0;
 
+	for (size_t i = 0; i < fs->n; i++)
+		was[i] = fs->v[i].fix;
 	for (size_t i = 0; i < fs->n; i++)
 		if (is_due(run, &fs->v[i]))
 			v[n++] = &fs->v[i];
@@ -73,11 +96,11 @@ gf_repair(struct gf_run *run)
 			continue;
 		done += mend(run, v + i, end - i);
 	}
-	/* what is fixed needs no more saying */
-	for (size_t i = 0; i < fs->n; i++)
-		if (fs->v[i].fix == NULL)
-			fs->v[kept++] = fs->v[i];
-	fs->n = kept;
+	if (gf_run_patches(run))
+		put_back(fs, was);
+	else
+		drop_fixed(fs);
+	free(was);
 	free(v);
 	if (done > 0 && gf_change_writes(run))
 		gf_run_say(run, "%zu finding%s fixed", done,

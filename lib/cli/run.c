@@ -243,6 +243,13 @@ gf_run_writes(const struct gf_run *run)
 	    gf_emit_wants(run, "diff"));
 }
 
+bool
+gf_run_patches(const struct gf_run *run)
+{
+	return run->verb->checks && run->verb->changes &&
+	    run->common->fix == NULL && !gf_emit_wants(run, "diff");
+}
+
 static enum gf_level
 fail_on(const struct gf_run *run)
 {
@@ -465,7 +472,7 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 		gf_select_cut(s, run->findings);
 	}
 	gf_emit_findings(run, c->pass || c->fail || c->through ||
-	    run->verb->changes);
+	    (run->verb->changes && !gf_run_patches(run)));
 	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
 		if (aside[i])
 			run->plan->entries[i].doc->given = true;
@@ -493,7 +500,7 @@ gf_run_check(struct gf_run *run)
 		gf_ratchet_end(&baseline, run);
 		said = c->pass || c->fail ? 0 : gf_run_verdict(run);
 	}
-	if (said < 2 && run->verb->changes)
+	if (said < 2 && run->verb->changes && !gf_run_patches(run))
 		said = asked;
 	gf_baseline_release(&baseline);
 	return said;
