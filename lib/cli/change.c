@@ -7,6 +7,7 @@
 #include "cli/emit.h"
 #include "cli/guard.h"
 #include "cli/input.h"
+#include "cli/repair.h"
 #include "cli/save.h"
 #include "out/diff.h"
 #include "out/stream.h"
@@ -309,7 +310,7 @@ gf_change_write(struct gf_run *run)
 		write_changed(run, true, &diff);
 	if (gf_emit_has_file(run, "yaml"))
 		write_changed(run, false, &yaml);
-	if (run->status < 2 && !gf_run_patches(run))
+	if (run->status < 2 && !gf_repair_beside(run))
 		write_main(run);
 	if (run->status < 2) {
 		gf_emit_files(run, "diff", &diff);

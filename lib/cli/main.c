@@ -15,6 +15,7 @@
 #include "cli/env.h"
 #include "cli/help.h"
 #include "cli/past.h"
+#include "cli/repair.h"
 #include "cli/words.h"
 
 /* All that one run needs, in one place. */
@@ -296,7 +297,7 @@ run_verb(struct whole *w)
 	/* before anything is written: it wants memory */
 	if (!r->verb->checks)
 		gf_run_select(r);
-	if (gf_run_writes(r) && (said == 0 || gf_run_patches(r)) &&
+	if (gf_run_writes(r) && (said == 0 || gf_repair_beside(r)) &&
 	    r->status < 2)
 		write_changes(w, talk);
 	/* a patch from a check says by its status whether there is one */

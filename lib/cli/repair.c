@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "cli/change.h"
+#include "cli/emit.h"
 #include "cli/repair.h"
 
 /* Whether what a finding offers is put in by this run. */
@@ -96,7 +97,7 @@ gf_repair(struct gf_run *run)
 			continue;
 		done += mend(run, v + i, end - i);
 	}
-	if (gf_run_patches(run))
+	if (gf_repair_beside(run))
 		put_back(fs, was);
 	else
 		drop_fixed(fs);
@@ -106,4 +107,11 @@ gf_repair(struct gf_run *run)
 		gf_run_say(run, "%zu finding%s fixed", done,
 		    done == 1 ? "" : "s");
 	return done;
+}
+
+bool
+gf_repair_beside(const struct gf_run *run)
+{
+	return run->verb->checks && run->verb->changes &&
+	    run->common->fix == NULL && !gf_emit_wants(run, "diff");
 }

@@ -10,4 +10,10 @@
  */
 size_t gf_repair(struct gf_run *);
 
+/*
+ * Whether a check puts a patch into a file, beside the findings that it writes
+ * as always.
+ */
+bool gf_repair_beside(const struct gf_run *);
+
 #endif

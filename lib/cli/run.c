@@ -243,13 +243,6 @@ gf_run_writes(const struct gf_run *run)
 	    gf_emit_wants(run, "diff"));
 }
 
-bool
-gf_run_patches(const struct gf_run *run)
-{
-	return run->verb->checks && run->verb->changes &&
-	    run->common->fix == NULL && !gf_emit_wants(run, "diff");
-}
-
 static enum gf_level
 fail_on(const struct gf_run *run)
 {
@@ -472,7 +465,7 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 		gf_select_cut(s, run->findings);
 	}
 	gf_emit_findings(run, c->pass || c->fail || c->through ||
-	    (run->verb->changes && !gf_run_patches(run)));
+	    (run->verb->changes && !gf_repair_beside(run)));
 	for (size_t i = 0; aside != NULL && i < run->plan->nentries; i++)
 		if (aside[i])
 			run->plan->entries[i].doc->given = true;
@@ -500,7 +493,7 @@ gf_run_check(struct gf_run *run)
 		gf_ratchet_end(&baseline, run);
 		said = c->pass || c->fail ? 0 : gf_run_verdict(run);
 	}
-	if (said < 2 && run->verb->changes && !gf_run_patches(run))
+	if (said < 2 && run->verb->changes && !gf_repair_beside(run))
 		said = asked;
 	gf_baseline_release(&baseline);
 	return said;

@@ -21,10 +21,4 @@ void gf_run_write_about(struct gf_run *);
 /* Keep of what the reader found what a verb that does not judge has to say. */
 void gf_run_select(struct gf_run *);
 
-/*
- * Whether a check puts a patch into a file, beside the findings that it writes
- * as always.
- */
-bool gf_run_patches(const struct gf_run *);
-
 #endif
