@@ -88,7 +88,7 @@ shown() {
 }
 
 @test "cadence(1): the examples show what it says" {
-	shown "$GF_TOP/man/cadence.1" 10
+	shown "$GF_TOP/man/cadence.1" 9
 }
 
 @test "whyladder(1): the examples show what it says" {
