@@ -204,3 +204,37 @@ routine() {
 	[ -z "$(ls "$HOME/elsewhere")" ]
 	full cadence agenda ana
 }
+
+@test "routine weighs the blocks against what there is" {
+	goals 'goal: a' 'title: A' 'owner: ana' 'start: 2026-04-01' \
+	    'routine: [{do: demos, every: week, minutes: 240, log: [2026-05-12, 2026-05-04]}, {do: reading, every: 2 weeks, minutes: 60}]' \
+	    --- 'goal: b' 'title: B' 'owner: ana'
+	expect 0 cadence routine ana people/ sessions/ goals/company.yaml goals/a.yaml
+	# 45 minutes on five days, 4 h, and an hour every second week: 8.25 h
+	same_out <<-'END'
+		person  goal  block                              every    at     h a week  done
+		ana           call clinics that have gone quiet  workday  09:30      3.75  not logged
+		ana     a     demos                              week                   4  2 of 4
+		ana     a     reading                            2 weeks              0.5  not logged
+
+		ana: 8.25 of 36 h a week in blocks
+		without a block: b
+		not followed, not behind: a
+	END
+	sed -i 's/^capacity: 36 h/capacity: 8 h/' people/sales.yaml
+	expect 0 cadence routine ana people/ goals/a.yaml
+	grep -qx 'ana: 8.25 of 8 h a week in blocks, more than there is' "$out"
+	expect 0 cadence routine ana people/ goals/a.yaml -f jsonl
+	sed -n 2p "$out" | diff -u - <(echo '{"person":"ana","goal":"a","block":"demos","every":"week","at":null,"hours_per_week":4,"done":2,"of":4}')
+}
+
+@test "a daily routine is looked back on for four weeks, holidays and absences aside" {
+	routine x
+	printf '%s\n' 'goal: a' 'title: A' 'owner: ana' \
+	    'routine: [{do: calls, every: workday, minutes: 30, log: [2026-05-04..2026-05-08, 2026-05-15]}]' >goals/a.yaml
+	rm goals/ana.yaml
+	# from 18 April: 20 to 24 and 27 to 30 April, 4 to 8, 11 to 13 and 15 May
+	# are 18 days; 1 and 14 May are holidays; six of the 18 are logged
+	expect 0 cadence routine ana people/ goals/a.yaml
+	grep -q '6 of 18$' "$out"
+}

@@ -100,7 +100,7 @@ shown() {
 }
 
 @test "goalfile(7): the examples show what it says" {
-	shown "$GF_TOP/man/goalfile.7" 3
+	shown "$GF_TOP/man/goalfile.7" 7
 }
 
 @test "the options in the manual are those of the programs" {
