@@ -77,8 +77,7 @@ not_a_target(struct gf_case *c, const struct gf_check *check)
 		return;
 	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 	    "'%s' says what there is, and nothing says what is to be reached",
-	    gf_case_part(c, f->off, f->len))->level =
-	    gf_case_is(c, KIND_LEARNING) ? GF_NOTE : GF_WARNING;
+	    gf_case_part(c, f->off, f->len));
 }
 
 static void
@@ -419,7 +418,7 @@ static const struct gf_judgement rows[] = {
 	    "needs none" },
 	    .on = GF_ON_OPEN, .goal = unit_unknown },
 	{ .check = { .id = "M06", .name = "number-is-not-a-target",
-	    .level = GF_WARNING, .letters = "M",
+	    .level = GF_NOTE, .letters = "M",
 	    .about = "the title's only numbers say what there is",
 	    .ask = "Which number would be different on the last day?",
 	    .why = "Own count on our labelled goals: a digit in the title "
