@@ -156,6 +156,18 @@ bare() {
 	grep -q "did you mean 'bare'" "$err"
 }
 
+@test "what cannot be read is never written over" {
+	bare
+	printf 'first-step: call Ed\n' >>bare.yaml
+	cp bare.yaml orig.txt
+	expect 2 'printf "%s\n" "A flat" "" Walk today 5 | whyladder climb bare --answers - -i'
+	grep -q "'first-step' of 'bare' cannot be read; mend it, then climb" "$err"
+	cmp bare.yaml orig.txt
+	sed -i 's/^first-step:.*/first-step: ~ # none yet/' bare.yaml
+	expect 0 'printf "%s\n" "" Walk today 5 | whyladder climb bare --answers - -i'
+	grep -q '^first-step: .*do: Walk.* # none yet$' bare.yaml || grep -q 'do: Walk' bare.yaml
+}
+
 @test "a why that is an alias is refused before anybody is asked" {
 	judge python3
 	bare

@@ -403,6 +403,12 @@ gf_run_climb(struct gf_run *run)
 		return 2;
 	c.own = gf_key_own(run, c.goal);
 	/* rather now than after everything was answered */
+	if (gf_rec_raw(c.goal->rec, GOAL_FIRST_STEP) != NULL &&
+	    standing(&c) == NULL) {
+		gf_run_fail(run, "'first-step' of '%.*s' cannot be read; mend "
+		    "it, then climb", (int)c.goal->id.n, c.goal->id.p);
+		return 2;
+	}
 	if (!gf_key_can(&c.half, "why") || !gf_key_can(&c.own, "later"))
 		return 2;
 	if (gf_ask_open(&c.ask, run, "the why and the first step"))

@@ -244,6 +244,15 @@ gf_key_append(struct gf_key_doc *k, unsigned field, struct gf_new *list)
 	return e != NULL && (add_list(e, key, list) || refused(k, key, e));
 }
 
+/* A key without a value is there and says nothing. */
+static bool
+is_empty(const struct gf_node *value)
+{
+	return value->kind == GF_SCALAR && (value->value.n == 0 ||
+	    (value->style == GF_PLAIN && (gf_str_is(value->value, "~") ||
+	    gf_str_is(value->value, "null"))));
+}
+
 bool
 gf_key_put(struct gf_key_doc *k, const char *key, const struct gf_new *value)
 {
@@ -262,7 +271,11 @@ gf_key_put(struct gf_key_doc *k, const char *key, const struct gf_new *value)
 	if (e == NULL)
 		return false;
 	node = value_of(e, key);
-	/* a key without a value is there and says nothing */
+	if (node != NULL && !is_empty(node)) {
+		gf_run_fail(k->run, "'%s' of '%.*s' cannot be read; mend it, "
+		    "then try again", key, (int)k->goal->id.n, k->goal->id.p);
+		return false;
+	}
 	return (node != NULL ? gf_edit_set(e, node, value) : gf_edit_insert(e,
 	    e->tree->root, gf_str(key), value, gf_goal_order)) ||
 	    refused(k, key, e);
