@@ -33,6 +33,25 @@ fixed() {
 	no grep -q fixed "$err"
 }
 
+@test "what is no YAML for want of quotes gets them" {
+	doc 'goal: a' 'title: Win: 24 customers  # x' --- 'goal: b' 'title: @home 2 halls' \
+	    --- 'goal: c' 'title: "Best" 3 halls by June' --- 'goal: d' "title: it's \"fine\"" \
+	    --- 'goal: e' 'title: [North] 4 halls'
+	fixed <<-'EOT'
+	< title: Win: 24 customers  # x
+	> title: "Win: 24 customers"  # x
+	< title: @home 2 halls
+	> title: "@home 2 halls"
+	< title: "Best" 3 halls by June
+	> title: "\"Best\" 3 halls by June"
+	< title: [North] 4 halls
+	> title: "[North] 4 halls"
+	EOT
+	doc 'goal: a' 'title: x' $'\tdue: 3'
+	expect 2 smartcheck check --fix -i --no-context g.yaml
+	cmp was.yaml g.yaml
+}
+
 @test "never an id, an owner, one of two near words, a key that is there" {
 	doc 'goal: a' 'title: Win 24 customers by 30 June 2026' 'owner: anna-r' \
 	    'supports: ana-q2' 'mesure: {to: 3}' 'measure: {metric: x, to: 3}' \
@@ -70,7 +89,7 @@ fixed() {
 	[ ! -s "$out" ]
 	expect 2 smartcheck check -i g.yaml
 	same_err <<-'EOT'
-	smartcheck: -i and -n belong to a check with --fix
+	smartcheck: -i and -n belong to a check with --fix or --ask
 	EOT
 	expect 2 smartcheck check --fix=all g.yaml
 	expect 2 smartcheck check --fix --pass g.yaml

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "cli/batch.h"
 #include "goal/check.h"
+#include "text/quote.h"
 #include "text/waiver.h"
 
 static bool
@@ -110,6 +111,16 @@ broken(struct gf_item *it, struct gf_batch *b, const struct gf_doc *at,
 		f->other = (struct gf_place){ at, fault->other };
 		f->other_said = GF_STR("first here");
 	}
+	if (fault->quotable.n > 0) {
+		struct gf_buf text = { 0 };
+
+		gf_quote(&text, fault->quotable, GF_DOUBLE, true, false);
+		f->fix = gf_arena_alloc(b->findings.arena, sizeof(*f->fix));
+		*f->fix = (struct gf_fix){ true, fault->at, {
+		    gf_arena_copy(b->findings.arena, text.p, text.n),
+		    text.n } };
+		gf_buf_release(&text);
+	}
 	it->doc->broken = true;
 	it->kind = GF_FOREIGN;
 	it->ours = looks_ours(it->bytes);
@@ -123,6 +134,7 @@ parse(struct gf_item *it, struct gf_batch *b, struct gf_worker *w)
 	struct gf_fault fault;
 	struct gf_tree tree;
 
+	fault.quotable.n = 0;
 	it->kind = GF_FOREIGN;
 	if (it->ahead != NULL) {
 		broken(it, b, it->ahead_doc, it->ahead);

@@ -18,9 +18,11 @@ quote_it(struct gf_fault *f, const struct gf_textline *l, struct gf_str text,
 	int key = l->key.n > 40 ? 40 : (int)l->key.n;
 
 	gf_textline_quote(quoted, sizeof(quoted) - (size_t)key, text);
-	return !gf_fault_set(f, at, "%s; quote it: %s%.*s%s%s", what,
+	gf_fault_set(f, at, "%s; quote it: %s%.*s%s%s", what,
 	    l->item ? "- " : "", key, key ? l->key.p : "", key ? ": " : "",
 	    quoted);
+	f->quotable = text;
+	return true;
 }
 
 /* A value that begins with a quote and does not end with it. */

@@ -20,6 +20,7 @@ gf_fault_set(struct gf_fault *f, struct gf_at at, const char *fmt, ...)
 	f->at = at;
 	f->other = (struct gf_at){ 0 };
 	f->limit = false;
+	f->quotable = (struct gf_str){ "", 0 };
 	return false;
 }
 

@@ -18,6 +18,8 @@ struct gf_fault {
 	struct gf_at other;	/* "first here", len 0 if there is no such place */
 	char said[200];		/* one line; empty: nothing is wrong */
 	bool limit;		/* a limit was exceeded */
+	/* the text that quotes at its place would mend, empty if none would */
+	struct gf_str quotable;
 };
 
 struct gf_src {
