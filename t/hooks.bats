@@ -212,3 +212,12 @@ steps() {
 	done
 	grep -q '@@ goal: flow$' diff
 }
+
+@test "init writes and prints what README says of diffs" {
+	mkdir "$HOME/new" && cd "$HOME/new" && git init -q .
+	smartcheck init >said 2>&1
+	sed -n '/^## Hooks/,/^## What/s/^    \(git config\)/\1/p' "$GF_TOP/README.md" >want
+	[ "$(wc -l <want)" -eq 1 ]
+	grep -xF -f want said
+	grep -q '^goals/\*\*/\*\.yaml .*diff=goal' .gitattributes
+}
