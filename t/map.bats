@@ -44,7 +44,7 @@ drawn() {
 }
 
 @test "a map is the same each time, and however many threads read" {
-	for f in dot mermaid json csv tags; do
+	for f in dot mermaid json csv html tags; do
 		expect 1 alignmap map -f $f
 		mv "$out" once
 		expect 1 alignmap map -f $f -j 1
@@ -128,7 +128,7 @@ drawn() {
 }
 
 @test "what is kept private is on no map, and that is said" {
-	for f in dot mermaid csv; do
+	for f in dot mermaid csv tags html; do
 		expect 1 alignmap map -f $f
 		no grep -q 'tom-marathon\|marathon' "$out"
 	done
@@ -138,6 +138,16 @@ drawn() {
 	grep -q '^	%% (kept private) 1 goal' "$out"
 	n=$(alignmap map -f json --fail-on never | jq '.goals | map(select(.private)) | length')
 	[ "$n" -eq 1 ]
+}
+
+@test "no control or direction mark of a title reaches a reader" {
+	for f in dot mermaid json csv tags html; do
+		expect 0 alignmap map -f $f --fail-on never "$hostile"
+		no grep -nP '[\x{202a}-\x{202e}\x{2066}-\x{2069}\x{80}-\x{9f}]' "$out"
+		tr -d '\r' <"$out" >shown
+		no env LC_ALL=C grep -naP '[\x00-\x08\x0b-\x1f\x7f]' shown
+		no grep -E '^(::|##\[)' "$out"
+	done
 }
 
 @test "an empty plan is an empty map" {

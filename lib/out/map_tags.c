@@ -16,14 +16,20 @@ struct tags {
 	size_t n, cap;
 };
 
-/* What a line of a tags file cannot hold is left out: nothing quotes there. */
+/*
+ * What a line of a tags file cannot hold, or a person not see, is left out:
+ * nothing quotes there.
+ */
 static bool
 is_plain(struct gf_str s)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if ((unsigned char)s.p[i] < ' ' || s.p[i] == 0x7f)
-			return false;
-	return s.n > 0;
+	struct gf_buf shown = { 0 };
+	bool same;
+
+	gf_show(&shown, s);
+	same = s.n > 0 && gf_str_eq(gf_buf_view(&shown), s);
+	gf_buf_release(&shown);
+	return same;
 }
 
 static void
@@ -94,12 +100,12 @@ gf_map_tags(struct gf_buf *b, const void *model, const struct gf_look *look)
 		const struct gf_outline_row *row = &o->rows[i];
 		struct gf_place head;
 
-		if (row->goal == NULL || row->again || !row->chosen)
+		if (row->goal == NULL || row->again || !row->chosen ||
+		    gf_sheet_hides(look, row->goal))
 			continue;
 		head = gf_goal_head(row->goal);
 		add(&t, row->goal->id, head.doc, head.at, 'g');
-		if (!gf_sheet_hides(look, row->goal))
-			add_obstacles(&t, row->goal, look);
+		add_obstacles(&t, row->goal, look);
 	}
 	add_parties(&t, o->plan);
 	if (t.n > 1)
