@@ -140,6 +140,17 @@ drawn() {
 	[ "$n" -eq 1 ]
 }
 
+@test "on a terminal, too, only text shows what is for the coach" {
+	judge script
+	for c in 'tree -f jsonl' 'map' 'map -f html'; do
+		script -qec "alignmap $c --fail-on never" /dev/null </dev/null >"$out"
+		grep -q 'ana-q2' "$out"
+		no grep -q 'Kiel half marathon' "$out"
+	done
+	script -qec 'alignmap tree --fail-on never' /dev/null </dev/null >"$out"
+	grep -q 'lin-half' "$out"
+}
+
 @test "no control or direction mark of a title reaches a reader" {
 	for f in dot mermaid json csv tags html; do
 		expect 0 alignmap map -f $f --fail-on never "$hostile"

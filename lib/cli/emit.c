@@ -185,6 +185,13 @@ gf_emit_files(struct gf_run *run, const char *name, const struct gf_buf *b)
 	}
 }
 
+/* Whether a format is for the person before the terminal. */
+static bool
+is_text(const struct gf_format *r)
+{
+	return strcmp(r->name, "text") == 0;
+}
+
 /*
  * Write a model by every -f; what has no file goes to b as look has it; with
  * no -f for it, the row named otherwise is taken (NULL: nothing).
@@ -197,9 +204,13 @@ write_model(struct gf_run *run, const struct gf_format *rows, size_t n,
 	const struct gf_texts *f = &run->common->format;
 	struct gf_look to_file = { .audience = run->common->audience ?
 	    run->look.audience : GF_COMPANY, .utf8 = run->look.utf8 };
+	struct gf_look for_all = *look;
 	struct gf_buf file = { 0 };
 	const struct gf_format *r;
 
+	/* what is copied from a terminal goes on to others, but for text */
+	if (run->common->audience == NULL && !run->verb->coach)
+		for_all.audience = GF_COMPANY;
 	for (size_t i = 0; i < f->n; i++) {
 		struct want w = want_of(f->v[i]);
 
@@ -207,7 +218,7 @@ write_model(struct gf_run *run, const struct gf_format *rows, size_t n,
 		if (r == NULL)
 			continue;
 		if (w.file == NULL) {
-			r->write(b, model, look);
+			r->write(b, model, is_text(r) ? look : &for_all);
 			otherwise = NULL;
 			continue;
 		}
@@ -217,7 +228,7 @@ write_model(struct gf_run *run, const struct gf_format *rows, size_t n,
 	}
 	r = otherwise ? row(rows, n, gf_str(otherwise)) : NULL;
 	if (r != NULL)
-		r->write(b, model, look);
+		r->write(b, model, is_text(r) ? look : &for_all);
 	gf_buf_release(&file);
 }
 
