@@ -285,7 +285,8 @@ function fill(k) {
 	if (g.c)
 		panel.append(gfChart(g, plan.today));
 	if (g.me)
-		panel.append(make('p', 'fact', g.me + (g.u && !g.me.includes(g.u) ?
+		panel.append(make('p', 'fact', g.me + (g.u &&
+			!g.me.split(/\W+/).includes(g.u) ?
 			', in ' + g.u : '')));
 	if (g.up.length)
 		part('What it is for', above(k, new Set([k]), 0));

@@ -17,7 +17,7 @@ function day(n) {
 	return d.getUTCDate() + ' ' + months[d.getUTCMonth()] + ' ' +
 		d.getUTCFullYear();
 }
-const W = 440, H = 190, L = 6, R = 100, T = 16, B = 22;
+const H = 190, L = 6, R = 100, T = 16, B = 22;
 
 function short(v) {
 	const a = Math.abs(v);
@@ -27,6 +27,8 @@ function short(v) {
 }
 
 function curve(g, today) {
+	// drawn as wide as it is shown, so that letters keep their size
+	const W = Math.max(280, Math.min(440, innerWidth - 52));
 	const c = g.c, aims = c.f !== undefined && c.t !== undefined;
 	const at = s => c.f + s * (c.t - c.f);
 	const last = c.r.length ? c.r[c.r.length - 1] : null;
