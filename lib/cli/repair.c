@@ -113,5 +113,6 @@ bool
 gf_repair_beside(const struct gf_run *run)
 {
 	return run->verb->checks && run->verb->changes &&
-	    run->common->fix == NULL && !gf_emit_wants(run, "diff");
+	    run->common->fix == NULL && !run->common->ask &&
+	    !gf_emit_wants(run, "diff");
 }
