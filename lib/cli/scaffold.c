@@ -82,7 +82,7 @@ static const char first[] =
 "goal: our-goal               # what the whole house wants\n"
 "title: Reach 40 paying customers by @due@\n"
 "owner: our-company\n"
-"measure: {metric: paying customers, unit: customers, from: 28, to: 40, source: the accounts}\n"
+"measure: {metric: paying customers, unit: customers, from: 28, to: 40, source: the accounts, every: month}\n"
 "due: @due@\n"
 "serves: our-company/first-why  # which why of the company\n"
 "---\n"
