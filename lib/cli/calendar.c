@@ -7,12 +7,14 @@
 #include "cli/zone.h"
 #include "goal/check.h"
 #include "judge/meet.h"
+#include "judge/owned.h"
 #include "out/ics.h"
 #include "out/map_sheet.h"
 
 #define WEEKS 26
 #define MOST_WEEKS 520
 #define WEEK 7
+#define MOST_TITLES 10		/* in one invitation */
 
 const struct gf_opt gf_ics_opts[] = {
 	{ 0, "weeks", GF_OPT_TEXT, offsetof(struct gf_ics_options, weeks), "N",
@@ -25,6 +27,7 @@ struct filling {
 	struct gf_run *run;
 	struct gf_ics ics;
 	struct gf_meets meets;
+	struct gf_owned owned;
 	gf_day through;
 	bool blind;		/* what was agreed in a session is not told */
 	size_t hidden, moved;
@@ -66,21 +69,22 @@ name_of(const struct gf_party *p)
 static struct gf_str
 purpose(struct filling *f, const struct gf_party *person)
 {
-	const struct gf_plan *plan = f->run->plan;
 	struct gf_buf b = { 0 };
-	size_t n = 0;
+	size_t n = 0, ngoals;
+	const struct gf_goal *const *goals = gf_owned_by(&f->owned, person,
+	    &ngoals);
 
 	gf_buf_text(&b, "Where the goals stand, what they are for, what both "
 	    "promised, what is in the way, and the next small step.");
-	for (size_t i = 0; i < plan->ngoals; i++) {
-		const struct gf_goal *g = plan->goals[i];
-
-		if (g->owner != person || !g->open ||
-		    g->level == LEVEL_PERSONAL || gf_goal_half_alone(g))
+	for (size_t i = 0; i < ngoals; i++) {
+		if (goals[i]->level == LEVEL_PERSONAL || n++ >= MOST_TITLES)
 			continue;
-		gf_buf_text(&b, n++ > 0 ? "; " : " Goals: ");
-		gf_buf_str(&b, gf_str_trim(gf_goal_text(g, GOAL_TITLE)));
+		gf_buf_text(&b, n > 1 ? "; " : " Goals: ");
+		gf_buf_str(&b, gf_str_trim(gf_goal_text(goals[i],
+		    GOAL_TITLE)));
 	}
+	if (n > MOST_TITLES)
+		gf_buf_printf(&b, "; and %zu more", n - MOST_TITLES);
 	return text(f, &b);
 }
 
@@ -285,6 +289,7 @@ gf_run_ics(struct gf_run *run)
 		return 2;
 	f.through = run->plan->today + (gf_day)(weeks * WEEK);
 	gf_meets_init(&f.meets, run->plan, run->arena);
+	gf_owned_init(&f.owned, run->plan, run->arena);
 	for (size_t i = 0; i < run->nids; i++) {
 		const struct gf_entry *e = gf_run_person(run, run->ids[i]);
 

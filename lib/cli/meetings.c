@@ -42,9 +42,9 @@ gf_run_next(struct gf_run *run)
 
 static void
 add_week(struct gf_run *run, struct gf_weeks *ws, struct gf_week *to,
-    const struct gf_entry *e)
+    const struct gf_owned *owned, const struct gf_entry *e)
 {
-	gf_week_of(to, run->plan, e, run->arena);
+	gf_week_of(to, run->plan, owned, e, run->arena);
 	if (to->nblocks + to->nsquares == 0)
 		return;
 	ws->n++;
@@ -60,20 +60,23 @@ gf_run_routine(struct gf_run *run)
 	struct gf_week *v = gf_arena_alloc(run->arena, (run->nids +
 	    plan->nentries) * sizeof(*v));
 	struct gf_weeks ws = { .v = v };
+	struct gf_owned owned;
 
 	gf_run_about(run, NULL);
+	gf_owned_init(&owned, plan, run->arena);
 	for (size_t i = 0; i < run->nids; i++) {
 		const struct gf_entry *e = gf_run_person(run, run->ids[i]);
 
 		if (e == NULL)
 			return 2;
-		add_week(run, &ws, &v[ws.n], e);
+		add_week(run, &ws, &v[ws.n], &owned, e);
 	}
 	for (size_t i = 0; run->nids == 0 && i < plan->nentries; i++)
 		if (plan->entries[i].kind == GF_PERSON &&
 		    plan->entries[i].party != NULL &&
 		    plan->entries[i].doc->given)
-			add_week(run, &ws, &v[ws.n], &plan->entries[i]);
+			add_week(run, &ws, &v[ws.n], &owned,
+			    &plan->entries[i]);
 	gf_run_report(run, &ws);
 	return 0;
 }

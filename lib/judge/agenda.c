@@ -90,6 +90,8 @@ gf_agenda_of(struct gf_agenda *a, const struct gf_plan *plan,
     const struct gf_entry *person, enum gf_talk kind, gf_day day,
     bool blind, struct gf_arena *arena)
 {
+	struct gf_owned owned;
+
 	*a = (struct gf_agenda){ .plan = plan, .person = person,
 	    .kind = kind, .day = day };
 	gf_meets_init(&a->meets, plan, arena);
@@ -101,7 +103,8 @@ gf_agenda_of(struct gf_agenda *a, const struct gf_plan *plan,
 	a->next = gf_rhythm_after(&a->rhythm, a->day);
 	a->since = last_before(&a->rhythm, a->day);
 	gf_promises_of(&a->promises, &a->meets, &a->rhythm, arena);
-	gf_week_of(&a->week, plan, person, arena);
+	gf_owned_init(&owned, plan, arena);
+	gf_week_of(&a->week, plan, &owned, person, arena);
 	gf_metrics_init(&a->metrics, plan, arena);
 	weigh(a);
 	pick(a);

@@ -225,23 +225,43 @@ without_block(struct gf_case *c, const struct gf_check *check,
 	}
 }
 
+/* Whether a person or a goal of his has a block: pace takes time. */
+static bool
+has_blocks(const struct gf_owned *owned, const struct gf_entry *e)
+{
+	const struct gf_goal *const *goals;
+	const struct gf_val *items;
+	size_t n;
+
+	if (gf_rec_list(e->rec, PERSON_ROUTINE, &items) > 0)
+		return true;
+	goals = gf_owned_by(owned, e->party, &n);
+	for (size_t i = 0; i < n; i++)
+		if (gf_goal_list(goals[i], GOAL_ROUTINE, &items) > 0)
+			return true;
+	return false;
+}
+
 static void
 each_week(struct gf_case *c, const struct gf_check *check,
     void (*look)(struct gf_case *, const struct gf_check *,
     const struct gf_entry *, const struct gf_week *))
 {
-	struct gf_arena arena = { 0 };
+	struct gf_arena arena = { 0 }, week = { 0 };
+	struct gf_owned owned;
 
+	gf_owned_init(&owned, c->plan, &arena);
 	for (size_t i = 0; i < c->plan->nentries; i++) {
 		const struct gf_entry *e = &c->plan->entries[i];
 		struct gf_week w;
 
-		if (!is_here(c->plan, e))
+		if (!is_here(c->plan, e) || !has_blocks(&owned, e))
 			continue;
-		gf_week_of(&w, c->plan, e, &arena);
+		gf_week_of(&w, c->plan, &owned, e, &week);
 		look(c, check, e, &w);
-		gf_arena_clear(&arena);
+		gf_arena_clear(&week);
 	}
+	gf_arena_release(&week);
 	gf_arena_release(&arena);
 }
 
@@ -285,36 +305,33 @@ confidence_apart(struct gf_case *c, const struct gf_check *check)
 	    "the pace is better than the owner is sure");
 }
 
-/* Whether somebody owns an open goal. */
-static bool
-owns(const struct gf_plan *plan, const struct gf_party *p)
-{
-	for (size_t i = 0; i < plan->ngoals; i++)
-		if (plan->goals[i]->owner == p && plan->goals[i]->open)
-			return true;
-	return false;
-}
-
 static void
 no_coach(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_plan *plan = c->plan;
+	struct gf_arena arena = { 0 };
+	struct gf_owned owned;
 	bool used = false;
+	size_t n;
 
+	gf_owned_init(&owned, plan, &arena);
 	for (size_t i = 0; i < plan->nentries; i++)
 		used |= plan->entries[i].kind == GF_PERSON && gf_rec_text(
 		    plan->entries[i].rec, PERSON_COACH).n > 0;
 	for (size_t i = 0; used && i < plan->nentries; i++) {
 		const struct gf_entry *e = &plan->entries[i];
 
-		if (e->doc->given && is_here(plan, e) &&
-		    e->party->doc == e->doc &&
-		    gf_rec_raw(e->rec, PERSON_COACH) == NULL &&
-		    owns(plan, e->party))
+		if (!e->doc->given || !is_here(plan, e) ||
+		    e->party->doc != e->doc ||
+		    gf_rec_raw(e->rec, PERSON_COACH) != NULL)
+			continue;
+		gf_owned_by(&owned, e->party, &n);
+		if (n > 0)
 			say(c, check, e, PERSON_COACH, "'%.*s' has open goals "
 			    "and no coach", (int)e->party->id.n,
 			    e->party->id.p);
 	}
+	gf_arena_release(&arena);
 }
 
 static void

@@ -184,21 +184,22 @@ add_squares(struct gf_week *w, struct gf_pace_list *l, struct gf_arena *arena)
 
 void
 gf_week_of(struct gf_week *w, const struct gf_plan *plan,
-    const struct gf_entry *e, struct gf_arena *arena)
+    const struct gf_owned *owned, const struct gf_entry *e,
+    struct gf_arena *arena)
 {
+	size_t ngoals;
+	const struct gf_goal *const *goals = gf_owned_by(owned, e->party,
+	    &ngoals);
 	const struct gf_val *capacity = gf_rec_get(e->rec, PERSON_CAPACITY);
 	struct gf_pace_list l = { .plan = plan };
 	const struct gf_val *items;
 	size_t n = gf_rec_list(e->rec, PERSON_ROUTINE, &items);
 
 	*w = (struct gf_week){ .person = e->party };
-	for (size_t i = 0; i < plan->ngoals; i++)
-		if (plan->goals[i]->owner == e->party && plan->goals[i]->open &&
-		    !gf_goal_half_alone(plan->goals[i])) {
-			n += gf_goal_list(plan->goals[i], GOAL_ROUTINE,
-			    &items);
-			gf_pace_list_add(&l, plan->goals[i], arena);
-		}
+	for (size_t i = 0; i < ngoals; i++) {
+		n += gf_goal_list(goals[i], GOAL_ROUTINE, &items);
+		gf_pace_list_add(&l, goals[i], arena);
+	}
 	w->blocks = gf_arena_alloc(arena, n * sizeof(*w->blocks));
 	add_blocks(w, plan, e, NULL);
 	for (size_t i = 0; i < l.n; i++)

@@ -5,6 +5,7 @@
 #ifndef GF_ROUTINE_H
 #define GF_ROUTINE_H
 
+#include "judge/owned.h"
 #include "judge/pace.h"
 
 enum gf_followed { GF_FOLLOWED_UNKNOWN, GF_FOLLOWED_NOT, GF_FOLLOWED };
@@ -46,7 +47,8 @@ struct gf_week {
 
 /* Read the week of a person; the arena owns all lists. */
 void gf_week_of(struct gf_week *, const struct gf_plan *,
-    const struct gf_entry *person, struct gf_arena *);
+    const struct gf_owned *, const struct gf_entry *person,
+    struct gf_arena *);
 /* Whether the blocks take more than there is. */
 bool gf_week_over(const struct gf_week *);
 
