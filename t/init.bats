@@ -12,10 +12,8 @@ YLS="$GF_TOP/t/judges/yls.mjs"
 @test "it writes a plan that there is nothing to ask about" {
 	expect 0 smartcheck init
 	same_out <<-'EOT'
-	# for git, once in each clone: the id of a goal above each change, and a merge
-	# that knows documents
+	# for git, once in each clone: the id of a goal above each change
 	git config diff.goal.xfuncname '^[{[:space:]]*((goal|person|team|company|session|log|defaults):[[:space:]]*[^,#]*)'
-	git config merge.goal.driver 'goalmerge %O %A %B %L %P'
 	EOT
 	[ "$(find . -name .git -prune -o -type f -print | LC_ALL=C sort | tr '\n' ' ')" = \
 	    './.editorconfig ./.gitattributes ./.goalfile.yaml ./goals/company.yaml ./goals/first.yaml ./goals/goal.schema.json ./goals/people.yaml ' ]

@@ -136,8 +136,6 @@ const struct gf_scaffold gf_scaffold[] = {
 const size_t gf_scaffold_n = GF_LEN(gf_scaffold);
 
 const char gf_scaffold_git[] =
-"# for git, once in each clone: the id of a goal above each change, and a merge\n"
-"# that knows documents\n"
+"# for git, once in each clone: the id of a goal above each change\n"
 "git config diff.goal.xfuncname "
-"'^[{[:space:]]*((goal|person|team|company|session|log|defaults):[[:space:]]*[^,#]*)'\n"
-"git config merge.goal.driver 'goalmerge %O %A %B %L %P'\n";
+"'^[{[:space:]]*((goal|person|team|company|session|log|defaults):[[:space:]]*[^,#]*)'\n";
