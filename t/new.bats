@@ -24,6 +24,23 @@ table() { printf '%s\r\n' "$@" | smartcheck new - -i --no-context t.yaml >"$out"
 	no grep -q '^<' <(diff "$orig/goals/ana.yaml" goals/ana.yaml)
 }
 
+@test "a file that is new or empty stands in the same plan as the others" {
+	: >goals/empty.yaml
+	for f in goals/next.yaml goals/empty.yaml next.yaml; do
+		expect 0 smartcheck new ana-x --title yy --supports sales-q2 -n $f
+		grep -q '^+supports: sales-q2' "$out"
+		expect 2 smartcheck new ana-q2 --title yy -n $f
+		same_err <<-'EOT'
+		smartcheck: there is a goal 'ana-q2' already, in 'goals/ana.yaml'
+		EOT
+		expect 2 smartcheck new ana-x --title yy --supports sales-q -n $f
+		same_err <<-'EOT'
+		smartcheck: no goal 'sales-q': did you mean 'sales-q2'?
+		EOT
+		expect 0 smartcheck new ana-x --like ana-q2 --to 12 -n $f
+	done
+}
+
 @test "the file may be new, empty, without a last line end, or a pipe" {
 	for f in missing.yaml empty.yaml; do
 		[ $f = missing.yaml ] || : >$f

@@ -145,9 +145,25 @@ placed(const struct gf_entry *e)
 	return e->doc->given && !gf_str_is(e->doc->origin.path, "-");
 }
 
-/*
- * The roots of each configuration, else the repository around each directory.
- */
+/* The roots of its configuration, else the repository around a file. */
+static void
+add_around(struct gf_run *run, const struct gf_config *config,
+    struct gf_str path, struct gf_map *seen)
+{
+	struct gf_str key = { (const char *)&config, sizeof(config) };
+
+	if (config->nroots > 0) {
+		key.p = gf_arena_copy(run->arena, key.p, key.n);
+		if (gf_map_put(seen, key, run) == NULL)
+			gf_input_roots(run, config, false);
+		return;
+	}
+	key = directory_of(run, path);
+	if (gf_map_put(seen, key, run) == NULL)
+		add_repository(run, key);
+}
+
+/* Around each document, and around the file that one is to go into. */
 static void
 add_surroundings(struct gf_run *run)
 {
@@ -155,23 +171,15 @@ add_surroundings(struct gf_run *run)
 	struct gf_map seen = { 0 };
 	size_t n = plan->nentries;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct gf_entry *e = &plan->entries[i];
-		struct gf_str key = { (const char *)&plan->entries[i].config,
-		    sizeof(e->config) };
-		struct gf_str dir;
+	for (size_t i = 0; i < n; i++)
+		if (placed(&plan->entries[i]))
+			add_around(run, plan->entries[i].config,
+			    plan->entries[i].doc->origin.path, &seen);
+	for (size_t i = 0; run->verb->grows && i < run->inputs->nnamed; i++) {
+		struct gf_str path = gf_str(run->inputs->named[i]);
 
-		if (!placed(e))
-			continue;
-		if (e->config->nroots > 0) {
-			key.p = gf_arena_copy(run->arena, key.p, key.n);
-			if (gf_map_put(&seen, key, e->doc) == NULL)
-				gf_input_roots(run, e->config, false);
-			continue;
-		}
-		dir = directory_of(run, e->doc->origin.path);
-		if (gf_map_put(&seen, dir, e->doc) == NULL)
-			add_repository(run, dir);
+		add_around(run, gf_conf_for(&run->inputs->conf, path), path,
+		    &seen);
 	}
 	gf_map_release(&seen);
 }
