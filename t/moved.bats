@@ -203,3 +203,17 @@ says() {
 	sed -i 's/05-05/05-04/' plan.yaml
 	says 2026-05-15
 }
+
+@test "goals that share an id are each compared with the one of their own file" {
+	goal
+	sed 's/to: 30/to: 12/; s/owner: ana/owner: ben/' plan.yaml >other.yaml
+	git add -A && git commit -q -m two
+	for f in plan.yaml other.yaml .; do
+		cadence check $f --since HEAD -a >"$out" 2>"$err" || [ $? -eq 1 ]
+		no grep 'C0[89]' "$out"
+	done
+	sed -i 's/to: 12/to: 11/' other.yaml
+	cadence check --since HEAD -a >"$out" 2>"$err" || [ $? -eq 1 ]
+	grep -c C08 "$out" | grep -qx 1
+	grep -q 'other.yaml:4:63: error: measure.to was 12 and is 11' "$out"
+}

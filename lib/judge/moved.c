@@ -30,12 +30,16 @@ _Static_assert(GF_LEN(keys) <= GF_MOVED_MOST, "room for every key");
 const struct gf_goal *
 gf_moved_was(const struct gf_plan *before, const struct gf_goal *now)
 {
-	const struct gf_goal *g = gf_plan_goal(before, now->id);
+	const struct gf_goal *g = gf_plan_goal(before, now->id), *first = g;
 	const struct gf_val *ids;
 	size_t n = gf_goal_list(now, GOAL_WAS, &ids);
 
 	for (size_t i = n; g == NULL && i-- > 0; )
 		g = gf_plan_goal(before, gf_val_text(&ids[i]));
+	/* of several with one id it was the one of its own file */
+	for (; first != NULL; first = first->same)
+		if (gf_str_eq(first->doc->origin.path, now->doc->origin.path))
+			return first;
 	return g;
 }
 
