@@ -71,6 +71,7 @@ gf_words_parse(struct gf_words *w, struct gf_run *run,
 		run->verb = w->named;
 	w->opt = gf_alloc(run->verb->optsize);
 	run->opt = w->opt;
+	w->opts = run->verb->opts;
 	add_sets(sets, &nsets, run->verb, w->opt, common);
 	sets[nsets++] = (struct gf_opt_set){ .opts = gf_common_opts,
 	    .to = common };
@@ -145,6 +146,12 @@ gf_words_ids(struct gf_words *w, struct gf_run *run)
 void
 gf_words_release(struct gf_words *w)
 {
+	const struct gf_opt *o = w->opts;
+
+	for (; o != NULL && o->about != NULL; o++)
+		if (o->kind == GF_OPT_TEXTS)
+			free(((struct gf_texts *)((char *)w->opt +
+			    o->offset))->v);
 	free(w->operands.v);
 	free(w->ids);
 	free(w->opt);

@@ -7,7 +7,8 @@
 struct gf_words {
 	const struct gf_verb *named;	/* NULL: none was */
 	struct gf_verb fixing;		/* the verb, where it also fixes */
-	void *opt;			/* of the verb */
+	const struct gf_opt *opts;	/* of the verb, NULL if it has none */
+	void *opt;			/* what they say */
 	struct gf_texts operands;	/* ids first */
 	struct gf_str *ids;
 };
