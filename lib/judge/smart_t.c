@@ -4,6 +4,20 @@
 #include "judge/pace.h"
 #include "judge/smart.h"
 
+/* A last step with its day is an end, though nobody called it one. */
+static bool
+last_step_dated(const struct gf_goal *g)
+{
+	const struct gf_val *v = gf_goal_get(g, GOAL_MILESTONES);
+	const struct gf_val *last;
+
+	if (v == NULL || !v->list || v->u.list.n == 0)
+		return false;
+	last = &v->u.list.v[v->u.list.n - 1];
+	return !last->bad && last->type == GF_T_REC && !last->list &&
+	    gf_rec_get(last->u.rec, MILESTONE_BY) != NULL;
+}
+
 static void
 no_deadline(struct gf_case *c, const struct gf_check *check)
 {
@@ -15,7 +29,8 @@ no_deadline(struct gf_case *c, const struct gf_check *check)
 		return;
 	t = gf_case_title(c);
 	/* soft words are T02's */
-	if (t == NULL || gf_title_dated(t) || t->soft)
+	if (t == NULL || gf_title_dated(t) || t->soft ||
+	    last_step_dated(c->goal))
 		return;
 	f = gf_case_miss(c, check, "due", t->time ?
 	    "no due, and the title names no day on which it ends" :

@@ -126,6 +126,11 @@ void gf_title_roles(struct gf_title *);
 void gf_title_agree(struct gf_title *);
 void gf_title_events(struct gf_title *);
 void gf_title_soft_time(struct gf_title *);
+/*
+ * Whether the title, of which the head word is given, is a deed or a thing that
+ * is there or not, told by how its words go together.
+ */
+bool gf_title_deed(const struct gf_title *, int head);
 /* Whether comparison or attitude leaves nothing to be told. */
 bool gf_title_vague(const struct gf_title *);
 

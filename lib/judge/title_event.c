@@ -68,7 +68,8 @@ concrete(const struct gf_title *t, int i)
 		    (k->v[n].is & GF_W_PROOF) || camel(&k->v[n]) ||
 		    ((k->v[n].is & GF_W_DET) && n < i + 2 &&
 		    !(k->v[n].is & GF_W_ROUND) && !((k->v[n].is &
-		    GF_W_OURS) && gf_token_at(k, n + 1)->plural)))
+		    GF_W_OURS) && (gf_token_at(k, n + 1)->plural ||
+		    gf_token_is(k, n + 1, "people")))))
 			return true;
 	return false;
 }
@@ -239,11 +240,14 @@ strange_deed(const struct gf_title *t, int i)
 {
 	const struct gf_tokens *k = &t->tokens;
 	const struct gf_token *at = gf_token_at(k, i), *next;
-	int first = i + particle(k, i) + 1, last = object(k, first + 1, true);
+	int first = i + particle(k, i) + 1, last = object(k, first + 1,
+	    !(gf_token_may(k, first) & GF_W_WHOLE));
 
 	if (t->verb != 0)
 		return false;
-	if (at->kind == GF_TOKEN_WORD && at->is == 0 && !at->plural &&
+	/* label the shelves, stage the play: a noun, but for "the" */
+	if (at->kind == GF_TOKEN_WORD && (at->is & ~GF_W_LABEL) == 0 &&
+	    !at->masked && !at->plural &&
 	    (gf_token_may(k, first) & GF_W_DET))
 		return last >= 0 && !compares(k, last, first + 1);
 	for (int n = i + 1; n < k->n; n++) {
@@ -294,6 +298,8 @@ everywhere(const struct gf_title *t)
 		    (gf_token_is(k, n - 1, "in") ||
 		    gf_token_is(k, n - 1, "on") ||
 		    gf_token_is(k, n - 1, "for") ||
+		    (t->verb != 0 && (gf_token_is(k, n - 1, "to") ||
+		    gf_token_is(k, n - 1, "with"))) ||
 		    gf_token_is(k, n - 1, "at")) &&
 		    !(gf_token_may(k, n + 1) & (GF_W_TIME | GF_W_STOP)))
 			return true;
@@ -422,7 +428,8 @@ uncounted(const struct gf_title *t)
 			return false;
 		if (at->is & GF_W_PREP)
 			break;
-		plural = at->plural || gf_token_is(k, i, "people");
+		plural = at->plural || gf_token_is(k, i, "people") ||
+		    gf_token_is(k, i, "talent") || gf_token_is(k, i, "value");
 	}
 	return plural;
 }
@@ -478,7 +485,7 @@ gf_title_events(struct gf_title *t)
 	t->deed = strange_deed(t, i);
 	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
 	    plain_deed(t, i) || everywhere(t) || feature(k, i) ||
-	    clause(k, i) || turned(t, i) ||
+	    clause(k, i) || turned(t, i) || gf_title_deed(t, i) ||
 	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, behind_verbs(k, i)));
 }

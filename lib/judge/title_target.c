@@ -13,9 +13,15 @@
 static bool
 window_tests(const struct gf_title *t, const struct gf_figure *f, bool due)
 {
+	bool kept = (t->verb & GF_W_HOLD) || gf_token_is(&t->tokens, 0,
+	    "store") || gf_token_is(&t->tokens, 0, "archive");
 	bool inside = gf_token_is(&t->tokens, f->first - 1, "inside") ||
 	    gf_token_is(&t->tokens, f->first - 1, "within");
 
+	/* keep logs for 90 days: so long, or not */
+	if (kept && !t->loose && t->nsubject > 0 && gf_token_is(&t->tokens,
+	    f->first - 1, "for"))
+		return true;
 	for (int i = 0; i < t->nmoments; i++)
 		due = due || t->moments[i].role == GF_MOMENT_DEADLINE;
 	if (due && (inside || t->verb == 0) && !(t->verb & ENDLESS))

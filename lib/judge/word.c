@@ -45,6 +45,8 @@ gf_word_find(struct gf_str word)
 		key[i] = lower(word.p[i]);
 	key[word.n] = '\0';
 	found = search(gf_words, gf_nwords, key);
+	if (found == NULL)
+		found = search(gf_words_deeds, gf_nwords_deeds, key);
 	return found ? found : search(gf_words_foreign, gf_nwords_foreign,
 	    key);
 }

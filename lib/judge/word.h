@@ -70,8 +70,8 @@ struct gf_word {
 };
 
 /* The tables, sorted by text, for the test that they are. */
-extern const struct gf_word gf_words[], gf_words_foreign[];
-extern const size_t gf_nwords, gf_nwords_foreign;
+extern const struct gf_word gf_words[], gf_words_deeds[], gf_words_foreign[];
+extern const size_t gf_nwords, gf_nwords_deeds, gf_nwords_foreign;
 
 /* Find a word in any case, NULL if it is not in the table. */
 const struct gf_word *gf_word_find(struct gf_str);

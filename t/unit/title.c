@@ -147,6 +147,32 @@ verbs(struct tap *t, struct gf_arena *arena)
 		{ "Open the shop by summer 2026", true, false },
 		{ "Hire again when the market improves", true, true },
 		{ "Renew the Spring Fair booth", true, false },
+		{ "Pay out bonuses on the 25th of June", true, false },
+		{ "CE mark for the pump before the fair on 22 September",
+		    true, false },
+		{ "Best Place to Work badge by 30 November", true, false },
+		{ "Supply Area 51 Burgers by 30 June", true, false },
+		{ "Hand in the tax return by 31 July", true, false },
+		{ "Cut over to SAP on 1 October", true, false },
+		{ "Hold the summer fair on 20 June", true, false },
+		{ "Install solar panels on the gym by 31 August", true, false },
+		{ "Transfer customers to the new portal", true, false },
+		{ "Conduct exit interviews with all leavers", true, false },
+		{ "New playground at Elm Road", true, false },
+		{ "Ledger closed without corrections", true, false },
+		{ "Inspection without complaints", true, false },
+		{ "Tenure by 31 July", true, false },
+		{ "Michelin star for the restaurant", true, false },
+		{ "Hire top talent", false, false },
+		{ "Deliver value to stakeholders", false, false },
+		{ "Develop our people", false, false },
+		{ "Leave our mark on the market", false, false },
+		{ "New growth in the north", false, false },
+		{ "New collaboration with Siemens", false, false },
+		{ "Move things forward", false, false },
+		{ "Replace windows", false, false },
+		{ "A premium feeling in all shops", false, false },
+		{ "Smooth operations at the depot", false, false },
 		{ "Publish the \"Coming soon\" page", true, false },
 	};
 	static const struct gf_title_way way;
@@ -171,6 +197,9 @@ words(struct tap *t)
 	for (size_t i = 1; i < gf_nwords_foreign; i++)
 		wrong += strcmp(gf_words_foreign[i - 1].text,
 		    gf_words_foreign[i].text) >= 0;
+	for (size_t i = 1; i < gf_nwords_deeds; i++)
+		wrong += strcmp(gf_words_deeds[i - 1].text,
+		    gf_words_deeds[i].text) >= 0;
 	for (size_t i = 1; i < gf_nwords; i++)
 		wrong += strcmp(gf_words[i - 1].text, gf_words[i].text) >= 0;
 	for (size_t i = 0; i < gf_nwords; i++)

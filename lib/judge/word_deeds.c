@@ -1,0 +1,52 @@
+#include "judge/word_names.h"
+
+/*
+ * Verbs of deeds that are done or not, and nouns and virtues that nobody can
+ * see, beside those that the reading of numbers and dates needs.
+ */
+const struct gf_word gf_words_deeds[] = {
+	{ "acquit", EVENT, 0 }, { "affix", EVENT, 0 },
+	{ "allocate", EVENT, 0 }, { "amend", EVENT, 0 },
+	{ "announce", EVENT, 0 }, { "attractive", SOFTADJ, 0 },
+	{ "auction", EVENT, 0 }, { "authorise", EVENT, 0 },
+	{ "authorize", EVENT, 0 }, { "baptise", EVENT, 0 },
+	{ "bulldoze", EVENT, 0 }, { "cater", EVENT, 0 },
+	{ "co-author", EVENT, 0 }, { "conduct", EVENT, 0 },
+	{ "courage", SOFTNOUN, 0 }, { "creativity", SOFTNOUN, 0 },
+	{ "curate", EVENT, 0 }, { "decorate", EVENT, 0 },
+	{ "dedicate", EVENT, 0 }, { "delight", CARE, 0 },
+	{ "demolish", EVENT, 0 }, { "deposit", EVENT, 0 },
+	{ "dignity", SOFTNOUN, 0 }, { "disband", EVENT, 0 },
+	{ "disclose", EVENT, 0 }, { "dismantle", EVENT, 0 },
+	{ "dispatch", EVENT, 0 }, { "dissolve", EVENT, 0 },
+	{ "distribute", EVENT, 0 }, { "drain", EVENT, 0 },
+	{ "dredge", EVENT, 0 }, { "embrace", CARE, 0 },
+	{ "evacuate", EVENT, 0 }, { "excavate", EVENT, 0 },
+	{ "exhibit", EVENT, 0 }, { "fairness", SOFTNOUN, 0 },
+	{ "feeling", SOFTNOUN, 0 }, { "flexibility", SOFTNOUN, 0 },
+	{ "future-proof", SOFTADJ, 0 }, { "graft", EVENT, 0 },
+	{ "harvest", EVENT, 0 }, { "holistic", SOFTADJ, 0 },
+	{ "honesty", SOFTNOUN, 0 }, { "inaugurate", EVENT, 0 },
+	{ "inoculate", EVENT, 0 }, { "inspiring", SOFTADJ, 0 },
+	{ "insulate", EVENT, 0 }, { "integrity", SOFTNOUN, 0 },
+	{ "kindness", SOFTNOUN, 0 }, { "laminate", EVENT, 0 },
+	{ "legalise", EVENT, 0 }, { "liquidate", EVENT, 0 },
+	{ "microchip", EVENT, 0 }, { "mow", EVENT, 0 },
+	{ "notarise", EVENT, 0 }, { "openness", SOFTNOUN, 0 },
+	{ "optimism", SOFTNOUN, 0 }, { "passionate", SOFTADJ, 0 },
+	{ "pave", EVENT, 0 }, { "pride", SOFTNOUN, 0 },
+	{ "privatise", EVENT, 0 }, { "prune", EVENT, 0 },
+	{ "quarantine", EVENT, 0 }, { "redeem", EVENT, 0 },
+	{ "rehouse", EVENT, 0 }, { "reinstate", EVENT, 0 },
+	{ "repatriate", EVENT, 0 }, { "repave", EVENT, 0 },
+	{ "resign", EVENT, 0 }, { "resilience", SOFTNOUN, 0 },
+	{ "shear", EVENT, 0 }, { "simplicity", SOFTNOUN, 0 },
+	{ "smooth", SOFTADJ, 0 }, { "sow", EVENT, 0 },
+	{ "sterilise", EVENT, 0 }, { "stocktake", EVENT, 0 },
+	{ "streamlined", SOFTADJ, 0 }, { "sue", EVENT, 0 },
+	{ "supply", EVENT, 0 }, { "sustainability", SOFTNOUN, 0 },
+	{ "transfer", EVENT, 0 }, { "unveil", EVENT, 0 },
+	{ "vacate", EVENT, 0 }, { "vaccinate", EVENT, 0 },
+	{ "vibe", SOFTNOUN, 0 }, { "withdraw", EVENT, 0 },
+};
+const size_t gf_nwords_deeds = GF_LEN(gf_words_deeds);
