@@ -34,6 +34,8 @@ own_checks() { smartcheck --list-checks | sed -n 's/^\([A-EG-Z][0-9]*\) .*/\1/p'
 
 @test "the exit status does not depend on the day" {
 	for f in "$cases"/*/in.yaml "$HOME"/acme/goals/*.yaml; do
+		# a suppression that ends does depend on it
+		! grep -q 'ok T01 until' "$f" || continue
 		early=0 late=0
 		GOALFILE_TODAY=2000-01-01 smartcheck --no-context "$f" >"$out" 2>&1 ||
 		    early=$?
@@ -223,7 +225,9 @@ own_checks() { smartcheck --list-checks | sed -n 's/^\([A-EG-Z][0-9]*\) .*/\1/p'
 }
 
 @test "every F has a case of its own, bad and good" {
+	# F13 wants a history: t/git.bats has it
 	for id in $(smartcheck --list-checks | sed -n 's/^\(F[0-9]*\) .*/\1/p'); do
+		[ "$id" != F13 ] || continue
 		grep -q "\[$id\]\$" "$GF_TOP/t/cases/smartcheck/$id-bad/out"
 		[ -e "$GF_TOP/t/cases/smartcheck/$id-good/in.yaml" ] ||
 		    [ -e "$GF_TOP/t/cases/smartcheck/$id-good/in" ]
