@@ -271,7 +271,8 @@ gf_key_put(struct gf_key_doc *k, const char *key, const struct gf_new *value)
 	if (e == NULL)
 		return false;
 	node = value_of(e, key);
-	if (node != NULL && !is_empty(node)) {
+	/* a text where a mapping goes was not understood */
+	if (node != NULL && !is_empty(node) && value->kind != GF_SCALAR) {
 		gf_run_fail(k->run, "'%s' of '%.*s' cannot be read; mend it, "
 		    "then try again", key, (int)k->goal->id.n, k->goal->id.p);
 		return false;
