@@ -136,10 +136,10 @@ put_rest(struct gf_buf *b, const struct gf_weeks *ws,
 			put_capacity(b, &ws->v[i]);
 	put_without(b, ws, look);
 	for (int f = GF_FOLLOWED; f >= GF_FOLLOWED_UNKNOWN; f--)
-		for (int behind = 1; behind >= (f == GF_FOLLOWED_UNKNOWN);
-		    behind--)
-			put_field(b, ws, look, (enum gf_followed)f,
-			    behind == 1);
+		for (int behind = 1; behind >= 0; behind--)
+			if (behind == 1 || f != GF_FOLLOWED_UNKNOWN)
+				put_field(b, ws, look, (enum gf_followed)f,
+				    behind == 1);
 	gf_sheet_hidden(b, hidden);
 }
 

@@ -17,7 +17,7 @@ static const char *const programs[] = {
 struct reading {
 	const struct gf_tree *tree;
 	struct gf_arena *arena;
-	struct gf_waiver *w;		/* the one at work */
+	struct gf_waiver w;		/* the one at work */
 	const struct gf_node *node;	/* the next that may hold a # */
 	const struct gf_node *text;	/* the last scalar before it */
 	const struct gf_node *entry;	/* the last that was looked at */
@@ -26,20 +26,20 @@ struct reading {
 };
 
 GF_PRINTF(2, 3) static void
-wrong(const struct reading *r, const char *fmt, ...)
+wrong(struct reading *r, const char *fmt, ...)
 {
 	char text[200];
 	va_list ap;
 	int n;
 
-	if (r->w->wrong.n > 0)
+	if (r->w.wrong.n > 0)
 		return;
 	va_start(ap, fmt);
 	n = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
 	if (n < 0 || (size_t)n >= sizeof(text))
 		n = (int)sizeof(text) - 1;
-	r->w->wrong = (struct gf_str){ gf_arena_copy(r->arena, text,
+	r->w.wrong = (struct gf_str){ gf_arena_copy(r->arena, text,
 	    (size_t)n), (size_t)n };
 }
 
@@ -72,9 +72,9 @@ cut_at(struct gf_str *head, struct gf_str *tail, const char *word)
 }
 
 static void
-read_ids(const struct reading *r, struct gf_str s)
+read_ids(struct reading *r, struct gf_str s)
 {
-	struct gf_waiver *w = r->w;
+	struct gf_waiver *w = &r->w;
 	size_t most = 1;
 
 	for (size_t i = 0; i < s.n; i++)
@@ -96,9 +96,9 @@ read_ids(const struct reading *r, struct gf_str s)
 
 /* Everything behind `ok`. */
 static void
-read_terms(const struct reading *r, struct gf_str s)
+read_terms(struct reading *r, struct gf_str s)
 {
-	struct gf_waiver *w = r->w;
+	struct gf_waiver *w = &r->w;
 	struct gf_str reason = { "", 0 }, until = { "", 0 };
 	const char *why;
 
@@ -114,7 +114,7 @@ read_terms(const struct reading *r, struct gf_str s)
 
 /* Whether a comment is a suppression, or would be but for its first word. */
 static bool
-is_waiver(const struct reading *r, struct gf_str *text)
+is_waiver(struct reading *r, struct gf_str *text)
 {
 	struct gf_str rest = *text, word = gf_str_trim(gf_str_cut(&rest, ':'));
 	struct gf_str ok = { "", 0 };
@@ -198,19 +198,19 @@ line_below(struct reading *r, size_t line)
 static void
 cover(struct reading *r, bool alone)
 {
-	size_t line = alone ? line_below(r, r->w->at.line) : r->w->at.line;
+	size_t line = alone ? line_below(r, r->w.at.line) : r->w.at.line;
 	const struct gf_node *n = entry_on(r, line);
 
-	r->w->from = 1;
+	r->w.from = 1;
 	if (n == NULL)
 		return;
 	if (n->parent == r->tree->root && n->prev == NULL && n->key) {
-		r->w->from = 0;
-		r->w->to = UINT32_MAX;
+		r->w.from = 0;
+		r->w.to = UINT32_MAX;
 		return;
 	}
-	r->w->from = r->entry_at.off;
-	r->w->to = (uint32_t)gf_entry_end(n);
+	r->w.from = r->entry_at.off;
+	r->w.to = (uint32_t)gf_entry_end(n);
 }
 
 /* All that leaves with the comment: its line, or the blanks before it. */
@@ -241,27 +241,27 @@ read_one(struct reading *r, size_t off)
 	const struct gf_src *src = &r->tree->src;
 	struct gf_str rest = { src->p + off + 1, src->n - off - 1 };
 	struct gf_str text = gf_str_trim(gf_str_cut(&rest, '\n'));
-	struct gf_waiver w = { .until = GF_NO_DAY };
+	struct gf_waiver *w;
 	size_t start;
 	bool alone;
 
-	r->w = &w;
+	r->w = (struct gf_waiver){ .until = GF_NO_DAY };
 	if (gf_str_find(text, "ok") == text.n ||
 	    (off > 0 && !gf_textline_blank(src->p[off - 1]) &&
 	    src->p[off - 1] != '\n') || in_text(r, off))
 		return NULL;
-	w.at = gf_src_at(src, off, text.n > 0 ?
+	r->w.at = gf_src_at(src, off, text.n > 0 ?
 	    (size_t)(text.p + text.n - src->p) - off : 1);
 	if (!is_waiver(r, &text))
 		return NULL;
-	start = off - w.at.col;
-	alone = gf_str_trim((struct gf_str){ src->p + start, w.at.col }).n == 0;
+	start = off - r->w.at.col;
+	alone = gf_str_trim((struct gf_str){ src->p + start, r->w.at.col }).n == 0;
 	read_terms(r, text);
 	cover(r, alone);
-	w.line = whole_line(src, w.at, alone);
-	r->w = gf_arena_alloc(r->arena, sizeof(w));
-	*r->w = w;
-	return r->w;
+	r->w.line = whole_line(src, r->w.at, alone);
+	w = gf_arena_alloc(r->arena, sizeof(*w));
+	*w = r->w;
+	return w;
 }
 
 struct gf_waiver *

@@ -28,6 +28,7 @@ draw(struct gf_buf *b, const struct gf_format *format,
 	struct test_plan p;
 	struct gf_outline o;
 	struct gf_graph graph;
+	struct gf_rollup rollup;
 	bool chosen[GF_LEN(docs)];
 
 	test_plan_init(&p, "2026-05-15");
@@ -36,10 +37,12 @@ draw(struct gf_buf *b, const struct gf_format *format,
 	gf_plan_resolve(&p.plan);
 	gf_graph_init(&graph, &p.plan, &p.arena);
 	gf_align_links(&graph);
+	gf_rollup_init(&rollup, &graph, &p.arena);
 	for (size_t i = 0; i < p.plan.ngoals; i++)
 		chosen[i] = top == NULL ||
 		    gf_str_is(p.plan.goals[i]->id, top);
 	gf_outline_down(&o, &p.plan, chosen);
+	o.rollup = &rollup;
 	gf_buf_clear(b);
 	format->write(b, &o, look);
 	gf_outline_release(&o);
