@@ -7,7 +7,7 @@
 
 /* A rule that was met: its patterns, and the facts that it wants. */
 struct met {
-	struct gf_re *match, *unless;
+	struct gf_re *match, *more, *unless;
 	uint32_t must, must_not;	/* a bit for every fact */
 	unsigned parts[GF_RULE_PARTS], nparts;
 	uint64_t spent;		/* milliseconds on the texts of a file */
@@ -39,6 +39,7 @@ gf_rules_free(struct gf_rules_met *met)
 		return;
 	for (size_t i = 0; i < met->n; i++) {
 		gf_re_free(met->v[i].match);
+		gf_re_free(met->v[i].more);
 		gf_re_free(met->v[i].unless);
 	}
 	free(met->v);
@@ -94,6 +95,7 @@ prepare(struct met *m, const struct gf_rule *r,
 			*(not ? &m->must_not : &m->must) |= 1U << fact;
 	}
 	m->match = compile(r->match, all);
+	m->more = compile(r->more, all);
 	m->unless = compile(r->unless, all);
 	m->nparts = gf_rule_path(gf_str(r->field), m->parts);
 	m->ready = true;
@@ -133,6 +135,7 @@ struct work {
 	struct gf_case *c;
 	const struct gf_judgement *row;
 	struct met *m;
+	struct gf_re *re;	/* of its patterns, the one that is tried */
 	bool done;		/* one finding a rule and goal */
 };
 
@@ -224,14 +227,14 @@ look(struct work *w, const struct gf_val *v)
 	if (w->done || text.n == 0)
 		return;
 	do {
-		got = match(w, w->m->match, text, from);
+		got = match(w, w->re, text, from);
 		if (got == GF_MATCH_NO)
 			return;
 		if (got == GF_MATCH_UNDECIDED) {
 			undecided(w, v);
 			return;
 		}
-		found = gf_re_group(w->m->match, GF_STR(""));
+		found = gf_re_group(w->re, GF_STR(""));
 		from = (size_t)(found.p - text.p) + found.n + (found.n == 0);
 	} while (w->row->rule->shy && shielded(w->c, text, found));
 	if (w->m->unless != NULL) {
@@ -241,10 +244,10 @@ look(struct work *w, const struct gf_val *v)
 		if (got != GF_MATCH_NO)
 			return;
 	}
-	message(&said, w->row->rule->say, w->m->match);
-	if (text.n > gf_re_most(w->m->match))
+	message(&said, w->row->rule->say, w->re);
+	if (text.n > gf_re_most(w->re))
 		gf_buf_printf(&said, " (in its first %zu bytes)",
-		    gf_re_most(w->m->match));
+		    gf_re_most(w->re));
 	gf_case_say(w->c, &w->row->check, v, "%s", said.p);
 	gf_buf_release(&said);
 	w->done = true;
@@ -269,18 +272,31 @@ each(struct work *w, const struct gf_val *v, unsigned part)
 	}
 }
 
+/* Every text of the rule's field. */
+static void
+hunt(struct work *w)
+{
+	const struct met *m = w->m;
+
+	if (m->parts[0] == GOAL_MEASURE && m->nparts > 1)
+		each(w, gf_goal_measure(w->c->goal, m->parts[1]), 2);
+	else
+		each(w, gf_goal_get(w->c->goal, m->parts[0]), 1);
+}
+
 void
 gf_rule_judge(struct gf_case *c, const struct gf_judgement *row)
 {
 	struct met *m = meet(c->rules, row->rule);
-	struct work w = { .c = c, .row = row, .m = m };
+	struct work w = { .c = c, .row = row, .m = m, .re = m->match };
 
 	if (m->match == NULL || m->nparts == 0 || !wanted(c, row->rule, m))
 		return;
-	if (m->parts[0] == GOAL_MEASURE && m->nparts > 1)
-		each(&w, gf_goal_measure(c->goal, m->parts[1]), 2);
-	else
-		each(&w, gf_goal_get(c->goal, m->parts[0]), 1);
+	hunt(&w);
+	if (m->more == NULL)
+		return;
+	w.re = m->more;
+	hunt(&w);
 }
 
 static const struct gf_judgement rows[] = {

@@ -13,6 +13,7 @@ struct gf_rule {
 	const char *field;	/* of a goal: "title", "measure.metric" */
 	const char *match;	/* PCRE2; its text is in quotes where say has {} */
 	const char *unless;	/* silent where this matches too; or NULL */
+	const char *more;	/* a second pattern, or NULL */
 	/* facts ("not measured"); NULL behind the last */
 	const char *when[GF_RULE_CONDITIONS + 1];
 	const char *say;

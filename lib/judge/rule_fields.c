@@ -12,6 +12,13 @@
 	    .field = (at), .match = (pattern), .unless = (silent), \
 	    .say = (what), .when = { __VA_ARGS__, NULL } }
 
+/* The same of two patterns, where one would be too long. */
+#define LONG(n, at, first, second, silent, what, ...) \
+	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
+	    .field = (at), .match = (first), .more = (second), \
+	    .unless = (silent), .say = (what), \
+	    .when = { __VA_ARGS__, NULL } }
+
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M05", .name = "soft-metric",
 	    .level = GF_WARNING, .letters = "M",
@@ -73,18 +80,22 @@ static const struct gf_judgement rows[] = {
 	    .fix = "make your own part the goal and name the other under "
 	    "asks; customers who buy or renew are your job and never listed" },
 	    RULE(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a) )?"
-	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b)[\\p{L}'-]+ )"
+	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b|food\\b|blood\\b)"
+	    "[\\p{L}'-]+ )"
 	    "{0,2}(?<who>councils?|governments?|minist(?:ry|er)|parliament|"
 	    "state|city|county|market|economy|competitors?|rivals?|weather|"
 	    "head ?office|headquarters|hq|board|boss|manage(?:r|ment)|banks?|"
 	    "regulator|authority|court|judge|landlords?|neighbou?rs?|union|"
 	    "press|media|insurers?|vendors?|suppliers?|importers?|senate|"
 	    "congress|commission|committee|(?:tax|post) office|municipality|"
-	    "mayor|teacher|examiner|jury|president|airline|railway|customs)\\s+"
+	    "mayor|teacher|examiner|jury|president|airline|railway|customs|"
+	    "providers?|makers?|carriers?|manufacturers?|(?:interest|"
+	    "tax) rates?|(?:oil|gas) prices?)"
+	    "\\s+"
 	    "(?<does>(?!(?:is|was|has|gets|pass|details|visits|meetings|"
 	    "minutes|accounts|news|hours|notes|seats)\\b)(?:[\\p{Ll}]{2,}"
 	    "(?<!s)s|give|approve|accept|cut|lower|raise|lose|sign|praise|"
-	    "change|grow|recover|leave|stop|drop|pay))(?= \\p{L}| \\d)|"
+	    "change|grow|recover|leave|stop|drop|pay|fall|rise))(?= \\p{L}| \\d)|"
 	    "^no (?:rain|snow|storms?|frost|strikes?|recession)\\b|"
 	    "^(?:sun|sunshine|good weather|lower (?:inflation|interest))\\b",
 	    "(?i)\\b(?:contracts|details|visits|meetings|minutes) (?:for|in|"
@@ -122,7 +133,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Finish the stocktaking with two temps by 8 May",
 	    .fix = "cut the goal, move the date or add hands; night or "
 	    "holiday as a market (night-shift canteen) is let alone" },
-	    BOLD(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
+	    LONG(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
 	    "(?:working (?:nights?|weekends?|late|overtime|sundays?|"
 	    "saturdays?|through|holidays|double shifts|extra shifts)|overtime|"
 	    "night shifts|double shifts|cancelling "
@@ -138,7 +149,14 @@ static const struct gf_judgement rows[] = {
 	    "whatever it takes|at (?:all|any) costs?|no (?:days? off|holidays?|"
 	    "vacations?|weekends?|leave)\\b(?= (?:until|till|before|for))|"
 	    "without (?:a )?(?:days? off|weekends?|sleep|holidays?)|"
-	    "24/7 until|burn the midnight oil)\\b",
+	    "24/7 until|burn the midnight oil)\\b", "(?i)\\b(?<what>(?:six|seven|6|7)[- ]day weeks?|"
+	    "all[- ]?nighters?|late nights|work(?:ing)? (?:every|all) (?:nights?|"
+	    "evenings?|weekends?)|giv(?:e|ing) up (?:our |the |your |all |their )?"
+	    "(?:holidays?|weekends?|vacations?|evenings?|sleep|lunch)|"
+	    "reachable (?:on|during) (?:holidays?|vacations?|leave)|even (?:when|"
+	    "if) (?:sick|ill)|on (?:their|our|your) days? off|in (?:their|our|"
+	    "your) (?:free|spare) time|with half the (?:staff|people|crew|team)|"
+	    "without (?:extra )?pay)\\b",
 	    "(?i)\\b(?:no|less|fewer|under|below|reduce|cut|stop|end|avoid|"
 	    "without|max(?:imum)?|instead of|halve|zero)\\b.{0,24}\\b(?:"
 	    "overtime|work(?:ing)? (?:nights?|weekends?|late)|hours?|night "

@@ -6,6 +6,13 @@
 	    .field = (at), .match = (pattern), .unless = (silent), \
 	    .say = (what), .shy = true, .when = { __VA_ARGS__, NULL } }
 
+/* The same of two patterns, where one would be too long. */
+#define LONG(n, at, first, second, silent, what, ...) \
+	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
+	    .field = (at), .match = (first), .more = (second), \
+	    .unless = (silent), .say = (what), .shy = true, \
+	    .when = { __VA_ARGS__, NULL } }
+
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "S02", .name = "soft-scope", .level = GF_WARNING,
 	    .letters = "S",
@@ -24,7 +31,11 @@ static const struct gf_judgement rows[] = {
 	    "a handful of|lots of|a lot of|plenty of|"
 	    "(?:(?:the|our|more|new) )?(?:main|major|important|relevant|"
 	    "right|interesting|significant|strategic|suitable|big|large|"
-	    "larger|good|great|ideal|appropriate))\\s+"
+	    "larger|bigger|leading|good|great|ideal|appropriate|"
+	    "top(?! (?:floors|shelves|tiers|layers|tracks|coats))|"
+	    "key(?! (?:rings|cards|codes|results|boxes|fobs|workers|safes))|"
+	    "modern(?! languages)|"
+	    "fair(?= (?:prices|wages|fees|terms|deals|conditions))))\\s+"
 	    "(?:(?!of\\b|and\\b|for\\b|in\\b)\\p{L}[\\p{L}-]*\\s+){0,2}"
 	    "(?:\\p{L}{2,}(?<![suif])s|people|staff|women|men|children)\\b",
 	    "(?i)\\b(?:some(?:body|one|where)|so many|too many|how many|"
@@ -72,7 +83,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Every incident report shared within 2 days by "
 	    "autumn 2026",
 	    .fix = "name the behaviour, or the survey and its score" },
-	    RULE(3, "title", "(?i)(?|\\b(?<what>attitude|passion|teamwork|"
+	    LONG(3, "title", "(?i)(?|\\b(?<what>attitude|passion|teamwork|"
 	    "team spirit|synerg(?:y|ies)|spirit|presence|culture|mind-?set|"
 	    "excellence|morale|ownership|trust|togetherness|"
 	    "professionalism|enthusiasm|dedication|commitment|motivation|"
@@ -87,6 +98,15 @@ static const struct gf_judgement rows[] = {
 	    "\\b(?<what>excellent|outstanding|exceptional|world[- ]class|"
 	    "proactive|motivated|happy|valued|visible|empower|appreciated|"
 	    "adequate|reasonable|comfortable|distinctive|healthy|great)\\b)",
+	    "(?i)\\b(?<what>(?:our|company|core|shared) values|(?:partner|"
+	    "employer|supplier) of choice|digital transformation|operational "
+	    "excellence|(?:feeling|complexity|appearance|happiness|flexibility|"
+	    "creativity|resilience)(?=$|[,.;]|\\s+(?:of|in|with|at|by|among|"
+	    "between|across|for|and|on|until|before)\\b)|delight|"
+	    "be(?:come)? the best|customer[- ]centric|state[- ]of[- ]the[- ]art|"
+	    "cutting[- ]edge|future[- ]proof|smooth|seamless|effective|efficient|"
+	    "attractive|inspiring|passionate|deliver(?:ing)? value|"
+	    "sustainable growth)\\b",
 	    "(?i)\\b(?:survey|score|index|rating|nps|csat|audit|rubric|pulse|"
 	    "questionnaire|poll|workshops?|training|course|policy|plan|"
 	    "handbook|report|day|fund|award|programme|program|test|report|"
@@ -113,7 +133,9 @@ static const struct gf_judgement rows[] = {
 	    "on the same page|dot(?:ting)? the i|put\\w* .{1,20} on the map|"
 	    "turn\\w* the tide|rise to the (?:occasion|challenge)|fire on all "
 	    "cylinders|shoot for the (?:stars|moon)|reach for the stars|"
-	    "blaze a trail|set the world on fire|make waves)\\b", NULL,
+	    "blaze a trail|set the world on fire|make waves|a new level|"
+	    "lead\\w* by example|ahead of the (?:curve|game|competition|pack)|"
+	    "the customers? first|up the good work|think\\w* big)\\b", NULL,
 	    "'{what}' is a figure of speech", "english", "not measured",
 	    "not vision") },
 	{ .check = { .id = "S06", .name = "hedge", .level = GF_WARNING,

@@ -22,7 +22,8 @@ title_exceeds(struct gf_case *c, const struct gf_check *check,
 		const struct gf_figure *f = &t->figures[i];
 
 		if (f->of.m == 0 || f->unsure || f->about ||
-		    gf_num_cmp(f->num, f->of) <= 0)
+		    gf_num_cmp(f->num, f->of) <= 0 ||
+		    gf_figure_off_scale(t, f))
 			continue;
 		gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 		    "the title wants %s of %s", gf_case_num(c, f->num),

@@ -74,6 +74,10 @@ top_in(struct gf_str s, bool whole)
 	if (at == s.n)
 		return 0;
 	at = gf_str_find(s, "-point");
+	if (at == s.n)
+		at = gf_str_find(s, "-star scale");
+	if (at == s.n)
+		at = gf_str_find(s, "-star rating");
 	if (at < s.n)
 		return number_before(s, at);
 	for (size_t i = 0; whole && i < GF_LEN(before); i++) {
@@ -154,8 +158,7 @@ ends_whole(struct gf_str metric)
 {
 	return ANY(metric, "share", "rate", "conversion", "attendance",
 	    "uptime", "availability", "completion", "occupancy", "churn",
-	    "csat",
-	    "accuracy", "compliance", "turnout", "adoption", "percentage",
+	    "csat", "free", "accuracy", "compliance", "turnout", "adoption", "percentage",
 	    "proportion", "retention");
 }
 
@@ -213,6 +216,34 @@ off_range(struct gf_case *c, const struct gf_check *check,
 		    "nothing can be counted below 0");
 }
 
+/* Of the hospital market, of good ratings, on-time: no share is above all. */
+static bool
+of_all(const struct gf_title *t, const struct gf_figure *f)
+{
+	static const char *const wholes[] = {
+		"market", "workforce", "staff", "crew", "fleet", "waste",
+		"class", "audience", "electorate", "membership", "population"
+	};
+	static const char *const kinds[] = {
+		"good", "positive", "happy", "satisfied", "perfect", "correct",
+		"excellent", "punctual", "complete"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	int last = f->nouns + f->nnouns - 1;
+
+	if (gf_token_is(k, f->end, "on") && gf_token_is(k, f->end + 1, "-") &&
+	    gf_token_is(k, f->end + 2, "time"))
+		return true;
+	for (size_t i = 0; f->nnouns > 1 && i < GF_LEN(kinds); i++)
+		if (gf_token_is(k, f->end, kinds[i]))
+			return gf_token_at(k, last)->plural;
+	for (size_t i = 0; f->nnouns > 0 && i < GF_LEN(wholes); i++)
+		if (gf_token_is(k, last, wholes[i]))
+			return gf_token_is(k, f->end, "of") &&
+			    !(t->verb & (GF_W_RISE | GF_W_FALL));
+	return false;
+}
+
 /* Why no scale can show a figure of the title, NULL if one may. */
 static const char *
 unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
@@ -221,6 +252,8 @@ unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
 	const struct gf_token *last = gf_token_at(&t->tokens,
 	    f->nouns + f->nnouns - 1);
 
+	if (gf_figure_off_scale(t, f))
+		return "the scale that is named ends below it";
 	if (f->family == GF_UNIT_COUNT && f->of.m == 0 && top > 0)
 		return gf_num_cmp(f->num, GF_NUM(top)) > 0 ?
 		    "the scale that is named ends below it" : NULL;
@@ -234,7 +267,7 @@ unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
 	if (f->nnouns > 0 && gf_token_is(&t->tokens, f->end, "of") &&
 	    last->plural && !(last->is & (GF_W_THING | GF_W_SUM)))
 		return "all of them are 100 %";
-	return ends_whole(before) && !may_exceed(t->text) ?
+	return (ends_whole(before) || of_all(t, f)) && !may_exceed(t->text) ?
 	    "a share ends at 100 %" : NULL;
 }
 
@@ -253,7 +286,9 @@ off_title(struct gf_case *c, const struct gf_check *check)
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
 
-		if (f->role != GF_ROLE_TARGET || f->unsure)
+		if (f->unsure || (f->role != GF_ROLE_TARGET &&
+		    (f->role != GF_ROLE_UNCLEAR ||
+		    !gf_token_is(&t->tokens, f->first - 1, "of"))))
 			continue;
 		why = unseen(t, f, top);
 		if (why == NULL)

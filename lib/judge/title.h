@@ -109,6 +109,8 @@ bool gf_title_has(const struct gf_title *, int first, int n, struct gf_str);
 bool gf_title_targets(const struct gf_title *, bool due, bool sure);
 /* Whether a figure is only loud: give 110%, 200% dedication. */
 bool gf_figure_emphatic(const struct gf_title *, const struct gf_figure *);
+/* Whether a figure is more than the scale it names has: 5.9 of 5 stars. */
+bool gf_figure_off_scale(const struct gf_title *, const struct gf_figure *);
 /*
  * Whether a deadline of the title stands in a calendar; an unclear date may be
  * one.

@@ -55,6 +55,51 @@ gf_figure_emphatic(const struct gf_title *t, const struct gf_figure *f)
 	    GF_W_CARE);
 }
 
+/* Raise quality by 15%: of what it stands at, nobody knows. */
+static bool
+of_attitude(const struct gf_title *t, const struct gf_figure *f)
+{
+	static const char *const read[] = {
+		"score", "index", "rating", "survey", "pulse", "rate", "nps"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	bool soft = false;
+
+	if (f->family != GF_UNIT_PERCENT || !(t->verb & (GF_W_RISE |
+	    GF_W_FALL | GF_W_CHANGE)) ||
+	    gf_title_figure(t, GF_ROLE_BASELINE) != NULL)
+		return false;
+	for (int i = 0; i < k->n; i++) {
+		uint64_t may = gf_token_may(k, i);
+
+		for (size_t r = 0; r < GF_LEN(read); r++)
+			if (gf_token_is(k, i, read[r]))
+				return false;
+		if (i >= t->subject && i < t->subject + t->nsubject)
+			soft = (may & GF_W_SOFTNOUN) && !(may & GF_W_SUM);
+	}
+	return soft;
+}
+
+bool
+gf_figure_off_scale(const struct gf_title *t, const struct gf_figure *f)
+{
+	static const char *const nouns[] = { "star", "stars", "points" };
+	static const char *const words[] = { "rating", "score", "card" };
+	bool scale = false;
+
+	if (f->of.m == 0 || gf_num_cmp(f->num, f->of) <= 0 ||
+	    gf_num_cmp(f->of, GF_NUM(3)) < 0 ||
+	    gf_num_cmp(f->of, GF_NUM(10)) > 0)
+		return false;
+	for (size_t i = 0; i < GF_LEN(nouns); i++)
+		scale = scale || gf_str_eq_fold(f->noun, gf_str(nouns[i]));
+	for (int n = 0; n < t->tokens.n && f->nnouns == 0; n++)
+		for (size_t i = 0; i < GF_LEN(words); i++)
+			scale = scale || gf_token_is(&t->tokens, n, words[i]);
+	return scale;
+}
+
 bool
 gf_title_targets(const struct gf_title *t, bool due, bool sure)
 {
@@ -64,8 +109,11 @@ gf_title_targets(const struct gf_title *t, bool due, bool sure)
 		if (gf_figure_emphatic(t, f))
 			continue;
 		switch ((enum gf_role)f->role) {
-		case GF_ROLE_TARGET:
 		case GF_ROLE_DELTA:
+			if (of_attitude(t, f))
+				break;
+			return true;
+		case GF_ROLE_TARGET:
 		case GF_ROLE_RATE:
 			return true;
 		case GF_ROLE_UNCLEAR:
