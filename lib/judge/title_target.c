@@ -149,7 +149,8 @@ feast(const struct gf_tokens *k, int i)
 {
 	static const char *const names[] = {
 		"halloween", "pentecost", "whitsun", "passover", "hanukkah",
-		"diwali", "eid", "advent", "carnival", "midsummer"
+		"diwali", "eid", "advent", "carnival", "midsummer", "lent",
+		"ramadan", "christmas", "easter", "thanksgiving"
 	};
 
 	for (int n = i; n < i + 5 && n < k->n; n++) {
@@ -219,8 +220,10 @@ gf_title_dated(const struct gf_title *t)
 			return true;
 	}
 	for (int i = 0; i < t->tokens.n; i++)
-		if ((gf_token_may(&t->tokens, i) & GF_W_BY) &&
-		    (feast(&t->tokens, i + 1) || short_day(&t->tokens, i + 1)))
+		if ((gf_token_may(&t->tokens, i) & (GF_W_BY | GF_W_IN |
+		    GF_W_ON)) && (feast(&t->tokens, i + 1) ||
+		    ((gf_token_may(&t->tokens, i) & GF_W_BY) &&
+		    short_day(&t->tokens, i + 1))))
 			return true;
 	return false;
 }
