@@ -226,6 +226,7 @@ turned() {
 }
 
 @test "no goal of the corpus gets a finding that was not there" {
+	[ "$GF_V" = release ] || skip 'once is enough'
 	judge python3
 	python3 "$GF_TOP/t/reroute.py" smartcheck "$GF_TOP"/t/corpus/*/*.yaml >said ||
 	    { head -n 20 said; return 1; }
