@@ -216,6 +216,8 @@ promised() {
 	echo "cadence: a promise is kept, missed, dropped or moved: say one of them" | same_err
 	expect 2 cadence promise ana 'x' --by soon
 	echo "cadence: 'soon' is no date: write one such as 2026-05-22" | same_err
+	expect 2 cadence promise ana 'x' --by 2020-01-01
+	echo "cadence: '2020-01-01' is past: a new promise is for today or later" | same_err
 	expect 2 cadence promise ana 'x' --by 2026-05-20 --goal ana-q9
 	grep -q "no goal 'ana-q9'" "$err"
 	expect 2 cadence promise eva 'x' --by 2026-05-20

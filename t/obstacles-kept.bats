@@ -157,6 +157,8 @@ keys() { jq -r "[$1] | map(tostring) | join(\" \")" "$out"; }
 	grep -q "did you mean 'partner-abroad'" "$err"
 	expect 2 obstacles hit ana-q2
 	expect 2 obstacles hit ana-q2/partner-abroad --on yesterday
+	expect 2 obstacles hit ana-q2/partner-abroad --on 2099-01-01
+	grep -q "'2099-01-01' is still to come" "$err"
 	expect 2 obstacles hit ana-q2/partner-abroad --plan maybe
 }
 

@@ -25,6 +25,21 @@ obstacle_order(struct gf_str a, struct gf_str b)
 	return gf_field_order(&gf_obstacle_table, a, b);
 }
 
+/* What has happened is of today or before. */
+static bool
+happened(struct gf_run *run, const char *on)
+{
+	const char *why;
+	gf_day day;
+
+	if (on == NULL || !gf_day_parse(gf_str(on), &day, &why) ||
+	    day <= run->plan->today)
+		return true;
+	gf_run_fail(run, "'%s' is still to come: a hit is of today or before",
+	    on);
+	return false;
+}
+
 static bool
 options_fit(struct gf_run *run, const struct gf_hit_opt *opt)
 {
@@ -41,8 +56,8 @@ options_fit(struct gf_run *run, const struct gf_hit_opt *opt)
 		if (!gf_field_fits(run, &gf_hit_table, given[i].field,
 		    given[i].text))
 			return false;
-	return gf_field_fits(run, &gf_obstacle_table, OBSTACLE_WHEN,
-	    opt->unforeseen);
+	return happened(run, opt->on) && gf_field_fits(run,
+	    &gf_obstacle_table, OBSTACLE_WHEN, opt->unforeseen);
 }
 
 /* What happened, as an item of hits. */

@@ -162,6 +162,11 @@ promise(struct settling *s)
 
 	if (!read_date(s, s->o->by, &due))
 		return 2;
+	if (due < run->plan->today) {
+		gf_run_fail(run, "'%s' is past: a new promise is for today or "
+		    "later", s->o->by);
+		return 2;
+	}
 	if (what.n == 0) {
 		gf_run_fail(run, "a promise without words: say what will be "
 		    "done");
