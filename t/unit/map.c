@@ -117,6 +117,8 @@ static void
 deep(struct tap *t)
 {
 	struct test_plan p;
+	struct gf_graph graph;
+	struct gf_rollup rollup;
 	struct gf_outline o;
 	struct gf_buf b = { 0 }, doc = { 0 };
 	struct gf_look look = { .utf8 = true, .width = 120 };
@@ -133,7 +135,10 @@ deep(struct tap *t)
 		chosen[i] = true;
 	}
 	gf_plan_resolve(&p.plan);
+	gf_graph_init(&graph, &p.plan, &p.arena);
+	gf_rollup_init(&rollup, &graph, &p.arena);
 	gf_outline_down(&o, &p.plan, chosen);
+	o.rollup = &rollup;
 	tap_int(t, (long long)o.n, 400, "a row a goal");
 	tap_int(t, o.rows[399].depth, 399, "the last is the deepest");
 	gf_tree_formats[0].write(&b, &o, &look);
