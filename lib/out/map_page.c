@@ -59,7 +59,7 @@ put_name(struct gf_page *page)
 	if (c == NULL)
 		gf_buf_text(page->b, "All goals");
 	else
-		gf_html(page->b, c->name.n > 0 ? c->name : c->id);
+		gf_xml(page->b, c->name.n > 0 ? c->name : c->id);
 }
 
 static void
@@ -114,7 +114,7 @@ put_bare(struct gf_page *page)
 		gf_buf_text(page->b, n == 1 ? " <strong>Nobody carries " :
 		    ", ");
 		gf_page_link(page, page->net.node_of[m->columns[k]->seq] - 1);
-		gf_html(page->b, m->columns[k]->id);
+		gf_xml(page->b, m->columns[k]->id);
 		gf_buf_text(page->b, "</a>");
 	}
 	if (n > NAMED)
@@ -199,7 +199,7 @@ put_top(struct gf_page *page)
 	gf_buf_text(b, "</h1>\n");
 	if (c != NULL && gf_rec_text(c->rec, COMPANY_MISSION).n > 0) {
 		gf_buf_text(b, "<p class=\"mission\">");
-		gf_html(b, gf_str_trim(gf_rec_text(c->rec, COMPANY_MISSION)));
+		gf_xml(b, gf_str_trim(gf_rec_text(c->rec, COMPANY_MISSION)));
 		gf_buf_text(b, "</p>\n");
 	}
 	put_lead(page);
@@ -222,7 +222,7 @@ put_foot(struct gf_page *page)
 	gf_sheet_hidden(&hidden, page->net.nhidden);
 	if (hidden.n > 0) {
 		gf_buf_text(b, "<p>");
-		gf_html(b, gf_str_trim(gf_buf_view(&hidden)));
+		gf_xml(b, gf_str_trim(gf_buf_view(&hidden)));
 		gf_buf_text(b, "</p>\n");
 	}
 	gf_buf_text(b, "<p>Written by alignmap from goal files. Nothing on "

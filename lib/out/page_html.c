@@ -1,31 +1,6 @@
 #include "out/page_part.h"
 
 void
-gf_html(struct gf_buf *b, struct gf_str s)
-{
-	struct gf_buf shown = { 0 };
-
-	gf_show(&shown, s);
-	for (size_t i = 0; i < shown.n; i++) {
-		char c = shown.p[i];
-
-		if (c == '&')
-			gf_buf_text(b, "&amp;");
-		else if (c == '<')
-			gf_buf_text(b, "&lt;");
-		else if (c == '>')
-			gf_buf_text(b, "&gt;");
-		else if (c == '"')
-			gf_buf_text(b, "&quot;");
-		else if (c == '\'')
-			gf_buf_text(b, "&#39;");
-		else
-			gf_buf_byte(b, c);
-	}
-	gf_buf_release(&shown);
-}
-
-void
 gf_html_day(struct gf_buf *b, gf_day day)
 {
 	static const char *const months[] = {
@@ -55,15 +30,15 @@ gf_page_name(const struct gf_page *page, struct gf_buf *b,
 	bool many = false;
 
 	if (p == NULL || p->name.n == 0) {
-		gf_html(b, id);
+		gf_xml(b, id);
 		return;
 	}
-	gf_html(b, p->name);
+	gf_xml(b, p->name);
 	gf_plan_party(page->o->plan, p->name, &many);
 	if (!many)
 		return;
 	gf_buf_text(b, " (");
-	gf_html(b, id);
+	gf_xml(b, id);
 	gf_buf_byte(b, ')');
 }
 

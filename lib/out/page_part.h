@@ -5,6 +5,7 @@
 #include "judge/matrix.h"
 #include "out/map_net.h"
 #include "out/map_remark.h"
+#include "out/xml.h"
 
 /* Lists are nested so far; what lies deeper is not moved in any more. */
 #define GF_PAGE_DEEPEST 12
@@ -22,8 +23,6 @@ struct gf_page {
 	struct gf_arena arena;
 };
 
-/* Append text of the user, fit for any place in HTML. */
-void gf_html(struct gf_buf *, struct gf_str);
 /* Append a day as a person writes it ("15 May 2026"). */
 void gf_html_day(struct gf_buf *, gf_day);
 /* Append a status as a word with its class. */

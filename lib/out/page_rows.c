@@ -57,12 +57,12 @@ put_facts(struct gf_page *page, size_t node)
 		    (int)n->percent);
 	if (n->n > 0) {
 		gf_buf_text(b, " <span class=\"q\">");
-		gf_html(b, (struct gf_str){ page->net.text.p + n->at, n->n });
+		gf_xml(b, (struct gf_str){ page->net.text.p + n->at, n->n });
 		gf_buf_text(b, "</span>");
 	}
 	if (owner.n > 0) {
 		gf_buf_text(b, " <i>");
-		gf_html(b, owner);
+		gf_xml(b, owner);
 		gf_buf_text(b, "</i>");
 	}
 	if (due != GF_NO_DAY && !inherited) {
@@ -88,7 +88,7 @@ put_title(struct gf_buf *b, const struct gf_net_node *n)
 {
 	struct gf_str title = gf_goal_text(n->goal, GOAL_TITLE);
 
-	gf_html(b, title.n > 0 ? title : n->id);
+	gf_xml(b, title.n > 0 ? title : n->id);
 }
 
 /* One goal; the item stays open for those that serve it. */

@@ -36,10 +36,10 @@ put_head(struct gf_page *page)
 		size_t node = page->net.node_of[g->seq] - 1;
 
 		gf_buf_text(b, "<th scope=\"col\" title=\"");
-		gf_html(b, gf_goal_text(g, GOAL_TITLE));
+		gf_xml(b, gf_goal_text(g, GOAL_TITLE));
 		gf_buf_text(b, "\">");
 		gf_page_link(page, node);
-		gf_html(b, g->id);
+		gf_xml(b, g->id);
 		gf_buf_text(b, "</a>");
 		gf_html_state(b, (enum gf_state)page->net.nodes[node].state);
 		gf_buf_text(b, "</th>");
@@ -74,7 +74,7 @@ put_owner(struct gf_page *page, size_t row)
 
 	gf_buf_printf(b, "<tr%s><th scope=\"row\" data-owner=\"", team ?
 	    " class=\"team\"" : "");
-	gf_html(b, r->id);
+	gf_xml(b, r->id);
 	gf_buf_text(b, "\">");
 	gf_page_name(page, b, r->party, r->id);
 	if (r->goals == 0)
@@ -184,7 +184,7 @@ put_loud(struct gf_page *page, const struct loud *l)
 	gf_html_state(b, (enum gf_state)node->state);
 	gf_buf_byte(b, ' ');
 	gf_page_link(page, l->node);
-	gf_html(b, gf_goal_text(node->goal, GOAL_TITLE));
+	gf_xml(b, gf_goal_text(node->goal, GOAL_TITLE));
 	gf_buf_text(b, "</a> <span class=\"m\">");
 	gf_page_name(page, b, node->goal->owner_ambiguous ? NULL :
 	    node->goal->owner, gf_sheet_owner(node->goal));
@@ -195,7 +195,7 @@ put_loud(struct gf_page *page, const struct loud *l)
 	if (roll->because != NULL &&
 	    !gf_sheet_hides(page->look, roll->because)) {
 		gf_buf_text(b, ", because of ");
-		gf_html(b, roll->because->id);
+		gf_xml(b, roll->because->id);
 	}
 	gf_buf_text(b, "</span></li>\n");
 }
