@@ -253,6 +253,64 @@ bad() { goal "$1" 9 'supports: nobody'; }
 	echo 'goals/two.yaml:7:19: note: this change silences R02 [F13]' | same_out
 }
 
+# a plan with a rule of its own, and a file beside the goals
+with_rule() {
+	mkdir old && goal bo 5 'supports: top' >old/bo.yaml && echo 'a: 1' >old/compose.yaml
+	printf 'rule: hall\nfield: obstacles.then\nmatch: (?i)call\nseverity: error\nsay: calls\nask: who?\n' >hall.yaml
+	printf 'rules: [hall.yaml]\n' >.goalfile.yaml
+	git add -A && git commit -qm two
+}
+
+@test "files of rules come from the same place as the goals" {
+	with_rule
+	expect 1 smartcheck --rev HEAD
+	cp "$out" was && grep -q 'goals/top.yaml:8:32: error: calls \[hall\]' was
+	rm hall.yaml
+	expect 1 smartcheck --rev HEAD
+	same_out was
+	expect 2 smartcheck goals
+	git checkout -q hall.yaml && sed -i 's/call$/nothing/' hall.yaml
+	expect 1 smartcheck --rev HEAD
+	same_out was
+	git clone -q --bare . "$HOME/bare.git" && cd "$HOME/bare.git"
+	expect 1 smartcheck --rev main
+	same_out "$HOME/w/was"
+	# what lies outside is the gate's own
+	expect 0 smartcheck --rev main --config ../w/.goalfile.yaml
+}
+
+@test "a change that hides files or drops a rule from its own gate is reported" {
+	with_rule
+	printf -- '# ours\n---\nrules: [hall.yaml]\nexclude: ["o*/**", goals/team.yaml]\n' >.goalfile.yaml
+	sed -i 's/call$/nothing/' hall.yaml
+	cat >want <<-'EOT'
+	.goalfile.yaml:3:8: error: this change rewrites the rule 'hall' [F13]
+	.goalfile.yaml:4:10: error: this change leaves 'goals/team.yaml' and 1 more file unread [F13]
+	EOT
+	expect 1 smartcheck --new-since HEAD -D F13=error
+	same_out want
+	git add -A
+	expect 1 smartcheck --staged -D F13=error
+	same_out want
+	sed -i '/^exclude/d; s/^rules.*/roots: [goals]/' .goalfile.yaml
+	git add -A && git commit -qm three
+	expect 1 smartcheck --rev HEAD -D F13=error
+	same_out <<-'EOT'
+	.goalfile.yaml:3:1: error: this change sets hall from error to off [F13]
+	.goalfile.yaml:3:8: error: this change leaves 'old/bo.yaml' unread [F13]
+	EOT
+	echo 'exclude: ["**"]' >.goalfile.yaml
+	expect 0 alignmap check --new-since HEAD --allow-empty
+	same_out <<<".goalfile.yaml:1:10: note: this change leaves 'goals/team.yaml' and 1 more file unread [F13]"
+	# a base, and a file that was not there
+	git mv .goalfile.yaml base.yaml && echo 'extends: base.yaml' >.goalfile.yaml
+	expect 0 alignmap check --new-since HEAD --allow-empty
+	grep -q '^.goalfile.yaml:1:10: note: this change leaves' "$out"
+	echo 'checks: {R02: off}' >own.yaml
+	expect 0 smartcheck --new-since HEAD --config own.yaml
+	grep -q '^own.yaml:1:10: note: this change sets R02' "$out"
+}
+
 @test "no repository makes us run anything" {
 	trap=$HOME/ran
 	oid=$(git rev-parse :goals/top.yaml)

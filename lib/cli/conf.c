@@ -69,23 +69,30 @@ parent(struct gf_str path)
 	return path;
 }
 
-/* The blob at an absolute path of the tree that is read, NULL if none is. */
-static const struct gf_blob *
-blob_at(const struct gf_conf *c, struct gf_str path)
+/*
+ * Whether an absolute path lies in the tree that is read, and the blob there,
+ * NULL if there is none.
+ */
+static bool
+in_tree(const struct gf_conf *c, struct gf_str path,
+    const struct gf_blob **blob)
 {
 	struct gf_str top = c->git->top;
 
 	top.n -= top.n == 1;
+	*blob = NULL;
 	if (path.n <= top.n || memcmp(path.p, top.p, top.n) != 0 ||
 	    path.p[top.n] != '/')
-		return NULL;
-	return gf_git_find(c->git, (struct gf_str){ path.p + top.n + 1,
+		return false;
+	*blob = gf_git_find(c->git, (struct gf_str){ path.p + top.n + 1,
 	    path.n - top.n - 1 });
+	return true;
 }
 
 static bool
 there(const struct gf_conf *c, struct gf_str dir, const char *name)
 {
+	const struct gf_blob *blob;
 	struct gf_buf b = { 0 };
 	struct stat st;
 	bool is;
@@ -94,8 +101,8 @@ there(const struct gf_conf *c, struct gf_str dir, const char *name)
 		return gf_str_eq(dir, c->git->top);
 	gf_buf_str(&b, dir);
 	gf_buf_printf(&b, "%s%s", dir.n > 1 ? "/" : "", name);
-	is = c->git != NULL ? blob_at(c, gf_buf_view(&b)) != NULL :
-	    stat(b.p, &st) == 0;
+	is = c->git != NULL ? in_tree(c, gf_buf_view(&b), &blob) &&
+	    blob != NULL : stat(b.p, &st) == 0;
 	gf_buf_release(&b);
 	return is;
 }
@@ -265,17 +272,21 @@ unread(struct load *l, struct gf_str path, const struct gf_place *from)
 		gf_run_fail(l->conf->run, "cannot read '%s': %s", path.p, why);
 }
 
-/* --limit is about what is judged. */
-static bool
-read_bytes(struct gf_conf *c, struct gf_str path, struct gf_str name,
+bool
+gf_conf_read(const struct gf_conf *c, struct gf_str path,
     struct gf_buf *bytes)
 {
+	/* --limit is about what is judged */
 	size_t most = gf_limits_default().v[GF_LIMIT_SIZE];
-	const struct gf_blob *blob;
+	const struct gf_blob *blob = NULL;
+	struct gf_buf abs = { 0 };
+	bool inside;
 
-	if (c->git == NULL)
-		return gf_file_read(name.p, most, bytes);
-	blob = blob_at(c, path);
+	gf_conf_absolute(c, path, &abs);
+	inside = c->git != NULL && in_tree(c, gf_buf_view(&abs), &blob);
+	gf_buf_release(&abs);
+	if (!inside)
+		return gf_file_read(path.p, most, bytes);
 	errno = blob == NULL ? ENOENT : EIO;
 	return blob != NULL && gf_git_read(c->git, blob, most, bytes);
 }
@@ -297,7 +308,7 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 	gf_conf_relative(l->conf, path, &b);
 	doc->origin.path = kept(l->conf, &b);
 	doc->given = true;
-	if (!read_bytes(l->conf, path, doc->origin.path, &bytes)) {
+	if (!gf_conf_read(l->conf, doc->origin.path, &bytes)) {
 		unread(l, doc->origin.path, from);
 	} else if (gf_split_next(&split, gf_buf_view(&bytes), true,
 	    &piece) == 1) {

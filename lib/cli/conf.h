@@ -41,6 +41,12 @@ void gf_conf_absolute(const struct gf_conf *, struct gf_str path,
  */
 bool gf_conf_from_top(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);
+/*
+ * Append the bytes of a file, from the tree that configurations are read from
+ * if it lies there; false and errno if it cannot be read.
+ */
+bool gf_conf_read(const struct gf_conf *, struct gf_str path,
+    struct gf_buf *);
 /* Append the path from the working directory to an absolute path. */
 void gf_conf_relative(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);

@@ -5,7 +5,6 @@
 
 #include "cli/conf.h"
 #include "cli/env.h"
-#include "cli/file.h"
 #include "cli/input.h"
 #include "text/split.h"
 
@@ -39,7 +38,7 @@ load_layer(struct showing *s, struct gf_str path)
 
 	*l = (struct layer){ .path = path };
 	s->n++;
-	if (!gf_file_read(path.p, limits.v[GF_LIMIT_SIZE], &l->bytes) ||
+	if (!gf_conf_read(&s->run->inputs->conf, path, &l->bytes) ||
 	    gf_split_next(&split, gf_buf_view(&l->bytes), true, &piece) != 1)
 		return false;
 	l->line = piece.line;

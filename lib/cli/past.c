@@ -3,9 +3,7 @@
 #include "cli/blobs.h"
 #include "cli/past.h"
 #include "cli/revision.h"
-#include "goal/check.h"
 #include "goal/refer.h"
-#include "judge/select.h"
 #include "text/split.h"
 #include "text/waiver.h"
 
@@ -39,9 +37,8 @@ before(const struct gf_common *c, struct gf_buf *oid)
 	return ok;
 }
 
-/* The key of a suppression: whose it is, and what it says. */
-static struct gf_str
-waiver_key(struct gf_buf *b, struct gf_str bytes, struct gf_str id,
+struct gf_str
+gf_past_waiver(struct gf_buf *b, struct gf_str bytes, struct gf_str id,
     const struct gf_waiver *w)
 {
 	gf_buf_clear(b);
@@ -75,7 +72,7 @@ keep_doc(struct gf_past *p, struct gf_str bytes)
 	}
 	for (const struct gf_waiver *w = gf_waivers_read(&tree, p->arena);
 	    w != NULL; w = w->next) {
-		key = waiver_key(&b, bytes, id, w);
+		key = gf_past_waiver(&b, bytes, id, w);
 		gf_map_put(&p->waivers, (struct gf_str){ gf_arena_copy(
 		    p->arena, key.p, key.n), key.n }, p);
 	}
@@ -117,6 +114,21 @@ keep_files(struct gf_past *p, const struct gf_git *now)
 	}
 }
 
+/* A file of --config that was not there yet configured nothing. */
+static void
+configure(struct gf_past *p, struct gf_run *run)
+{
+	struct gf_buf b = { 0 };
+
+	gf_conf_init(&p->conf, run);
+	p->conf.git = &p->git;
+	if (run->common->config != NULL && gf_blobs_path(run, &p->git,
+	    gf_str(run->common->config), &b) &&
+	    gf_git_find(&p->git, gf_buf_view(&b)) == NULL)
+		p->conf.fixed = &p->conf.built_in;
+	gf_buf_release(&b);
+}
+
 bool
 gf_past_open(struct gf_run *run)
 {
@@ -143,8 +155,7 @@ gf_past_open(struct gf_run *run)
 		gf_run_fail(run, "%s", why.p);
 	else if (ok)
 		keep_files(p, is->git);
-	gf_conf_init(&p->conf, run);
-	p->conf.git = &p->git;
+	configure(p, run);
 	is->past = p;
 	ok = why.n == 0;
 	gf_buf_release(&oid);
@@ -296,111 +307,6 @@ gf_past_judge(struct gf_run *run, struct gf_sentence *s)
 	judge_then(run, p, *s);
 	s->hold = hold;
 	s->holder = p;
-}
-
-/* Say it at a place that no configuration can make it silent at. */
-static void
-say(struct gf_run *run, const struct gf_doc *doc, struct gf_at at,
-    const struct gf_sentence *s, struct gf_str said)
-{
-	const struct gf_check *check = &gf_format_rows[GF_F13];
-	struct gf_doc *place = gf_arena_alloc(run->arena, sizeof(*place));
-	struct gf_finding *f;
-	enum gf_level level = gf_check_level(check, check->level, NULL, s);
-
-	*place = *doc;
-	place->waivers = NULL;
-	if (level == GF_OFF)
-		return;
-	f = gf_finding_add(run->findings, check, (struct gf_place){ place,
-	    at }, "%.*s", (int)said.n, said.p);
-	f->level = level;
-	f->keypath = gf_str("checks");
-}
-
-/* The checks that one configuration sets lower than it was. */
-static void
-compare(struct gf_run *run, const struct gf_config *now,
-    const struct gf_config *was, const struct gf_sentence *s)
-{
-	const struct gf_sentence none = { 0 };
-	struct gf_doc doc = { .origin = { .path = now->path.n > 0 ? now->path :
-	    GF_STR(".goalfile.yaml"), .line = 1, .col = 1 },
-	    .seq = UINT32_MAX, .given = true };
-	struct gf_buf said = { 0 };
-
-	for (size_t i = 0; i < run->prog->nchecks; i++)
-		for (size_t k = 0; k < run->prog->checks[i]->n; k++) {
-			const struct gf_check *c =
-			    &run->prog->checks[i]->rows[k].check;
-			enum gf_level old = gf_check_level(c, c->level, was,
-			    &none);
-			enum gf_level new = gf_check_level(c, c->level, now,
-			    &none);
-			struct gf_at at = { 0 };
-
-			if (new >= old)
-				continue;
-			for (size_t n = 0; n < now->nchecks; n++)
-				if (gf_str_is(now->checks[n].id, c->id))
-					at = now->checks[n].at;
-			gf_buf_clear(&said);
-			gf_buf_printf(&said, "this change sets %s from %s to "
-			    "%s", c->id, gf_level_name(old),
-			    gf_level_name(new));
-			say(run, &doc, at, s, gf_buf_view(&said));
-		}
-	gf_buf_release(&said);
-}
-
-/* The suppressions of a document that it did not have. */
-static void
-compare_waivers(struct gf_run *run, const struct gf_entry *e,
-    const struct gf_sentence *s)
-{
-	struct gf_past *p = run->inputs->past;
-	struct gf_buf key = { 0 }, said = { 0 };
-	struct gf_str bytes = e->doc->bytes;
-
-	for (const struct gf_waiver *w = e->doc->waivers; w != NULL;
-	    w = w->next) {
-		if (bytes.p == NULL || gf_map_get(&p->waivers, waiver_key(
-		    &key, bytes, id_of(e), w)) != NULL)
-			continue;
-		gf_buf_clear(&said);
-		gf_buf_text(&said, "this change silences");
-		for (size_t i = 0; i < w->nids; i++)
-			gf_buf_printf(&said, "%s %.*s", i > 0 ? "," : "",
-			    (int)w->ids[i].id.n, w->ids[i].id.p);
-		say(run, e->doc, w->at, s, gf_buf_view(&said));
-	}
-	gf_buf_release(&key);
-	gf_buf_release(&said);
-}
-
-void
-gf_past_report(struct gf_run *run, const struct gf_sentence *s)
-{
-	struct gf_past *p = run->inputs->past;
-	const struct gf_plan *plan = run->plan;
-	struct gf_map seen = { 0 };
-
-	if (p == NULL || p->none)
-		return;
-	for (size_t i = 0; i < plan->nentries; i++) {
-		const struct gf_entry *e = &plan->entries[i];
-		struct gf_str key = { (const char *)&e->config,
-		    sizeof(e->config) };
-
-		if (gf_map_get(&p->docs, e->doc->bytes) == NULL)
-			compare_waivers(run, e, s);
-		if (e->config == NULL || gf_map_put(&seen, key, p) != NULL)
-			continue;
-		compare(run, e->config, gf_conf_for(&p->conf,
-		    e->doc->origin.path), s);
-	}
-	gf_map_release(&seen);
-	gf_findings_sort(run->findings);
 }
 
 void

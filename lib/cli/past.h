@@ -43,8 +43,13 @@ void gf_past_refer(struct gf_run *);
  * let what was found then hold back the same now.
  */
 void gf_past_judge(struct gf_run *, struct gf_sentence *);
+/* The key of a suppression, in the buffer: whose it is, and what it says. */
+struct gf_waiver;
+struct gf_str gf_past_waiver(struct gf_buf *, struct gf_str bytes,
+    struct gf_str id, const struct gf_waiver *);
 /*
- * Add to the findings that the change lowers or silences a check (F13).
+ * Add to the findings that the change lowers or silences a check, or leaves
+ * files unread (F13).
  */
 void gf_past_report(struct gf_run *, const struct gf_sentence *);
 /* Give back what is not in the arena. */

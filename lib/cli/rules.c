@@ -104,8 +104,8 @@ gf_rules_read(struct gf_conf *c, const struct gf_config *config,
 	struct gf_buf bytes = { 0 };
 	struct gf_splitter split = { 0 };
 	struct gf_piece piece;
-	bool ok = gf_file_read(path.p, gf_limits_default().v[GF_LIMIT_SIZE],
-	    &bytes);
+	bool ok = from != NULL ? gf_conf_read(c, path, &bytes) :
+	    gf_file_read(path.p, gf_limits_default().v[GF_LIMIT_SIZE], &bytes);
 
 	if (!ok && from != NULL)
 		gf_finding_add(&c->findings, &gf_format_rows[GF_F02], *from,

@@ -102,7 +102,7 @@ X(GF_F12, "F12", "split-by-comma", GF_ERROR, \
     "{date: 2026-05-08, value: \"1,200\"}", \
     "quote the value, or write it without the comma") \
 X(GF_F13, "F13", "gate-lowered", GF_NOTE, \
-    "the change that is judged lowers a check or silences it", \
+    "the change that is judged lowers a check, silences it or hides a file", \
     "Who has agreed that this is no longer asked?", \
     "A change cannot quietly switch off the gate that it goes through: " \
     "--staged, --rev and --new-since compare with what was there before", \

@@ -209,6 +209,7 @@ read_checks(struct reading *r, const struct gf_val *v, size_t n)
 
 		k->id = gf_val_text(&v[i]);
 		k->at = v[i].at;
+		k->doc = r->doc;
 		if (gf_level_parse(gf_val_text(&v[i + 1]), &k->level))
 			c->nchecks++;
 		else
@@ -356,6 +357,7 @@ gf_config_read(struct gf_config *c, const struct gf_reader *reader,
 		return false;
 	}
 	c->base = c->rec;
+	c->doc = doc;
 	c->rec = gf_rec_read(reader, doc, tree, tree->root, &gf_config_table);
 	read_version(&r);
 	read_calendar(&r, gf_rec_sub(c->rec, CONFIG_CALENDAR));

@@ -57,6 +57,7 @@ struct gf_config {
 	struct gf_str dir;		/* that its paths are relative to */
 	const struct gf_rec *rec;	/* as read, NULL: built in; for --show-config */
 	const struct gf_rec *base;	/* what `extends` gave, may be NULL */
+	const struct gf_doc *doc;	/* where rec stands, NULL: built in */
 	struct gf_calendar calendar;
 	struct gf_num thresholds[GF_TH_COUNT];
 	struct gf_str *roots, *exclude, *private, *names, *glossary, *levels;
@@ -74,6 +75,7 @@ struct gf_config_check {
 	struct gf_str id;
 	enum gf_level level;
 	struct gf_at at;
+	const struct gf_doc *doc;	/* where at is, NULL: nowhere */
 };
 
 /* The table of the configuration's keys. */

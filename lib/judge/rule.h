@@ -20,6 +20,7 @@ struct gf_rule {
 	/* conditions KEY OP VALUE of one's own rules */
 	const struct gf_where *where;
 	size_t nwhere;
+	const char *conditions;	/* of both kinds, a line each; NULL: none */
 	bool shy;		/* names, codes and quotations are let alone */
 	unsigned number;	/* from 1 on, of all rules of a run */
 };

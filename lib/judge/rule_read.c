@@ -70,7 +70,7 @@ read_when(struct reading *r)
 	const struct gf_val *v;
 	size_t n = gf_rec_list(r->rec, RULE_WHEN, &v), facts = 0;
 	struct gf_where *where;
-	struct gf_buf why = { 0 };
+	struct gf_buf why = { 0 }, all = { 0 };
 
 	if (n == 0)
 		return;
@@ -81,6 +81,8 @@ read_when(struct reading *r)
 	for (size_t i = 0; i < n; i++) {
 		struct gf_str word = gf_val_text(&v[i]), name = word;
 
+		gf_buf_str(&all, word);
+		gf_buf_byte(&all, '\n');
 		if (gf_str_starts(word, "not ")) {
 			name.p += 4;
 			name.n -= 4;
@@ -105,6 +107,8 @@ read_when(struct reading *r)
 			    (int)word.n, word.p, why.p);
 		gf_buf_clear(&why);
 	}
+	r->rule->conditions = gf_arena_copy(r->file->arena, all.p, all.n);
+	gf_buf_release(&all);
 	gf_buf_release(&why);
 }
 

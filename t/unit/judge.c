@@ -184,13 +184,13 @@ test_levels(struct tap *t)
 {
 	const char *text = "goal: a\ntitle: better\nduo: x\n" DATED MEASURED;
 	const struct gf_config_check levels[] = {
-		{ GF_STR("M08"), GF_OFF, { 0 } },
-		{ GF_STR("M99"), GF_NOTE, { 0 } },
-		{ GF_STR("F01"), GF_OFF, { 0 } },
-		{ GF_STR("M99"), GF_ERROR, { 0 } },
+		{ GF_STR("M08"), GF_OFF, { 0 }, NULL },
+		{ GF_STR("M99"), GF_NOTE, { 0 }, NULL },
+		{ GF_STR("F01"), GF_OFF, { 0 }, NULL },
+		{ GF_STR("M99"), GF_ERROR, { 0 }, NULL },
 	};
 	const struct gf_config_check quiet[] = {
-		{ GF_STR("F02"), GF_NOTE, { 0 } },
+		{ GF_STR("F02"), GF_NOTE, { 0 }, NULL },
 	};
 	struct gf_buf b = { 0 };
 
