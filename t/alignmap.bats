@@ -168,7 +168,7 @@ chain() {
 	expect 0 alignmap tree --under sales-q3 goals/sales.yaml goals/ben.yaml -D F11=off -D S09=off
 	[ "$(grep -o '^[^ ]* *[a-z-]*-q3' "$out" | tr '\n' ' ')" = \
 	    'sales-q3 └─ ben-q3 ' ]
-	expect 1 alignmap tree --level team -f jsonl
+	expect 0 alignmap tree --level team -f jsonl
 	[ "$(grep -o '"level":"[a-z]*"' "$out" | sort -u)" = '"level":"team"' ]
 	expect 1 alignmap tree --owner 'Ana Ruiz' -f jsonl
 	[ "$(grep -o '"owner":"[a-z]*"' "$out" | sort -u)" = '"owner":"ana"' ]
@@ -180,6 +180,8 @@ chain() {
 	grep -q '"children_target":330000,' "$out"
 	expect 0 alignmap tree --owner nobody goals/sales.yaml
 	grep -q 'no goal is of this owner' "$err"
+	expect 2 alignmap tree --depth 0
+	grep -q "does not take '0': a whole number from 1 on" "$err"
 	expect 2 alignmap tree --level teem
 	grep -q "no level 'teem': did you mean 'team'?" "$err"
 	expect 2 alignmap tree --under sales-q9
@@ -210,4 +212,23 @@ chain() {
 	sed -i 's/to: 320k/to: 300k/; 0,/^due: 2026-06-30/s//due: 2026-07-15/' goals/sales.yaml
 	expect 0 'smartcheck --through goals 2>/dev/null | alignmap check -D R03=off -D X13=off -D R02=off -D L03=off -D F01=off -D F02=off | grep L01'
 	grep -q "^goals/ben.yaml:14:19: warning: 'sales-q2' has changed since this link was accepted: its measure, its dates \[L01\]" "$out"
+}
+
+@test "what is wrong with other documents than those of a report is one line" {
+	printf 'goal: a\ntitle: A\nowner: ana\n---\ngoal: b\ntitle: B\ndue: soon\npace: x\n' >g.yaml
+	expect 1 alignmap g.yaml
+	[ "$(grep -c 'F02' "$err")" -eq 2 ]
+	# who narrows it does not ask about them
+	expect 0 alignmap --owner ana g.yaml
+	same_err <<-'EOT'
+	alignmap: 2 findings about other documents; 'alignmap check' shows them
+	EOT
+	# a whole report may be the poorer for them
+	expect 1 obstacles --due g.yaml
+	same_err <<-'EOT'
+	obstacles: no watch is true today
+	obstacles: 2 findings about other documents; 'obstacles check' shows them
+	EOT
+	expect 0 obstacles --due a g.yaml
+	echo 'obstacles: no watch is true today' | same_err
 }

@@ -195,6 +195,8 @@ turned() {
 	goal 'title: Win 24 customers' 'due: 2026-06-30' 'status: done'
 	refused 'the goal is closed: a new one goes on from it' --letter T --to 2026-12-31
 	expect 0 smartcheck reroute g --no-context g.yaml
+	grep -qx '  it is closed: a new goal goes on from it' "$out"
+	no grep -q MART "$out"
 	goal 'title: Win 24 customers' 'due: 2026-06-30'
 	way 0 --letter T --to 2026-06-30
 	same_err <<-'EOT'

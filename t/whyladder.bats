@@ -385,3 +385,14 @@ bare() {
 	whyladder show bare -f jsonl --audience coach | jq -r '.rungs[4]' | cmp - a
 	no grep -aq $'\033' bare.yaml
 }
+
+@test "a slip in a verb is told also where its place may hold an id" {
+	printf 'goal: lots\ntitle: Lots\n' >lots.yaml
+	for slip in 'whyladder cilmb: the verb .climb' 'cadence lgo lots: the verb .log' \
+	    'obstacles lits: .lots., or the verb .list'; do
+		expect 2 "${slip%%:*} lots.yaml"
+		grep -q "^[a-z]*: no goal '[a-z]*': did you mean ${slip#*: }'?\$" "$err"
+	done
+	expect 2 cadence pace lgo lots.yaml
+	no grep -q verb "$err"
+}

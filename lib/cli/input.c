@@ -14,6 +14,7 @@
 #include "cli/intake.h"
 #include "cli/past.h"
 #include "cli/walk.h"
+#include "cli/words.h"
 
 #define MANY_BYTES ((uint64_t)8 * 1024 * 1024)
 #define BLOB 4096		/* bytes that a blob is taken to have */
@@ -315,18 +316,6 @@ held_for(const struct gf_run *run)
 	return holds_answers(run) ? "answers" : NULL;
 }
 
-/* Whether the word may be a mistyped verb. */
-static const char *
-near_verb(const struct gf_run *run, const char *word)
-{
-	const char *names[32];
-	size_t n = 0;
-
-	for (; n < run->prog->nverbs && n < GF_LEN(names); n++)
-		names[n] = run->prog->verbs[n].name;
-	return gf_str_nearest(gf_str(word), names, n);
-}
-
 static void
 add_operand(struct gf_run *run, const char *word, bool first)
 {
@@ -353,7 +342,8 @@ add_operand(struct gf_run *run, const char *word, bool first)
 	if (!look_up(run, word, &st)) {
 		int error = errno;
 
-		near = first ? near_verb(run, word) : NULL;
+		near = first && !run->named ?
+		    gf_words_near_verb(run, gf_str(word)) : NULL;
 		gf_run_fail(run, "cannot read '%s': %s%s%s%s",
 		    gf_input_name(run, gf_str(word)), strerror(error),
 		    near ? ": did you mean the verb '" : "", near ? near : "",

@@ -63,12 +63,15 @@ struct gf_prog {
 struct gf_run {
 	const struct gf_prog *prog;
 	const struct gf_verb *verb;
+	bool named;			/* the verb was; else it is the default */
 	const struct gf_common *common;	/* the options everywhere */
 	const void *opt;		/* the verb's own options */
 	const struct gf_str *ids;
 	size_t nids;
 	bool import;			/* standard input is the verb's own */
 	bool only_shows;	/* a verb that changes was asked to show */
+	bool narrowed;		/* the verb's options left documents out */
+	size_t beside;		/* findings about what the report is not */
 	struct gf_plan *plan;
 	const struct gf_config *config;	/* of the working directory */
 	struct gf_findings *findings;

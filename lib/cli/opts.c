@@ -231,14 +231,14 @@ number(const char *value, unsigned *to)
 		n = n * 10 + (unsigned long)(*p - '0');
 	}
 	*to = (unsigned)n;
-	return true;
+	return n > 0;
 }
 
 static bool
 fill(struct hit h, const char *value, struct gf_buf *why)
 {
 	void *at = (char *)h.to + h.opt->offset;
-	const char *said = "a whole number is wanted";
+	const char *said = "a whole number from 1 on is wanted";
 
 	switch (h.opt->kind) {
 	case GF_OPT_FLAG:

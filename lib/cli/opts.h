@@ -13,7 +13,7 @@ enum gf_opt_kind {
 	GF_OPT_FLAG,		/* bool */
 	GF_OPT_TEXT,		/* const char *, the last one counts */
 	GF_OPT_TEXTS,		/* struct gf_texts, may be repeated */
-	GF_OPT_NUMBER,		/* unsigned */
+	GF_OPT_NUMBER,		/* unsigned, 1 or more */
 	GF_OPT_DAY		/* gf_day */
 };
 

@@ -131,82 +131,6 @@ gf_run_row_near(struct gf_str id)
 	return gf_str_nearest(id, names, n);
 }
 
-void
-gf_run_no_id(struct gf_run *run, struct gf_str text)
-{
-	struct gf_buf b = { 0 };
-	bool meant = gf_id_propose(text, &b);
-
-	gf_run_fail(run, "'%.*s' cannot be an id: a-z, 0-9 and . _ - after "
-	    "the first%s%s%s", (int)text.n, text.p, meant ?
-	    "; did you mean '" : "", meant ? b.p : "", meant ? "'?" : "");
-	gf_buf_release(&b);
-}
-
-static struct gf_pos
-position(const struct gf_goal *g)
-{
-	struct gf_place head = gf_goal_head(g);
-
-	return gf_doc_pos(head.doc, head.at.line, head.at.col);
-}
-
-/* Whether an id means one goal, be it read twice; else says where both are. */
-static bool
-is_one(struct gf_run *run, const struct gf_goal *g)
-{
-	struct gf_pos a = position(g), b;
-
-	for (const struct gf_goal *k = g->same; k != NULL; k = k->same) {
-		b = position(k);
-		/* a stream whose file has changed: the saver says so */
-		if (gf_str_eq(a.path, b.path) && (a.line == b.line ||
-		    g->doc->given != k->doc->given))
-			continue;
-		gf_run_fail(run, "two goals have the id '%.*s': %.*s:%u and "
-		    "%.*s:%u; give one of them another id in its file",
-		    (int)g->id.n, g->id.p, (int)a.path.n, a.path.p,
-		    (unsigned)a.line, (int)b.path.n, b.path.p,
-		    (unsigned)b.line);
-		return false;
-	}
-	return true;
-}
-
-struct gf_goal *
-gf_run_goal(struct gf_run *run, struct gf_str id)
-{
-	struct gf_goal *g = gf_plan_goal(run->plan, id);
-	const struct gf_goal *now;
-	struct gf_str near;
-	struct gf_buf dir = { 0 };
-
-	if (g != NULL)
-		return is_one(run, g) ? g : NULL;
-	now = gf_plan_former(run->plan, id);
-	if (now != NULL) {
-		gf_run_fail(run, "'%.*s' was renamed to '%.*s'", (int)id.n,
-		    id.p, (int)now->id.n, now->id.p);
-		return NULL;
-	}
-	near = gf_plan_nearest(run->plan, id);
-	if (near.n == 0 && !gf_id_ok(id)) {
-		gf_run_no_id(run, id);
-		return NULL;
-	}
-	gf_buf_str(&dir, id);
-	if (near.n > 0)
-		gf_run_fail(run, "no goal '%s': did you mean '%.*s'?", dir.p,
-		    (int)near.n, near.p);
-	else if (run->verb->ids > 0)
-		gf_run_fail(run, "no goal '%s'", dir.p);
-	else
-		gf_run_fail(run, "no goal '%s'; a file or directory of that "
-		    "name is written './%s'", dir.p, dir.p);
-	gf_buf_release(&dir);
-	return NULL;
-}
-
 /* What `status` means where goals are rolled up. */
 static void
 roll_states(const struct gf_run *run)
@@ -266,6 +190,8 @@ fails(const struct gf_run *run, const struct gf_finding *f)
 int
 gf_run_verdict(const struct gf_run *run)
 {
+	if (run->beside > 0 && !run->narrowed)
+		return 1;
 	for (size_t i = 0; i < run->findings->n; i++)
 		if (fails(run, &run->findings->v[i]))
 			return 1;
@@ -305,16 +231,32 @@ static bool
 hinders(const struct gf_run *run, const struct gf_finding *f,
     const bool *left)
 {
-	const bool *about = run->inputs->about;
-
 	if (f->check == &gf_format_rows[GF_YAML])
 		return true;
-	if (gf_run_writes(run) || !fails(run, f) ||
-	    (f->at.doc != NULL && left[f->at.doc->seq]))
-		return false;
-	/* Who asks for one goal does not ask for the faults of others. */
-	return run->nids == 0 || f->at.doc == NULL || (about != NULL &&
-	    about[f->at.doc->seq]);
+	return !gf_run_writes(run) && fails(run, f) &&
+	    (f->at.doc == NULL || !left[f->at.doc->seq]);
+}
+
+/* Whether a finding is about a document that the report is not about. */
+static bool
+is_beside(const struct gf_run *run, const struct gf_finding *f)
+{
+	const bool *about = run->inputs->about;
+
+	return f->check != &gf_format_rows[GF_YAML] && f->at.doc != NULL &&
+	    (about != NULL ? !about[f->at.doc->seq] : run->nids > 0);
+}
+
+/* Who asks for a few does not read the faults of all others first. */
+static void
+tell_beside(struct gf_run *run)
+{
+	if (run->nids > 0)
+		run->beside = 0;
+	if (run->beside > 0)
+		gf_run_say(run, "%zu finding%s about other documents; '%s "
+		    "check' shows %s", run->beside, run->beside == 1 ? "" :
+		    "s", run->prog->name, run->beside == 1 ? "it" : "them");
 }
 
 void
@@ -331,10 +273,16 @@ gf_run_select(struct gf_run *run)
 	for (size_t i = 0; i < run->plan->nentries; i++)
 		left[run->plan->entries[i].doc->seq] = left_out(run,
 		    &run->plan->entries[i]);
-	for (size_t i = 0; i < fs->n; i++)
-		if (hinders(run, &fs->v[i], left))
+	for (size_t i = 0; i < fs->n; i++) {
+		if (!hinders(run, &fs->v[i], left))
+			continue;
+		if (is_beside(run, &fs->v[i]))
+			run->beside++;
+		else
 			fs->v[n++] = fs->v[i];
+	}
 	fs->n = n;
+	tell_beside(run);
 	free(left);
 }
 

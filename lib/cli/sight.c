@@ -131,6 +131,7 @@ tell_about(struct gf_run *run, const struct gf_outline *o)
 	if (opt->under == NULL && opt->level == NULL && opt->owner == NULL &&
 	    opt->depth == 0)
 		return;
+	run->narrowed = true;
 	for (size_t i = 0; i < o->n; i++)
 		if (o->rows[i].goal != NULL && o->rows[i].chosen)
 			gf_run_about(run, o->rows[i].goal->doc);

@@ -67,7 +67,8 @@ gf_words_parse(struct gf_words *w, struct gf_run *run,
 	bool ok, answered;
 
 	w->named = take_verb(run->prog, words, &n);
-	if (w->named != NULL)
+	run->named = w->named != NULL;
+	if (run->named)
 		run->verb = w->named;
 	w->opt = gf_alloc(run->verb->optsize);
 	run->opt = w->opt;
@@ -141,6 +142,17 @@ gf_words_ids(struct gf_words *w, struct gf_run *run)
 	run->ids = w->ids;
 	run->nids = n;
 	return true;
+}
+
+const char *
+gf_words_near_verb(const struct gf_run *run, struct gf_str word)
+{
+	const char *names[32];
+	size_t n = 0;
+
+	for (; n < run->prog->nverbs && n < GF_LEN(names); n++)
+		names[n] = run->prog->verbs[n].name;
+	return gf_str_nearest(word, names, n);
 }
 
 void

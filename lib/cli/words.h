@@ -21,6 +21,8 @@ bool gf_words_parse(struct gf_words *, struct gf_run *, struct gf_common *,
     char **words, size_t n);
 /* Put ids first among the operands and count them; false and a message. */
 bool gf_words_ids(struct gf_words *, struct gf_run *);
+/* The verb that a word may be a slip of, NULL if none is near. */
+const char *gf_words_near_verb(const struct gf_run *, struct gf_str word);
 /* Give back what was kept. */
 void gf_words_release(struct gf_words *);
 

@@ -176,8 +176,8 @@ gf_routes_of(struct gf_routes *r, const struct gf_plan *plan,
 	    .arrival = GF_NO_DAY, .effort = { "", 0 } };
 	gf_pace_of(plan, g, arena, &r->pace);
 	gf_facts_read(&f, plan, g, arena, &part);
-	if (!r->pace.measured || !r->pace.dated || !r->pace.aimed ||
-	    r->pace.level || r->pace.as_of < r->pace.start)
+	if (!g->open || !r->pace.measured || !r->pace.dated ||
+	    !r->pace.aimed || r->pace.level || r->pace.as_of < r->pace.start)
 		return;
 	left = gf_work_count(&f.line.work, r->pace.as_of + 1, r->pace.due);
 	r->rated = rate_of(r, &f, left, &rate);

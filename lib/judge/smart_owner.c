@@ -36,7 +36,7 @@ owner_of(const struct gf_goal *g)
 
 /* The goals of each owner, in lists; the arena owns them. */
 struct group {
-	const struct gf_goal *g;
+	struct gf_goal *g;
 	struct group *next;
 	size_t n;			/* of the first: how many */
 	struct group *last;		/* of the first */
@@ -90,7 +90,7 @@ gather(struct gf_map *map, const struct gf_plan *plan, struct gf_arena *arena,
 	struct gf_buf b = { 0 };
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
-		const struct gf_goal *g = plan->goals[i];
+		struct gf_goal *g = plan->goals[i];
 		struct group *first, *one;
 		struct gf_str k;
 
@@ -214,6 +214,68 @@ capacity_of(const struct gf_case *c)
 	    gf_case_threshold(c, GF_TH_CAPACITY);
 }
 
+/* What is planned in the weeks of one goal. */
+struct load {
+	struct gf_goal *goal;
+	struct gf_num hours, capacity;
+	int64_t known, open;
+};
+
+static bool
+is_paused(const struct gf_goal *g)
+{
+	return gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) == STATUS_PAUSED;
+}
+
+static struct load
+load_of(const struct gf_case *c, const struct group *all)
+{
+	struct load l = { .goal = c->goal, .capacity = capacity_of(c) };
+	struct gf_num h;
+
+	for (const struct group *k = all; k != NULL; k = k->next) {
+		if (!overlap(k->g, c->goal) || is_paused(k->g))
+			continue;
+		l.open++;
+		if (effort_of(k->g, l.capacity, &h) &&
+		    gf_num_add(l.hours, h, &l.hours))
+			l.known++;
+	}
+	return l;
+}
+
+/* Whether a goal is in weeks that hold more than there is, and that is known. */
+static bool
+is_over(const struct gf_case *c, const struct load *l)
+{
+	return gf_num_cmp(l->hours, l->capacity) > 0 && gf_num_ratio_cmp(
+	    GF_NUM(l->known), GF_NUM(l->open), gf_case_threshold(c,
+	    GF_TH_COVERED), GF_NUM(1)) >= 0;
+}
+
+/* The fullest weeks of one owner, at the first goal that is in them. */
+static bool
+fullest(const struct gf_case *c, const struct group *all, struct load *most)
+{
+	bool any = false;
+
+	for (const struct group *k = all; k != NULL; k = k->next) {
+		struct gf_case one = gf_case_of(c, k->g);
+		struct load l;
+
+		if (!k->g->doc->given || is_paused(k->g) ||
+		    gf_goal_get(k->g, GOAL_EFFORT) == NULL)
+			continue;
+		l = load_of(&one, all);
+		if (!is_over(&one, &l) || (any && gf_num_cmp(l.hours,
+		    most->hours) <= 0))
+			continue;
+		*most = l;
+		any = true;
+	}
+	return any;
+}
+
 static void
 over_capacity(struct gf_case *c, const struct gf_check *check)
 {
@@ -221,36 +283,22 @@ over_capacity(struct gf_case *c, const struct gf_check *check)
 
 	gather(&map, c->plan, c->scratch, by_owner);
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
-		struct gf_case one = gf_case_of(c, c->plan->goals[i]);
-		const struct gf_goal *g = one.goal;
+		const struct gf_goal *g = c->plan->goals[i];
 		struct group *all = gf_map_get(&map, owner_of(g));
-		struct gf_num sum = { 0 }, h, capacity;
-		int64_t known = 0, open = 0;
+		struct load l;
+		struct gf_case one;
 
-		if (all == NULL || all->n > MOST || !g->open ||
-		    !g->doc->given || g->owner == NULL || g->owner->kind != GF_PERSON ||
-		    gf_goal_get(g, GOAL_EFFORT) == NULL ||
-		    gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) ==
-		    STATUS_PAUSED)
+		/* once an owner */
+		if (all == NULL || all->g != g || all->n > MOST ||
+		    g->owner == NULL || g->owner->kind != GF_PERSON ||
+		    !fullest(c, all, &l))
 			continue;
-		capacity = capacity_of(&one);
-		for (struct group *k = all; k != NULL; k = k->next) {
-			if (!overlap(k->g, g) || gf_goal_word(k->g,
-			    GOAL_STATUS, STATUS_ACTIVE) == STATUS_PAUSED)
-				continue;
-			open++;
-			if (effort_of(k->g, capacity, &h) &&
-			    gf_num_add(sum, h, &sum))
-				known++;
-		}
-		if (gf_num_cmp(sum, capacity) > 0 && gf_num_ratio_cmp(
-		    GF_NUM(known), GF_NUM(open), gf_case_threshold(&one,
-		    GF_TH_COVERED), GF_NUM(1)) >= 0)
-			gf_case_say(&one, check, gf_goal_get(g, GOAL_EFFORT),
-			    "%s h a week are planned and there are %s (%lld of "
-			    "%lld goals say theirs)", gf_case_num(&one, sum),
-			    gf_case_num(&one, capacity), (long long)known,
-			    (long long)open);
+		one = gf_case_of(c, l.goal);
+		gf_case_say(&one, check, gf_goal_get(l.goal, GOAL_EFFORT),
+		    "%s h a week are planned and there are %s (%lld of %lld "
+		    "goals say theirs)", gf_case_num(&one, l.hours),
+		    gf_case_num(&one, l.capacity), (long long)l.known,
+		    (long long)l.open);
 	}
 	gf_map_release(&map);
 }
@@ -281,8 +329,9 @@ static const struct gf_judgement shared[] = {
 	    .bad = "effort: 22 h and effort: 19 h, capacity: 30 h",
 	    .good = "one of them with status: paused",
 	    .fix = "park a goal, cut one, or move one behind the other; said "
-	    "only where three in five of the owner's goals state their "
-	    "effort (thresholds.capacity, effort-covered)" },
+	    "once a person, at a goal of the fullest weeks, and only where "
+	    "three in five of the goals in them state their effort "
+	    "(thresholds.capacity, effort-covered)" },
 	    .on = GF_ON_OPEN, .plan = over_capacity },
 	{ .check = { .id = "X11", .name = "own-goals-collide",
 	    .level = GF_WARNING, .letters = "R",

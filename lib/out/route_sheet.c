@@ -217,6 +217,10 @@ write_text(struct gf_buf *b, const void *model, const struct gf_look *look)
 		return;
 	}
 	stand(b, r);
+	if (!r->goal->open) {
+		gf_buf_text(b, "  it is closed: a new goal goes on from it\n");
+		return;
+	}
 	if (r->rated)
 		rates(b, r);
 	gf_buf_text(b, "  S  asked, not computed: which part of it would you "

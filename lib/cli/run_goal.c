@@ -1,0 +1,93 @@
+#include "cli/run.h"
+#include "cli/words.h"
+
+void
+gf_run_no_id(struct gf_run *run, struct gf_str text)
+{
+	struct gf_buf b = { 0 };
+	bool meant = gf_id_propose(text, &b);
+
+	gf_run_fail(run, "'%.*s' cannot be an id: a-z, 0-9 and . _ - after "
+	    "the first%s%s%s", (int)text.n, text.p, meant ?
+	    "; did you mean '" : "", meant ? b.p : "", meant ? "'?" : "");
+	gf_buf_release(&b);
+}
+
+static struct gf_pos
+position(const struct gf_goal *g)
+{
+	struct gf_place head = gf_goal_head(g);
+
+	return gf_doc_pos(head.doc, head.at.line, head.at.col);
+}
+
+/* Whether an id means one goal, be it read twice; else says where both are. */
+static bool
+is_one(struct gf_run *run, const struct gf_goal *g)
+{
+	struct gf_pos a = position(g), b;
+
+	for (const struct gf_goal *k = g->same; k != NULL; k = k->same) {
+		b = position(k);
+		/* a stream whose file has changed: the saver says so */
+		if (gf_str_eq(a.path, b.path) && (a.line == b.line ||
+		    g->doc->given != k->doc->given))
+			continue;
+		gf_run_fail(run, "two goals have the id '%.*s': %.*s:%u and "
+		    "%.*s:%u; give one of them another id in its file",
+		    (int)g->id.n, g->id.p, (int)a.path.n, a.path.p,
+		    (unsigned)a.line, (int)b.path.n, b.path.p,
+		    (unsigned)b.line);
+		return false;
+	}
+	return true;
+}
+
+/* Say what may have been meant by an id that no goal has. */
+static void
+no_goal(struct gf_run *run, struct gf_str id)
+{
+	struct gf_str near = gf_plan_nearest(run->plan, id);
+	const char *verb = run->named || run->nids == 0 ||
+	    id.p != run->ids[0].p ? NULL : gf_words_near_verb(run, id);
+	struct gf_buf word = { 0 };
+
+	if (near.n == 0 && verb == NULL && !gf_id_ok(id)) {
+		gf_run_no_id(run, id);
+		return;
+	}
+	gf_buf_str(&word, id);
+	if (near.n > 0 && verb != NULL)
+		gf_run_fail(run, "no goal '%s': did you mean '%.*s', or the "
+		    "verb '%s'?", word.p, (int)near.n, near.p, verb);
+	else if (near.n > 0)
+		gf_run_fail(run, "no goal '%s': did you mean '%.*s'?", word.p,
+		    (int)near.n, near.p);
+	else if (verb != NULL)
+		gf_run_fail(run, "no goal '%s': did you mean the verb '%s'?",
+		    word.p, verb);
+	else if (run->verb->ids > 0)
+		gf_run_fail(run, "no goal '%s'", word.p);
+	else
+		gf_run_fail(run, "no goal '%s'; a file or directory of that "
+		    "name is written './%s'", word.p, word.p);
+	gf_buf_release(&word);
+}
+
+struct gf_goal *
+gf_run_goal(struct gf_run *run, struct gf_str id)
+{
+	struct gf_goal *g = gf_plan_goal(run->plan, id);
+	const struct gf_goal *now;
+
+	if (g != NULL)
+		return is_one(run, g) ? g : NULL;
+	now = gf_plan_former(run->plan, id);
+	if (now != NULL) {
+		gf_run_fail(run, "'%.*s' was renamed to '%.*s'", (int)id.n,
+		    id.p, (int)now->id.n, now->id.p);
+		return NULL;
+	}
+	no_goal(run, id);
+	return NULL;
+}
