@@ -153,7 +153,7 @@ write_plain(struct gf_run *run, bool diff, struct gf_buf *to)
 	if (!changes_only_it(run))
 		return;
 	rebuild(run, &b);
-	if (gf_conf_from_top(&is->conf, path, &name))
+	if (gf_conf_from_top(&is->conf, path, false, &name))
 		path = gf_buf_view(&name);
 	if (diff)
 		gf_diff(to, path, gf_buf_view(&is->standard),

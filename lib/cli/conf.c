@@ -127,15 +127,20 @@ below(struct gf_str dir, struct gf_str path)
 }
 
 bool
-gf_conf_from_top(const struct gf_conf *c, struct gf_str path,
+gf_conf_from_top(const struct gf_conf *c, struct gf_str path, bool own,
     struct gf_buf *b)
 {
-	struct gf_str top = fence(c, c->cwd), abs;
+	struct gf_str top = fence(c, c->cwd), abs, other;
 	struct gf_buf whole = { 0 };
 	bool is;
 
 	gf_conf_absolute(c, path, &whole);
 	abs = gf_buf_view(&whole);
+	if (own && !there(c, top, ".git")) {
+		other = fence(c, parent(abs));
+		if (there(c, other, ".git"))
+			top = other;
+	}
 	is = below(top, abs) && abs.n > top.n;
 	if (is)
 		gf_buf_add(b, abs.p + top.n + (top.n > 1),

@@ -37,9 +37,10 @@ void gf_conf_absolute(const struct gf_conf *, struct gf_str path,
     struct gf_buf *);
 /*
  * Append the path of a file from the top of the repository around the working
- * directory; false if it lies outside.
+ * directory, or around the file itself if there is none and own; false if it
+ * lies outside.
  */
-bool gf_conf_from_top(const struct gf_conf *, struct gf_str path,
+bool gf_conf_from_top(const struct gf_conf *, struct gf_str path, bool own,
     struct gf_buf *);
 /*
  * Append the bytes of a file, from the tree that configurations are read from

@@ -255,7 +255,8 @@ from_top(void *ctx, struct gf_str path, struct gf_buf *b)
 {
 	const struct gf_inputs *is = ctx;
 
-	if (gf_str_is(path, "-") || !gf_conf_from_top(&is->conf, path, b))
+	if (gf_str_is(path, "-") || !gf_conf_from_top(&is->conf, path, true,
+	    b))
 		gf_buf_str(b, path);
 }
 

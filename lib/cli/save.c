@@ -303,7 +303,7 @@ print_diff(struct gf_buf *diff, const struct target *t,
 	struct gf_str path = t->held.path;
 	struct gf_buf name = { 0 };
 
-	if (gf_conf_from_top(conf, path, &name))
+	if (gf_conf_from_top(conf, path, false, &name))
 		path = gf_buf_view(&name);
 	gf_diff(diff, path, gf_buf_view(&t->held.bytes),
 	    gf_buf_view(&t->bytes), t->held.fd < 0);
