@@ -15,9 +15,15 @@
 
 struct gf_re {
 	pcre2_code *code;
+	/*
+	 * The same for texts of ASCII alone, where Unicode says nothing that
+	 * bytes do not, in machine code: twice as fast; NULL if not made.
+	 */
+	pcre2_code *plain;
 	pcre2_match_data *data;
 	pcre2_match_context *context;
 	pcre2_jit_stack *stack;	/* NULL: interpreted */
+	bool late;		/* code is to be machine code, too, once it is used */
 	struct gf_str text;	/* of the last match */
 	size_t most;		/* bytes of a text */
 };
@@ -31,7 +37,8 @@ has_verb(struct gf_str pattern)
 }
 
 static pcre2_code *
-compile(struct gf_str pattern, size_t most, size_t *at, char why[static 128])
+compile(struct gf_str pattern, size_t most, uint32_t options, size_t *at,
+    char why[static 128])
 {
 	pcre2_compile_context *ctx = pcre2_compile_context_create(NULL);
 	pcre2_code *code;
@@ -42,8 +49,8 @@ compile(struct gf_str pattern, size_t most, size_t *at, char why[static 128])
 		gf_die("out of memory");
 	pcre2_set_max_pattern_length(ctx, most);
 	pcre2_set_parens_nest_limit(ctx, PARENS);
-	code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, PCRE2_UTF |
-	    PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &error, &where, ctx);
+	code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, options |
+	    PCRE2_NEVER_BACKSLASH_C, &error, &where, ctx);
 	pcre2_compile_context_free(ctx);
 	*at = where;
 	if (code == NULL) {
@@ -71,6 +78,45 @@ limit(struct gf_re *re, const struct gf_limits *l)
 	re->most = l->v[GF_LIMIT_SUBJECT];
 }
 
+/* Eight bytes a step. */
+static bool
+ascii(struct gf_str s)
+{
+	uint64_t word, all = 0;
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		all |= word;
+	}
+	for (; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return (all & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* Prepare for many texts. */
+static void
+speed_up(struct gf_re *re, struct gf_str pattern, size_t most)
+{
+	char why[128];
+	size_t at;
+
+	re->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST, NULL);
+	if (re->stack == NULL)
+		return;
+	pcre2_jit_stack_assign(re->context, NULL, re->stack);
+	re->late = true;
+	/* a repeat behind a letter of two bytes means something else in bytes */
+	if (!ascii(pattern))
+		return;
+	re->plain = compile(pattern, most, 0, &at, why);
+	if (re->plain != NULL &&
+	    pcre2_jit_compile(re->plain, PCRE2_JIT_COMPLETE) != 0) {
+		pcre2_code_free(re->plain);
+		re->plain = NULL;
+	}
+}
+
 struct gf_re *
 gf_re_new(struct gf_str pattern, const struct gf_limits *limits, bool many,
     size_t *at, char why[static 128])
@@ -89,7 +135,7 @@ gf_re_new(struct gf_str pattern, const struct gf_limits *limits, bool many,
 			snprintf(why, 128, "it may not begin with '(*'");
 		return NULL;
 	}
-	code = compile(pattern, most, at, why);
+	code = compile(pattern, most, PCRE2_UTF | PCRE2_UCP, at, why);
 	if (code == NULL)
 		return NULL;
 	re = gf_alloc(sizeof(*re));
@@ -99,11 +145,8 @@ gf_re_new(struct gf_str pattern, const struct gf_limits *limits, bool many,
 	if (re->data == NULL || re->context == NULL)
 		gf_die("out of memory");
 	limit(re, l);
-	if (many && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0)
-		re->stack = pcre2_jit_stack_create(STACK_LEAST, STACK_MOST,
-		    NULL);
-	if (re->stack != NULL)
-		pcre2_jit_stack_assign(re->context, NULL, re->stack);
+	if (many)
+		speed_up(re, pattern, most);
 	return re;
 }
 
@@ -121,6 +164,7 @@ gf_re_free(struct gf_re *re)
 	pcre2_match_context_free(re->context);
 	pcre2_match_data_free(re->data);
 	pcre2_jit_stack_free(re->stack);
+	pcre2_code_free(re->plain);
 	pcre2_code_free(re->code);
 	free(re);
 }
@@ -137,6 +181,17 @@ prefix(struct gf_str s, size_t most)
 	return s;
 }
 
+/* What stands in re->text is of any letters. */
+static int
+match_wide(struct gf_re *re, size_t from)
+{
+	if (re->late)
+		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->late = false;
+	return pcre2_match(re->code, (PCRE2_SPTR)re->text.p, re->text.n,
+	    from, 0, re->data, re->context);
+}
+
 enum gf_match
 gf_re_find(struct gf_re *re, struct gf_str text, size_t from)
 {
@@ -145,8 +200,11 @@ gf_re_find(struct gf_re *re, struct gf_str text, size_t from)
 	re->text = prefix(text, re->most);
 	if (from > re->text.n)
 		return GF_MATCH_NO;
-	found = pcre2_match(re->code, (PCRE2_SPTR)re->text.p, re->text.n,
-	    from, 0, re->data, re->context);
+	if (re->plain != NULL && ascii(re->text))
+		found = pcre2_jit_match(re->plain, (PCRE2_SPTR)re->text.p,
+		    re->text.n, from, 0, re->data, re->context);
+	else
+		found = match_wide(re, from);
 	if (found == PCRE2_ERROR_NOMEMORY)
 		gf_die("out of memory");
 	if (found == PCRE2_ERROR_NOMATCH)
