@@ -20,31 +20,38 @@ gf_goal_has(const struct gf_goal *g, unsigned field)
 const struct gf_val *
 gf_goal_get(const struct gf_goal *g, unsigned field)
 {
-	if (field == GOAL_OBSTACLES && g->obstacles != NULL)
+	const struct gf_val *v;
+
+	if (g->obstacles != NULL && field == GOAL_OBSTACLES)
 		return g->obstacles;
-	if (gf_rec_raw(g->rec, field) != NULL)
-		return gf_rec_get(g->rec, field);
-	if (gf_rec_raw(g->half, field) != NULL)
-		return gf_rec_get(g->half, field);
-	return gf_rec_get(g->defaults, field);
+	v = gf_rec_raw(g->rec, field);
+	if (v == NULL)
+		v = gf_rec_raw(g->half, field);
+	if (v == NULL)
+		v = gf_rec_raw(g->defaults, field);
+	return v != NULL && !v->bad ? v : NULL;
+}
+
+/* A field of the measure in one document. */
+static const struct gf_val *
+in_measure(const struct gf_rec *from, unsigned field)
+{
+	const struct gf_val *m = gf_rec_get(from, GOAL_MEASURE);
+
+	return m != NULL && !m->list && m->type == GF_T_REC ?
+	    gf_rec_raw(m->u.rec, field) : NULL;
 }
 
 const struct gf_val *
 gf_goal_measure(const struct gf_goal *g, unsigned field)
 {
-	const struct gf_rec *from[] = { g->rec, g->half, g->defaults };
+	const struct gf_val *v = in_measure(g->rec, field);
 
-	for (size_t i = 0; i < GF_LEN(from); i++) {
-		const struct gf_val *m = gf_rec_get(from[i], GOAL_MEASURE);
-		const struct gf_val *v;
-
-		if (m == NULL || m->list || m->type != GF_T_REC)
-			continue;
-		v = gf_rec_raw(m->u.rec, field);
-		if (v != NULL)
-			return v->bad ? NULL : v;
-	}
-	return NULL;
+	if (v == NULL && g->half != NULL)
+		v = in_measure(g->half, field);
+	if (v == NULL && g->defaults != NULL)
+		v = in_measure(g->defaults, field);
+	return v != NULL && !v->bad ? v : NULL;
 }
 
 struct gf_str

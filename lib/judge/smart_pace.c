@@ -305,20 +305,50 @@ day_arithmetic(struct gf_case *c, const struct gf_check *check)
 }
 
 /* Words that make a date in a `when` that of something awaited. */
+static const char *const awaited_words[] = {
+	"deliver", "delivered", "delivers", "delivery", "arrive", "arrives",
+	"arrived", "decide", "decides", "decided", "decision", "open",
+	"opens", "opened", "ship", "ships", "shipped", "released",
+	"available", "ready", "starts", "installed", "until"
+};
+
+static bool
+is_awaited(struct gf_str word)
+{
+	for (size_t w = 0; w < GF_LEN(awaited_words); w++)
+		if ((word.p[0] | 0x20) == awaited_words[w][0] &&
+		    gf_str_eq_fold(word, gf_str(awaited_words[w])))
+			return true;
+	return false;
+}
+
+/* Whether any run of letters is one of them: most texts are not worth reading. */
+static bool
+may_await(struct gf_str text)
+{
+	struct gf_str word = { text.p, 0 };
+
+	for (size_t i = 0; i <= text.n; i++) {
+		char c = i < text.n ? (char)(text.p[i] | 0x20) : ' ';
+
+		if (c >= 'a' && c <= 'z') {
+			word.p = word.n++ > 0 ? word.p : text.p + i;
+			continue;
+		}
+		/* the shortest has four letters */
+		if (word.n > 3 && is_awaited(word))
+			return true;
+		word.n = 0;
+	}
+	return false;
+}
+
 static bool
 awaited(const struct gf_title *t)
 {
-	static const char *const words[] = {
-		"deliver", "delivered", "delivers", "delivery", "arrive",
-		"arrives", "arrived", "decide", "decides", "decided",
-		"decision", "open", "opens", "opened", "ship", "ships",
-		"shipped", "released", "available", "ready", "starts",
-		"installed", "until"
-	};
-
 	for (int i = 0; i < t->tokens.n; i++)
-		for (size_t w = 0; w < GF_LEN(words); w++)
-			if (gf_token_is(&t->tokens, i, words[w]))
+		for (size_t w = 0; w < GF_LEN(awaited_words); w++)
+			if (gf_token_is(&t->tokens, i, awaited_words[w]))
 				return true;
 	return false;
 }
@@ -328,12 +358,14 @@ text_blocks(struct gf_case *c, const struct gf_check *check,
     const struct gf_val *v, gf_day due)
 {
 	struct gf_title_way way = { .day_first = false };
-	const struct gf_title *t = gf_title_read(gf_val_text(v), &way,
-	    c->scratch);
+	const struct gf_title *t;
 	struct gf_period span;
 	unsigned month, day;
 	int year;
 
+	if (!may_await(gf_val_text(v)))
+		return false;
+	t = gf_title_read(gf_val_text(v), &way, c->scratch);
 	gf_day_split(due, &year, &month, &day);
 	for (int i = 0; i < t->nmoments && awaited(t); i++) {
 		const struct gf_moment *m = &t->moments[i];
