@@ -15,11 +15,11 @@ check_required(struct gf_read *r, const struct gf_frame *up,
 		return;
 	for (unsigned i = 0; i < t->n; i++) {
 		const struct gf_field *f = &t->fields[i];
-		struct gf_frame frame = { up, { f->key, 0 }, NULL };
+		struct gf_frame frame;
 
 		if (!f->required || (rec->have | meant) >> i & 1)
 			continue;
-		frame.key.n = strlen(f->key);
+		frame = (struct gf_frame){ up, gf_str(f->key), NULL };
 		gf_read_say(r, &frame, GF_F03, at, "%s has no '%s': %s",
 		    t->name, f->key, f->about);
 	}

@@ -5,13 +5,12 @@
 #include "text/build.h"
 #include "text/explain.h"
 
-size_t
-gf_build_byte(struct gf_build *b, size_t point)
+/* Walk to the byte at which a mark in code points stands. */
+static size_t
+walk_to(struct gf_build *b, size_t point)
 {
 	const struct gf_src *s = &b->tree->src;
 
-	if (b->bytes)
-		return point;
 	if (point > s->points)
 		return s->n;
 	if (s->chars == NULL)
@@ -26,6 +25,18 @@ gf_build_byte(struct gf_build *b, size_t point)
 		while (b->byte < s->n &&
 		    ((unsigned char)s->p[b->byte] & 0xc0) == 0x80);
 	return b->byte;
+}
+
+static size_t
+byte_at(struct gf_build *b, size_t point)
+{
+	return b->bytes ? point : walk_to(b, point);
+}
+
+size_t
+gf_build_byte(struct gf_build *b, size_t point)
+{
+	return byte_at(b, point);
 }
 
 bool
@@ -119,17 +130,33 @@ set_anchor(struct gf_build *b, struct gf_node *n, const char *name)
 	return true;
 }
 
+/* Every member by itself: there is a node for every few bytes. */
+static void
+init_node(struct gf_node *n, enum gf_node_kind kind, uint32_t at,
+    uint32_t line)
+{
+	n->kind = (uint8_t)kind;
+	n->style = 0;
+	n->key = n->tagged = false;
+	n->start = n->end = n->props = at;
+	n->line = line;
+	n->n = n->height = 0;
+	n->walk = 1;
+	n->value = n->anchor = (struct gf_str){ NULL, 0 };
+	n->parent = n->first = n->last = n->prev = n->next = NULL;
+	n->target = NULL;
+}
+
 /* Add a node behind the last child of the open collection. */
 static struct gf_node *
 add_node(struct gf_build *b, enum gf_node_kind kind, struct gf_mark start)
 {
 	struct gf_node *n = gf_arena_take(b->arena, sizeof(*n));
 	struct gf_node *up = b->open;
-	uint32_t at = (uint32_t)gf_build_byte(b, start.point);
 
-	*n = (struct gf_node){ .kind = (uint8_t)kind, .props = at,
-	    .start = at, .line = (uint32_t)start.line,
-	    .parent = up, .walk = 1 };
+	init_node(n, kind, (uint32_t)byte_at(b, start.point),
+	    (uint32_t)start.line);
+	n->parent = up;
 	if (up == NULL) {
 		b->tree->root = n;
 	} else {
@@ -152,19 +179,29 @@ set_props(struct gf_build *b, struct gf_node *n, struct gf_props props,
     size_t end)
 {
 	const struct gf_src *s = &b->tree->src;
-	size_t last = n->start, at;
+	size_t last = n->start, at = skip_props(s, n->start, end, &last);
 
-	if (b->tree->nnodes > b->limits->v[GF_LIMIT_NODES])
-		return gf_build_refuse(b, n->start, 1, true, "more than %zu "
-		    "values in one document; split it, or use --limit nodes=N",
-		    b->limits->v[GF_LIMIT_NODES]);
-	if (props.anchor == NULL && props.tag == NULL)
-		return true;
 	n->tagged = props.tag != NULL;
-	at = skip_props(s, n->start, end, &last);
 	n->start = (uint32_t)(at < end ? at : last);
 	n->line = gf_src_at(s, n->start, 0).line;
 	return tag_ok(b, n, props.tag) && set_anchor(b, n, props.anchor);
+}
+
+/* Whether there is room for a node that was added. */
+static bool
+few(struct gf_build *b, const struct gf_node *n)
+{
+	return b->tree->nnodes <= b->limits->v[GF_LIMIT_NODES] ||
+	    gf_build_refuse(b, n->start, 1, true, "more than %zu "
+	    "values in one document; split it, or use --limit nodes=N",
+	    b->limits->v[GF_LIMIT_NODES]);
+}
+
+/* Most nodes have neither. */
+static bool
+has_props(struct gf_props props)
+{
+	return props.anchor != NULL || props.tag != NULL;
 }
 
 static bool
@@ -186,7 +223,8 @@ gf_build_open(struct gf_build *b, struct gf_mark from, enum gf_node_kind kind,
 	if (++b->depth > b->limits->v[GF_LIMIT_DEPTH] &&
 	    too_deep(b, n->start))
 		return false;
-	return set_props(b, n, props, b->tree->src.n);
+	return few(b, n) && (!has_props(props) ||
+	    set_props(b, n, props, b->tree->src.n));
 }
 
 /* What a node adds to the collection that holds it. */
@@ -259,7 +297,7 @@ gf_build_close(struct gf_build *b, size_t to)
 	struct gf_node *n = b->open;
 
 	if (n->style == GF_FLOW)
-		n->end = (uint32_t)gf_build_byte(b, to);
+		n->end = (uint32_t)byte_at(b, to);
 	else if (n->last != NULL)
 		n->end = n->last->end;
 	b->open = n->parent;
@@ -324,17 +362,18 @@ trim_block(const struct gf_src *s, struct gf_node *n)
 
 /* The text itself: the document's own bytes where they are the same. */
 static struct gf_str
-text_of(struct gf_build *b, const struct gf_node *n, const char *p, size_t len)
+text_of(struct gf_build *b, const struct gf_node *n, struct gf_str text)
 {
 	const struct gf_src *s = &b->tree->src;
 	size_t at = n->start;
 
 	if (n->style == GF_SINGLE || n->style == GF_DOUBLE)
 		at++;
-	if (at + len <= n->end && (p == s->p + at ||
-	    memcmp(s->p + at, p, len) == 0))
-		return (struct gf_str){ s->p + at, len };
-	return (struct gf_str){ gf_arena_copy(b->arena, p, len), len };
+	if (at + text.n <= n->end && (text.p == s->p + at ||
+	    memcmp(s->p + at, text.p, text.n) == 0))
+		return (struct gf_str){ s->p + at, text.n };
+	return (struct gf_str){ gf_arena_copy(b->arena, text.p, text.n),
+	    text.n };
 }
 
 /* Whether a text is within its limit and holds no NUL. */
@@ -362,8 +401,9 @@ gf_build_scalar(struct gf_build *b, struct gf_mark from, size_t to,
 	struct gf_node *n = add_node(b, GF_SCALAR, from);
 
 	n->style = (uint8_t)style;
-	n->end = (uint32_t)gf_build_byte(b, to);
-	if (!set_props(b, n, props, n->end))
+	n->end = (uint32_t)byte_at(b, to);
+	if (!few(b, n) || (has_props(props) &&
+	    !set_props(b, n, props, n->end)))
 		return false;
 	if (n->start > n->end)
 		n->end = n->start;
@@ -373,7 +413,7 @@ gf_build_scalar(struct gf_build *b, struct gf_mark from, size_t to,
 		trim_block(&b->tree->src, n);
 	if (!text_ok(b, n, text))
 		return false;
-	n->value = text_of(b, n, text.p, text.n);
+	n->value = text_of(b, n, text);
 	return count_up(b, n);
 }
 
@@ -384,8 +424,8 @@ gf_build_alias(struct gf_build *b, struct gf_mark from, size_t to,
 	struct gf_node *n = add_node(b, GF_ALIAS, from), *up;
 	size_t len = strlen(name);
 
-	n->end = (uint32_t)gf_build_byte(b, to);
-	n->value = text_of(b, n, name, len);
+	n->end = (uint32_t)byte_at(b, to);
+	n->value = text_of(b, n, (struct gf_str){ name, len });
 	if (++b->aliases > b->limits->v[GF_LIMIT_ALIASES])
 		return gf_build_refuse(b, n->start, len + 1, true, "more than %zu "
 		    "aliases; write them out, or use --limit aliases=N",

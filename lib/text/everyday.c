@@ -16,6 +16,28 @@ struct reader {
 	size_t col;			/* of the first byte not yet read */
 };
 
+/* What a byte may be, told by one look: these are asked of every byte. */
+#define WORD 1		/* of a word */
+#define KEY 2		/* of a key behind its first byte */
+#define ODD 4		/* no plain text begins with it */
+#define FLOW 8		/* ends a plain text in a flow collection */
+#define MARK 16		/* may end a plain text, or be out of place in flow */
+#define W (WORD | KEY)
+static const uint8_t kinds[256] = {
+	['0'] = W, W, W, W, W, W, W, W, W, W,
+	['A'] = W, W, W, W, W, W, W, W, W, W, W, W, W,
+	W, W, W, W, W, W, W, W, W, W, W, W, W,
+	['a'] = W, W, W, W, W, W, W, W, W, W, W, W, W,
+	W, W, W, W, W, W, W, W, W, W, W, W, W,
+	['_'] = W, ['-'] = KEY, ['.'] = KEY, ['&'] = ODD, ['*'] = ODD,
+	['!'] = ODD, ['|'] = ODD, ['>'] = ODD, ['\''] = ODD, ['"'] = ODD,
+	['%'] = ODD, ['@'] = ODD, ['`'] = ODD, [','] = ODD | FLOW,
+	['['] = ODD | FLOW, [']'] = ODD | FLOW, ['{'] = ODD | FLOW,
+	['}'] = ODD | FLOW, [':'] = ODD | MARK, ['#'] = ODD | MARK,
+	['?'] = ODD | MARK
+};
+#undef W
+
 static bool block(struct reader *);
 static bool flow(struct reader *);
 
@@ -106,11 +128,11 @@ on_dash(const struct reader *r)
 	    blank_at(r, r->at + 1);
 }
 
-static bool
-wordly(char c)
+/* What the byte at a place may be. */
+static unsigned
+kind(const struct reader *r, size_t at)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '_';
+	return kinds[(unsigned char)r->p[at]];
 }
 
 /* How long the key at the cursor is, 0 if there is none that we know. */
@@ -119,10 +141,9 @@ key_len(const struct reader *r)
 {
 	size_t i = r->at;
 
-	if (i >= r->end || !wordly(r->p[i]))
+	if (i >= r->end || !(kind(r, i) & WORD))
 		return 0;
-	while (i < r->end && (wordly(r->p[i]) || r->p[i] == '-' ||
-	    r->p[i] == '.'))
+	while (i < r->end && (kind(r, i) & KEY))
 		i++;
 	return i < r->end && r->p[i] == ':' && blank_at(r, i + 1) &&
 	    i - r->at < 1000 ? i - r->at : 0;
@@ -178,7 +199,7 @@ may_begin(const struct reader *r)
 {
 	if (r->p[r->at] == '-')
 		return !blank_at(r, r->at + 1);
-	return strchr("?:,[]{}#&*!|>'\"%@`", r->p[r->at]) == NULL;
+	return !(kind(r, r->at) & ODD);
 }
 
 /* Add what lies between the cursor and a byte, without blanks at its end. */
@@ -202,6 +223,8 @@ plain(struct reader *r)
 	if (!may_begin(r))
 		return false;
 	for (i = r->at; i < r->end; i++) {
+		if (!(kind(r, i) & MARK))
+			continue;
 		if (r->p[i] == ':' && blank_at(r, i + 1))
 			return false;
 		if (r->p[i] == '#' && r->p[i - 1] == ' ')
@@ -215,14 +238,13 @@ flow_plain(struct reader *r)
 {
 	size_t i = r->at;
 
-	if (r->p[i] == '-' && (i + 1 >= r->end || !wordly(r->p[i + 1])))
+	if (r->p[i] == '-' && (i + 1 >= r->end || !(kind(r, i + 1) & WORD)))
 		return false;
 	if (!may_begin(r))
 		return false;
-	for (; i < r->end && strchr(",[]{}", r->p[i]) == NULL; i++)
-		if (strchr(":#?", r->p[i]) != NULL)
-			return false;
-	return plain_to(r, i);
+	while (i < r->end && !(kind(r, i) & (FLOW | MARK)))
+		i++;
+	return (i == r->end || !(kind(r, i) & MARK)) && plain_to(r, i);
 }
 
 static bool

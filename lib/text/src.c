@@ -95,30 +95,64 @@ odd_byte(struct gf_src *s, size_t i, struct gf_fault *fault)
 	return len;
 }
 
+/*
+ * Whether all bytes are printable ASCII, eight a step; the last eight are looked
+ * at whole, however many of them were seen before.
+ */
+static bool
+all_harmless(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	for (; i + 8 <= n; i += 8)
+		if (!harmless(p + i))
+			return false;
+	if (i == n)
+		return true;
+	if (n >= 8)
+		return harmless(p + n - 8);
+	while (i < n && p[i] >= 0x20 && p[i] < 0x7f)
+		i++;
+	return i == n;
+}
+
+/* Look at every byte of a line by itself; false at the first fault. */
+static bool
+scan_line(struct gf_src *s, size_t i, size_t end, size_t *wide,
+    struct gf_fault *fault)
+{
+	size_t len;
+
+	for (; i < end; i += len) {
+		len = 1;
+		if (s->p[i] >= 0x20 && s->p[i] < 0x7f)
+			continue;
+		len = odd_byte(s, i, fault);
+		if (len == 0)
+			return false;
+		*wide += len - 1;
+	}
+	return true;
+}
+
 /* Walk over all bytes; false at the first that may not stand there. */
 static bool
 scan(struct gf_src *s, struct gf_arena *a, struct gf_fault *fault)
 {
-	size_t cap = s->n / 24 + 8, i = 0, len, wide = 0;
+	size_t cap = s->n / 24 + 8, i = 0, end, wide = 0;
+	const char *nl;
 
 	s->lines = gf_arena_alloc(a, cap * sizeof(*s->lines));
 	s->lines[s->nlines++] = 0;
 	while (i < s->n) {
-		if (i + 8 <= s->n && harmless(s->p + i)) {
-			i += 8;
-			continue;
-		}
-		if (s->p[i] == '\n') {
-			add_line(s, &cap, a, ++i);
-		} else if (s->p[i] >= 0x20 && s->p[i] < 0x7f) {
-			i++;
-		} else {
-			len = odd_byte(s, i, fault);
-			if (len == 0)
-				return false;
-			i += len;
-			wide += len - 1;
-		}
+		nl = memchr(s->p + i, '\n', s->n - i);
+		end = nl != NULL ? (size_t)(nl - s->p) : s->n;
+		if (!all_harmless(s->p + i, end - i) &&
+		    !scan_line(s, i, end, &wide, fault))
+			return false;
+		if (nl != NULL)
+			add_line(s, &cap, a, end + 1);
+		i = end + 1;
 	}
 	s->points = s->n - wide;
 	return true;
