@@ -4,7 +4,7 @@
  *	save add FILE		its first document gets a line more: `- x`
  *	save new FILE TEXT	a document is appended
  *	save both FILE FILE	as add, both files in one
- *	save same FILE		every document is put back as it came
+ *	save same FILE...	every document of each is put back as it came
  * add and both read anew as long as somebody else was faster.
  */
 #include <stdio.h>
@@ -170,12 +170,14 @@ main(int argc, char *argv[])
 		status = append(argv[2], argv[3], &err);
 	else if (argc == 3 && strcmp(argv[1], "add") == 0)
 		status = add(&argv[2], 1, &err);
-	else if (argc == 3 && strcmp(argv[1], "same") == 0)
-		status = same(argv[2], &err);
+	else if (argc >= 3 && strcmp(argv[1], "same") == 0)
+		for (int i = 2; i < argc && (status = same(argv[i], &err)) == 0;
+		    i++)
+			;
 	else if (argc == 4 && strcmp(argv[1], "both") == 0)
 		status = add(&argv[2], 2, &err);
 	else
-		gf_buf_text(&err, "usage: see t/drive/save.c\n");
+		gf_buf_text(&err, "usage: see t/tool/save.c\n");
 	fwrite(err.p ? err.p : "", 1, err.n, stderr);
 	gf_buf_release(&err);
 	return status == 0 ? 0 : 2;
