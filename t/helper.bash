@@ -70,6 +70,7 @@ full() { expect 2 bash -c '"$@" >/dev/full' - "$@" && [ -s "$err" ]; }
 
 # judge NAME: skip the test without that program, py:MODULE or npm:PACKAGE
 judge() {
+	[ "${GF_JUDGES-}" != later ] || skip "judge $1 is asked later"
 	case $1 in
 	py:*) python3 -c "import ${1#*:}" || { python3() { /usr/bin/python3 "$@"; }; python3 -c "import ${1#*:}"; } ;;
 	npm:*) [ -d "$GF_TOP/t/judges/node_modules/${1#*:}" ] ;;

@@ -43,11 +43,13 @@ all() {
 }
 
 @test "setting every text to itself changes no byte of any file" {
-	all | while read -r f; do
-		cp "$f" one.yaml
-		"$GF_T/tool/edit" -d 0 one.yaml identity
-		cmp "$f" one.yaml || { echo "$f"; exit 1; }
-	done
+	mkdir was
+	all | awk '{ printf "%s%cwas/%d.yaml%c", $0, 0, NR, 0 }' |
+	    xargs -0 -n 2 -P 2 cp
+	cp -R was now
+	find now -name '*.yaml' -print0 | xargs -0 -n 1 -P 2 \
+	    sh -c '"$0" -d 0 "$1" identity' "$GF_T/tool/edit"
+	diff -r was now
 }
 
 @test "what we read ourselves is what libyaml reads, of every file and seed" {
@@ -132,7 +134,9 @@ all() {
 	for d in t/cases/edit t/corpus-yaml examples; do
 		find "$GF_TOP/$d" -name '*.yaml' ! -path '*/after*'
 	done | LC_ALL=C sort >names
+	# each run costs the sanitizers a while
+	[ "$GF_V" = release ] || { sed -n '1~5p' names >some && mv some names; }
 	expect 0 "python3 $GF_TOP/t/onlyadds.py <names"
 	tail -n 1 "$out"
-	[ "$(sed -n '$s/ written.*//p' "$out")" -ge 600 ]
+	[ "$(sed -n '$s/ written.*//p' "$out")" -ge "$(wc -l <names)" ]
 }

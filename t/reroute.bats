@@ -233,5 +233,5 @@ turned() {
 	python3 "$GF_TOP/t/reroute.py" smartcheck "$GF_TOP"/t/corpus/*/*.yaml >said ||
 	    { head -n 20 said; return 1; }
 	read -r made _ refused _ <said
-	[ "$made" -gt 3000 ] && [ "$refused" -lt "$made" ]
+	[ "$made" -gt 1500 ] && [ "$refused" -lt "$made" ]
 }
