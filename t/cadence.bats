@@ -89,3 +89,41 @@ load helper
 	    /dev/null </dev/null >"$out"
 	grep '^goal .* now .* forecast .* trend .* because' "$out"
 }
+
+@test "a closed goal takes nothing more, and what writes says the way out" {
+	local way="begin a goal that goes on from it, or open it again: take its 'close' and 'status' out of goals/support.yaml:42"
+	for c in 'obstacles add G --when a --then b' 'obstacles hit G --unforeseen a' \
+	    'whyladder climb G' 'cadence log G 99' 'cadence log G 99 --corrects' \
+	    'cadence promise ana a --by 2026-05-20 --goal G'; do
+		expect 2 ${c/G/support-hotline-q1} -i
+		grep -qF "'support-hotline-q1' is closed: $way" "$err"
+	done
+	printf 'goal,value\nana-q2,6\nsupport-hotline-q1,99\n' >in.csv
+	expect 2 'cadence log - -i <in.csv'
+	grep -q "^cadence: line 3: 'support-hotline-q1' is closed" "$err"
+	expect 2 cadence split eng-calendar-q1 -i
+	# what goes on from it is named; a status alone closes, too
+	printf 'goal: %s\ntitle: T\nfirst-step: {do: x}\n%s\n' a "close: {continues: b}" >a.yaml
+	printf 'goal: %s\ntitle: T\nfirst-step: {do: x}\n%s\n' c "status: dropped" >c.yaml
+	expect 2 whyladder step a --done a.yaml -i
+	same_err <<<"whyladder: 'a' is closed: write into 'b', which goes on from it, or open it again: take its 'close' out of a.yaml:1"
+	expect 2 whyladder step c --done c.yaml -i
+	grep -q "take its 'status' out of c.yaml:1" "$err"
+	untouched goals/*.yaml sessions/ana/*
+	# what was read there before is no writing, and is put right
+	expect 0 cadence log support-hotline-q1 100 --on 2026-03-13 -i
+	untouched goals/support.yaml
+	expect 0 cadence log support-hotline-q1 98 --on 2026-03-13 --corrects -i
+	diff_lines goals/support.yaml 1
+}
+
+@test "what is no goal may be a directory, a file or a verb" {
+	expect 2 cadence goals
+	same_err <<<"cadence: no goal 'goals'; for the directory write 'goals/'"
+	expect 2 obstacles README.md
+	same_err <<<"obstacles: no goal 'README.md'; for the file write './README.md'"
+	expect 2 cadence pase goals/
+	same_err <<<"cadence: no goal 'pase': did you mean the verb 'pace'?"
+	expect 2 cadence next people
+	same_err <<<"cadence: no person 'people'; for the directory write 'people/'"
+}

@@ -172,6 +172,25 @@ promised() {
 	grep -q '"last":"2026-05-08"' "$out"
 }
 
+@test "the coach promises, too" {
+	expect 0 cadence promise ana 'come to Fulda' --by 2026-05-22 --coach -i
+	echo 'cadence: ana/3 open until 2026-05-22, by dora: come to Fulda' | same_err
+	grep -qxF "  - {who: dora, what: come to Fulda, by: 2026-05-22}" sessions/ana/2026-05-08.yaml
+	# the same words of the other side are another promise
+	expect 0 cadence promise ana 'come to Fulda' --by 2026-05-22 -i
+	expect 0 cadence promise ana 'come to Fulda' --by 2026-05-22 --coach -i
+	echo 'cadence: ana/3 says so already' | same_err
+	diff_lines sessions/ana/2026-05-08.yaml 2
+	expect 1 cadence agenda ana
+	[ "$(grep -c '^- \[ \] [34]: come to Fulda, by 2026-05-22$' "$out")" -eq 2 ]
+	expect 2 cadence promise ana/1 --kept --coach
+	expect 2 cadence promise ana 'come' --coach
+	echo "cadence: a new promise wants --by DATE" | same_err
+	plan 'person: ana' "$(session 2026-05-08 'minutes: 9')"
+	expect 2 cadence promise ana 'come' --by 2026-05-22 --coach plan.yaml
+	echo "cadence: 'ana' has no coach: write \`coach: ID\` into its document" | same_err
+}
+
 @test "a promise is settled once" {
 	for w in kept missed dropped; do
 		cp "$orig/sessions/ana/2026-05-08.yaml" sessions/ana/

@@ -398,7 +398,7 @@ gf_run_climb(struct gf_run *run)
 	int said = 2;
 
 	c.goal = gf_run_goal(run, run->ids[0]);
-	if (c.goal == NULL || !gf_key_half(run, c.goal, &c.half) ||
+	if (c.goal == NULL || !gf_run_open(run, c.goal) || !gf_key_half(run, c.goal, &c.half) ||
 	    !read_old(&c, opt->again))
 		return 2;
 	c.own = gf_key_own(run, c.goal);

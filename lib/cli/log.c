@@ -82,7 +82,7 @@ take(struct gf_logging *s, const struct gf_entrant *e)
 		s->there++;
 		return true;
 	}
-	if (!gf_log_meant(s, e, &r))
+	if (!gf_log_open(s, e, &r) || !gf_log_meant(s, e, &r))
 		return false;
 	r.into = s->log ? s->log->doc : r.goal->doc;
 	r.fresh = &s->fresh[s->log ? 0 : i];
@@ -205,7 +205,7 @@ write_confidence(struct gf_logging *s, gf_day day)
 
 	if (is_said(s, day))
 		return true;
-	if (!gf_key_half(run, s->goals[0], &half))
+	if (!gf_run_open(run, s->goals[0]) || !gf_key_half(run, s->goals[0], &half))
 		return false;
 	if (gf_key_shared(&half) && !is_usual(run->plan))
 		gf_run_say(run, "what is for the coach goes into '%s', for "

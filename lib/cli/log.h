@@ -66,6 +66,12 @@ bool gf_log_read(struct gf_logging *, const struct gf_entrant *,
 /* Whether the same reading stands there already; sums take it twice. */
 bool gf_log_there(struct gf_logging *, const struct gf_logged *);
 /*
+ * Whether a goal still takes readings, or it is put right what was read before
+ * it was closed; else says what to do.
+ */
+bool gf_log_open(struct gf_logging *, const struct gf_entrant *,
+    const struct gf_logged *);
+/*
  * Whether a value goes the way of its goal, or it is meant; else asks, or says
  * what to do.
  */

@@ -207,6 +207,20 @@ gf_log_meant(struct gf_logging *s, const struct gf_entrant *e,
 }
 
 bool
+gf_log_open(struct gf_logging *s, const struct gf_entrant *e,
+    const struct gf_logged *r)
+{
+	const struct gf_reading *last = newest(s, r);
+	const char *why = gf_run_closed(s->run, r->goal);
+
+	if (why == NULL || (r->corrects && last != NULL &&
+	    last->day == r->day))
+		return true;
+	return refuse(s, e, "%s; --on DATE --corrects puts right what was "
+	    "read before", why);
+}
+
+bool
 gf_log_there(struct gf_logging *s, const struct gf_logged *r)
 {
 	const struct gf_reading *last = sums(r->goal) ? NULL : newest(s, r);

@@ -113,6 +113,13 @@ void gf_run_say(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
  */
 struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
 /*
+ * Why nothing more is written into a goal, and what to do, NULL if it is open;
+ * the arena of the run owns it.
+ */
+const char *gf_run_closed(struct gf_run *, const struct gf_goal *);
+/* Whether a goal is open; else that is said, and what to do. */
+bool gf_run_open(struct gf_run *, const struct gf_goal *);
+/*
  * Write a report in the format that was asked for, to every place that was
  * asked for.
  */

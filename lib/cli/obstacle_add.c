@@ -253,13 +253,13 @@ write_new(struct adding *a, struct gf_ask *ask)
 	struct gf_str id;
 	struct gf_new *map;
 
-	if (inner && !gf_key_half(run, g, &k))
-		return 2;
 	if (is_there(a)) {
 		gf_run_say(run, "'%.*s' has this obstacle already",
 		    (int)g->id.n, g->id.p);
 		return 0;
 	}
+	if (!gf_run_open(run, g) || (inner && !gf_key_half(run, g, &k)))
+		return 2;
 	id = gf_obstacle_slug(g, a->field[OBSTACLE_WHEN], run->arena);
 	a->field[OBSTACLE_ID] = id;
 	map = gf_new_list(run->arena, GF_MAP, gf_obstacle_flow(&k));
@@ -371,7 +371,7 @@ gf_run_add(struct gf_run *run)
 	if (a.field[OBSTACLE_WHEN].n > 0 && a.field[OBSTACLE_THEN].n > 0)
 		return watch_ok(&a) ? write_new(&a, NULL) : 2;
 	own = gf_key_own(run, a.goal);
-	if (!gf_key_can(&own, "obstacles"))
+	if (!gf_run_open(run, a.goal) || !gf_key_can(&own, "obstacles"))
 		return 2;
 	if (gf_ask_open(&ask, run, "the obstacle: --when and --then say it"))
 		said = converse(&a, &ask);

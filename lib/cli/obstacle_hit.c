@@ -240,7 +240,7 @@ gf_run_hit(struct gf_run *run)
 	const struct gf_goal *g = gf_run_goal(run, id);
 	struct gf_obstacle o;
 
-	if (g == NULL || !options_fit(run, opt))
+	if (g == NULL || !gf_run_open(run, g) || !options_fit(run, opt))
 		return 2;
 	if (opt->unforeseen != NULL && name.n == 0)
 		return write_unforeseen(run, g);

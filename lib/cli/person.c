@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "cli/person.h"
+#include "cli/run.h"
 #include "judge/meet.h"
 
 const struct gf_entry *
@@ -12,7 +13,7 @@ gf_run_person(struct gf_run *run, struct gf_str id)
 	const char **names, *near;
 	size_t n = 0;
 
-	if (e != NULL)
+	if (e != NULL || !gf_run_no_file(run, "person", id))
 		return e;
 	names = gf_alloc((plan->nparties + 1) * sizeof(*names));
 	for (size_t i = 0; i < plan->nparties; i++)

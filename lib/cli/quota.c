@@ -211,6 +211,8 @@ write_milestones(struct gf_run *run, const struct gf_portion *p,
 		if (part->over || (v != NULL && gf_num_cmp(v->u.num,
 		    part->total) == 0))
 			continue;
+		if (written == 0 && !gf_run_open(run, p->goal))
+			return false;
 		if (k < n ? !set_milestone(run, edits, k, part) :
 		    !add_milestone(run, edits, part, &fresh))
 			return false;

@@ -8,6 +8,11 @@
 void gf_run_note(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
 /* Say that a text cannot be an id, and which id it could be. */
 void gf_run_no_id(struct gf_run *, struct gf_str);
+/*
+ * Whether no file has the name that is no goal (or whatever is what); else says
+ * how the file is written as an operand.
+ */
+bool gf_run_no_file(struct gf_run *, const char *what, struct gf_str);
 /* A row of any catalog by its id, NULL if there is none. */
 const struct gf_check *gf_run_row(struct gf_str id);
 /* The same of the rules that a configuration names. */

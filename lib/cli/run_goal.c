@@ -1,3 +1,6 @@
+#include <sys/stat.h>
+
+#include "base/mem.h"
 #include "cli/run.h"
 #include "cli/words.h"
 
@@ -43,6 +46,25 @@ is_one(struct gf_run *run, const struct gf_goal *g)
 	return true;
 }
 
+bool
+gf_run_no_file(struct gf_run *run, const char *what, struct gf_str id)
+{
+	struct stat st;
+	struct gf_buf b = { 0 };
+	bool there;
+
+	gf_buf_str(&b, id);
+	there = run->verb->ids < 0 && id.n > 0 && stat(b.p, &st) == 0;
+	if (there && S_ISDIR(st.st_mode))
+		gf_run_fail(run, "no %s '%s'; for the directory write '%s/'",
+		    what, b.p, b.p);
+	else if (there)
+		gf_run_fail(run, "no %s '%s'; for the file write './%s'",
+		    what, b.p, b.p);
+	gf_buf_release(&b);
+	return !there;
+}
+
 /* Say what may have been meant by an id that no goal has. */
 static void
 no_goal(struct gf_run *run, struct gf_str id)
@@ -52,6 +74,8 @@ no_goal(struct gf_run *run, struct gf_str id)
 	    id.p != run->ids[0].p ? NULL : gf_words_near_verb(run, id);
 	struct gf_buf word = { 0 };
 
+	if (!gf_run_no_file(run, "goal", id))
+		return;
 	if (near.n == 0 && verb == NULL && !gf_id_ok(id)) {
 		gf_run_no_id(run, id);
 		return;
@@ -90,4 +114,41 @@ gf_run_goal(struct gf_run *run, struct gf_str id)
 	}
 	no_goal(run, id);
 	return NULL;
+}
+
+const char *
+gf_run_closed(struct gf_run *run, const struct gf_goal *g)
+{
+	const struct gf_val *close = gf_goal_get(g, GOAL_CLOSE), *next;
+	const struct gf_rec *r = close != NULL && !close->list ?
+	    close->u.rec : NULL;
+	struct gf_pos at = position(g);
+	struct gf_buf b = { 0 };
+	const char *why;
+
+	if (g->open)
+		return NULL;
+	gf_buf_printf(&b, "'%.*s' is closed: ", (int)g->id.n, g->id.p);
+	if (gf_rec_list(r, CLOSE_CONTINUES, &next) > 0 && !next->bad)
+		gf_buf_printf(&b, "write into '%.*s', which goes on from it",
+		    (int)gf_val_text(next).n, gf_val_text(next).p);
+	else
+		gf_buf_text(&b, "begin a goal that goes on from it");
+	gf_buf_printf(&b, ", or open it again: take its %s out of %.*s:%u",
+	    close == NULL ? "'status'" : gf_goal_has(g, GOAL_STATUS) ?
+	    "'close' and 'status'" : "'close'", (int)at.path.n, at.path.p,
+	    (unsigned)at.line);
+	why = gf_arena_copy(run->arena, b.p, b.n);
+	gf_buf_release(&b);
+	return why;
+}
+
+bool
+gf_run_open(struct gf_run *run, const struct gf_goal *g)
+{
+	const char *why = gf_run_closed(run, g);
+
+	if (why != NULL)
+		gf_run_fail(run, "%s", why);
+	return why == NULL;
 }

@@ -13,6 +13,8 @@ const struct gf_opt gf_promise_opts[] = {
 	{ 0, "by", GF_OPT_TEXT, O(by), "DATE", "until when the new promise is "
 	    "to be kept" },
 	{ 0, "goal", GF_OPT_TEXT, O(goal), "ID", "the goal that it is for" },
+	{ 0, "coach", GF_OPT_FLAG, O(coach), NULL, "the coach promises it, "
+	    "not the person" },
 	{ 0, "kept", GF_OPT_FLAG, O(kept), NULL, "it was kept" },
 	{ 0, "missed", GF_OPT_FLAG, O(missed), NULL, "it was not kept" },
 	{ 0, "dropped", GF_OPT_FLAG, O(dropped), NULL, "both let it go" },
@@ -26,7 +28,7 @@ gf_promise_ids(const void *options)
 {
 	const struct gf_promise_options *o = options;
 
-	return o->by != NULL ? 2 : 1;
+	return o->by != NULL || o->goal != NULL || o->coach ? 2 : 1;
 }
 
 /* What the verb works on. */
@@ -122,15 +124,31 @@ add(struct settling *s, struct gf_str who, struct gf_str what,
 	    item, session_order, &fresh);
 }
 
+/* Who promises: the person, or with --coach the other side of the table. */
+static bool
+find_side(struct settling *s, struct gf_str *who)
+{
+	const struct gf_rhythm *r = &s->rhythm;
+	struct gf_str person = s->person->party->id;
+
+	*who = !s->o->coach ? person : r->coach != NULL ? r->coach->id :
+	    r->coach_id;
+	if (who->n == 0)
+		gf_run_fail(s->run, "'%.*s' has no coach: write `coach: ID` "
+		    "into its document", (int)person.n, person.p);
+	return who->n > 0;
+}
+
 /* Whether the same was promised already and is open. */
 static const struct gf_promise *
-same(const struct settling *s, struct gf_str what, gf_day due)
+same(const struct settling *s, struct gf_str who, struct gf_str what,
+    gf_day due)
 {
 	for (size_t i = 0; i < s->all.n; i++) {
 		const struct gf_promise *p = &s->all.v[i];
 
 		if (p->state == GF_PROMISE_OPEN && p->due == due &&
-		    gf_str_eq(gf_rec_text(p->rec, COMMITMENT_WHAT), what))
+		    gf_str_eq(p->who, who) && gf_str_eq(gf_rec_text(p->rec, COMMITMENT_WHAT), what))
 			return p;
 	}
 	return NULL;
@@ -157,7 +175,9 @@ promise(struct settling *s)
 {
 	struct gf_run *run = s->run;
 	struct gf_str what = gf_str_trim(run->ids[1]), goal = gf_str(s->o->goal);
+	const struct gf_goal *g = NULL;
 	const struct gf_promise *old;
+	struct gf_str who;
 	gf_day due;
 
 	if (!read_date(s, s->o->by, &due))
@@ -172,22 +192,26 @@ promise(struct settling *s)
 		    "done");
 		return 2;
 	}
-	if (goal.n > 0 && gf_run_goal(run, goal) == NULL)
+	if (goal.n > 0 && (g = gf_run_goal(run, goal)) == NULL)
 		return 2;
-	old = same(s, what, due);
+	if (!find_side(s, &who))
+		return 2;
+	old = same(s, who, what, due);
 	if (old != NULL) {
 		gf_run_say(run, "%.*s/%u says so already",
 		    (int)s->person->party->id.n, s->person->party->id.p,
 		    (unsigned)old->number);
 		return 0;
 	}
-	if (!add(s, s->person->party->id, what, goal, gf_new_bare(run->arena,
+	if ((g != NULL && !gf_run_open(run, g)) ||
+	    !add(s, who, what, goal, gf_new_bare(run->arena,
 	    gf_str(s->o->by))))
 		return 2;
 	if (run->common->in_place)
-		gf_run_say(run, "%.*s/%zu open until %s: %.*s",
+		gf_run_say(run, "%.*s/%zu open until %s%s%.*s: %.*s",
 		    (int)s->person->party->id.n, s->person->party->id.p,
-		    s->all.n + 1, s->o->by, (int)what.n, what.p);
+		    s->all.n + 1, s->o->by, s->o->coach ? ", by " : "",
+		    s->o->coach ? (int)who.n : 0, who.p, (int)what.n, what.p);
 	return 0;
 }
 
@@ -276,9 +300,11 @@ wanted(struct settling *s, enum gf_promise_state *state)
 	if (o->kept + o->missed + o->dropped + (o->moved != NULL) > 1)
 		gf_run_fail(s->run, "a promise is kept, missed, dropped or "
 		    "moved: say one of them");
-	else if (*state != GF_PROMISE_OPEN && (o->by || o->goal))
-		gf_run_fail(s->run, "--by and --goal are for a new promise");
-	else if (*state == GF_PROMISE_OPEN && o->goal && !o->by)
+	else if (*state != GF_PROMISE_OPEN && (o->by || o->goal ||
+	    o->coach))
+		gf_run_fail(s->run, "--by, --goal and --coach are for a new "
+		    "promise");
+	else if (*state == GF_PROMISE_OPEN && (o->goal || o->coach) && !o->by)
 		gf_run_fail(s->run, "a new promise wants --by DATE");
 	else
 		return true;

@@ -345,6 +345,8 @@ gf_run_step(struct gf_run *run)
 		run->only_shows = true;
 		return 0;
 	}
+	if (!gf_run_open(run, g))
+		return 2;
 	if (can_ask(run))
 		return ask_next(run, g, old, opt->learned);
 	if (!close_step(run, g, opt->learned))
