@@ -187,7 +187,8 @@ static const struct gf_verb verbs[] = {
 	    .nformats = GF_LEN(gf_promise_formats), .run = gf_run_promise },
 	{ .name = "close", .about = "end a goal with its score and what it "
 	    "taught", .operands = "ID [FILE|DIR|-]...", .ids = 1,
-	    .changes = true, .whole = true, .opts = gf_close_opts,
+	    .changes = true, .asks = true, .whole = true,
+	    .opts = gf_close_opts,
 	    .optsize = sizeof(struct gf_close_options), .run = gf_run_close },
 	{ .name = "retro", .about = "look back on a cycle: scores, what was "
 	    "learned, what goes on", .operands = "[FILE|DIR|-]...",

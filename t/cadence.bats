@@ -127,3 +127,31 @@ load helper
 	expect 2 cadence next people
 	same_err <<<"cadence: no person 'people'; for the directory write 'people/'"
 }
+
+# shut RC SCORE VERDICT: close ana-references, which stands at 3 of 6
+shut() { expect "$1" cadence close ana-references --score "$2" --verdict "$3" --learned x "${@:4}"; }
+
+@test "a close that its readings contradict is asked about" {
+	shut 2 1 missed -i
+	same_err <<<'cadence: --score 1 and --verdict missed say two things: 0 is nothing, 1 is all of it'
+	shut 2 0.5 achieved --no-input -i
+	grep -qx "cadence: 'ana-references' stands at 3 of 6: is achieved right? 'log' writes a reading, and with --corrects puts one right" "$err"
+	shut 2 1 partly --no-input -i
+	grep -q 'is all of it reached right?' "$err"
+	printf 'no\n' >a
+	shut 1 0.9 achieved --answers a -i
+	untouched goals/*
+	printf 'yes\n' >a
+	shut 0 0.9 achieved --answers a -i
+	same_err <<<'cadence: ana-references is closed: achieved, 3 of 6; by its readings 0.4, not 0.9'
+	# reached, and missed for all that
+	cp "$orig/goals/ana.yaml" goals/
+	expect 0 cadence log ana-references 6 -i
+	shut 2 0 partly --no-input -i
+	grep -q "stands at 6 of 6: is nothing of it reached right?" "$err"
+	shut 2 0.5 missed --no-input -i
+	grep -q "stands at 6 of 6: is missed right?" "$err"
+	# what was dropped is measured by nobody
+	shut 0 0 dropped -i
+	same_err <<<'cadence: ana-references is closed: dropped, 6 of 6'
+}

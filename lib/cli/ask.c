@@ -345,6 +345,25 @@ gf_ask_yes(struct gf_ask *a, bool otherwise, const char *fmt, ...)
 }
 
 int
+gf_ask_sure(struct gf_run *run, const char *about, const char *question,
+    const char *way)
+{
+	struct gf_ask a;
+	struct gf_str answer;
+	int sure = -1;
+
+	if (!gf_ask_open(&a, run, about)) {
+		gf_run_fail(run, "%s %s", question, way);
+	} else {
+		gf_ask_line(&a, &answer, "%s (yes or no)", question);
+		sure = gf_str_eq_fold(answer, GF_STR("yes")) ||
+		    gf_str_eq_fold(answer, GF_STR("y"));
+	}
+	gf_ask_close(&a);
+	return sure;
+}
+
+int
 gf_ask_settle(struct gf_ask *a)
 {
 	struct gf_run *run = a->run;

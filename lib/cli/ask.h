@@ -43,6 +43,12 @@ bool gf_ask_line(struct gf_ask *, struct gf_str *answer, const char *fmt, ...)
 bool gf_ask_yes(struct gf_ask *, bool otherwise, const char *fmt, ...)
     GF_PRINTF(3, 4);
 /*
+ * Ask one question outside of a conversation, for yes or no: 1, 0, or -1 where
+ * nobody can be asked, and then it was said, with the other way.
+ */
+int gf_ask_sure(struct gf_run *, const char *about, const char *question,
+    const char *way);
+/*
  * At the end, all edits planned: ask whether to write them, where -i, -n and
  * the output do not say it; 0, or 1 (the verb's status) if not.
  */

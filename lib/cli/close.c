@@ -1,6 +1,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "cli/ask.h"
 #include "cli/close.h"
 #include "cli/item.h"
 #include "cli/key.h"
@@ -26,6 +27,7 @@ struct closing {
 	struct gf_goal *goal;
 	struct gf_num score;
 	int verdict;
+	bool refused;			/* the person said no */
 };
 
 static bool
@@ -102,6 +104,61 @@ read_options(struct closing *c)
 	return ok;
 }
 
+/* What the readings say against the verdict or the score; empty: nothing. */
+static void
+doubt(const struct closing *c, const struct gf_pace *p, struct gf_buf *b)
+{
+	bool full = gf_num_cmp(c->score, GF_NUM(1)) == 0;
+	bool reached;
+	const char *word = NULL;
+
+	if (!p->measured || !p->aimed || c->verdict == VERDICT_DROPPED)
+		return;
+	reached = gf_num_cmp(p->progress, GF_NUM(1)) >= 0;
+	if (!reached && c->verdict == VERDICT_ACHIEVED)
+		word = "achieved";
+	else if (!reached && full)
+		word = "all of it reached";
+	else if (reached && c->verdict == VERDICT_MISSED)
+		word = "missed";
+	else if (reached && c->score.m == 0)
+		word = "nothing of it reached";
+	if (word == NULL)
+		return;
+	gf_buf_printf(b, "'%.*s' stands at ", (int)c->goal->id.n,
+	    c->goal->id.p);
+	gf_num_print(b, p->current);
+	gf_buf_text(b, " of ");
+	gf_num_print(b, p->to);
+	gf_buf_printf(b, ": is %s right?", word);
+}
+
+/* Whether verdict, score and readings agree, or it is meant. */
+static bool
+is_meant(struct closing *c)
+{
+	bool full = gf_num_cmp(c->score, GF_NUM(1)) == 0;
+	struct gf_pace p;
+	struct gf_buf b = { 0 };
+	int sure = 1;
+
+	if ((c->verdict == VERDICT_MISSED && full) ||
+	    (c->verdict == VERDICT_ACHIEVED && c->score.m == 0)) {
+		gf_run_fail(c->run, "--score %s and --verdict %s say two "
+		    "things: 0 is nothing, 1 is all of it", c->o->score,
+		    c->o->verdict);
+		return false;
+	}
+	gf_pace_of(c->run->plan, c->goal, c->run->arena, &p);
+	doubt(c, &p, &b);
+	if (b.n > 0)
+		sure = gf_ask_sure(c->run, "the verdict", b.p, "'log' writes "
+		    "a reading, and with --corrects puts one right");
+	gf_buf_release(&b);
+	c->refused = sure == 0;
+	return sure > 0;
+}
+
 static struct gf_new *
 new_close(struct closing *c)
 {
@@ -173,6 +230,13 @@ say_closed(struct closing *c)
 		gf_buf_text(&b, " of ");
 		gf_num_print(&b, p.to);
 	}
+	if (p.measured && p.aimed && c->verdict != VERDICT_DROPPED &&
+	    gf_num_cmp(gf_num_round(p.progress, 2), gf_num_round(
+	    c->score, 2)) != 0) {
+		gf_buf_text(&b, "; by its readings ");
+		gf_num_print(&b, gf_num_round(p.progress, 2));
+		gf_buf_printf(&b, ", not %s", c->o->score);
+	}
 	gf_run_say(c->run, "%s", b.p);
 	gf_buf_release(&b);
 }
@@ -196,6 +260,8 @@ gf_run_close(struct gf_run *run)
 			    (int)g->id.n, g->id.p);
 		return same ? 0 : 2;
 	}
+	if (!is_meant(&c))
+		return c.refused && run->status < 2 ? 1 : 2;
 	if (!write_close(&c))
 		return 2;
 	if (run->common->in_place)

@@ -158,32 +158,23 @@ course(struct gf_logging *s, const struct gf_logged *r,
 	return said;
 }
 
-/* Ask whether a value that goes the wrong way is right. */
+/* Ask whether a reading that is odd is right. */
 static bool
 insist(struct gf_logging *s, const struct gf_logged *r, const char *where)
 {
-	struct gf_ask ask;
-	struct gf_str answer;
-	struct gf_buf about = { 0 };
-	bool yes = false, open;
+	struct gf_buf about = { 0 }, question = { 0 };
+	int sure;
 
 	gf_buf_printf(&about, "the %.*s of '%.*s'", (int)r->text.n, r->text.p,
 	    (int)r->goal->id.n, r->goal->id.p);
-	open = gf_ask_open(&ask, s->run, about.p);
+	gf_buf_printf(&question, "%s: is %.*s right?", where, (int)r->text.n,
+	    r->text.p);
+	sure = gf_ask_sure(s->run, about.p, question.p, "--corrects takes the "
+	    "place of what was read that day");
+	s->refused = sure == 0;
 	gf_buf_release(&about);
-	if (!open) {
-		gf_run_fail(s->run, "%s: is %.*s right? --corrects takes the "
-		    "place of what was read that day", where, (int)r->text.n,
-		    r->text.p);
-	} else {
-		gf_ask_line(&ask, &answer, "%s: is %.*s right? (yes or no)",
-		    where, (int)r->text.n, r->text.p);
-		yes = gf_str_eq_fold(answer, GF_STR("yes")) ||
-		    gf_str_eq_fold(answer, GF_STR("y"));
-		s->refused = !yes;
-	}
-	gf_ask_close(&ask);
-	return yes;
+	gf_buf_release(&question);
+	return sure > 0;
 }
 
 bool
