@@ -138,6 +138,37 @@ entry() { printf 'changes: [{date: %s, letter: %s, field: %s, from: %s, to: %s, 
 	plan 'goal: a' 'title: Sign 30 clinics by 30 June 2026'
 	sed -i 's/30 clinics/24 clinics/' plan.yaml
 	found C08
+	cat "$out" "$err" | grep -q 'the title states another target than before'
+	# an entry says so, about the title or about what it stands for
+	for f in title measure.to; do
+		plan 'goal: a' 'title: Sign 30 clinics by 30 June 2026'
+		sed -i 's/30 clinics/24 clinics/' plan.yaml
+		entry 2026-05-15 M $f 30 24 >>plan.yaml
+		found
+	done
+	# the day, what is counted, where it began; the same said otherwise is the same
+	plan 'goal: a' 'title: Grow signed clinics from 12 to 30 by 30 June 2026'
+	sed -i 's/by 30 June 2026/by 15 July 2026/' plan.yaml
+	found C08
+	cat "$out" "$err" | grep -q 'the title states another date than before.* \[C08\]'
+	sed -i 's/by .*/by 30 June 2026/; s/clinics/brochures/' plan.yaml
+	sed -i 's/from 12/from 20/' plan.yaml
+	found C08
+	cat "$out" "$err" | grep -q 'the title states another baseline than before'
+	plan 'goal: a' 'title: Sign 30 clinics by 30 June 2026'
+	sed -i 's/clinics/letters of intent/' plan.yaml
+	found C08
+	cat "$out" "$err" | grep -q 'the title states another measure than before'
+	sed -i 's/30 letters.*/30 new clinics in the south until the end of June 2026/' plan.yaml
+	found
+	# two of the letters in one title
+	sed -i 's/title: .*/title: Sign 24 clinics by 15 July 2026/' plan.yaml
+	cadence check plan.yaml --since HEAD -a >"$out" 2>/dev/null || :
+	grep -q 'title (M) and title (T) were changed at once \[C09\]' "$out"
+	# what has the fields is not read by its title
+	goal
+	sed -i 's/Sign clinics/Sign 30 clinics by 15 July 2026/' plan.yaml
+	found
 }
 
 @test "a revision that is not there is said" {

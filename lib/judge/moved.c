@@ -25,7 +25,7 @@ static const struct key keys[] = {
 	{ "segment", 'S', false, false, GOAL_SEGMENT },
 };
 
-_Static_assert(GF_LEN(keys) <= GF_MOVED_MOST, "room for every key");
+_Static_assert(GF_LEN(keys) + 4 <= GF_MOVED_MOST, "room for every key");
 
 const struct gf_goal *
 gf_moved_was(const struct gf_plan *before, const struct gf_goal *now)
@@ -221,4 +221,22 @@ gf_moved_of(struct gf_moved *m, const struct gf_goal *was,
 		    .day = GF_NO_DAY };
 		explain(&m->keys[m->n++], m);
 	}
+}
+
+void
+gf_moved_add(struct gf_moved *m, const char *stated, const char *keypath,
+    char letter)
+{
+	struct gf_moved_key *k = &m->keys[m->n++];
+
+	*k = (struct gf_moved_key){ .keypath = keypath, .letter = letter,
+	    .day = GF_NO_DAY };
+	explain(k, m);
+	k->keypath = "title";
+	if (!k->told)
+		explain(k, m);
+	k->stated = stated;
+	k->post = true;
+	k->was = gf_goal_get(m->was, GOAL_TITLE);
+	k->now = gf_goal_get(m->now, GOAL_TITLE);
 }

@@ -7,11 +7,12 @@
 
 #include "judge/judge.h"
 
-#define GF_MOVED_MOST 16
+#define GF_MOVED_MOST 20
 
 /* One key that says something else now. */
 struct gf_moved_key {
 	const char *keypath;
+	const char *stated;	/* what of a title alone: "target", else NULL */
 	char letter;
 	bool post;		/* a goalpost: target, due, baseline or measure */
 	const struct gf_val *was, *now;		/* NULL: not there */
@@ -34,6 +35,17 @@ const struct gf_goal *gf_moved_was(const struct gf_plan *before,
 /* Compare a goal by meaning: order, spelling and comments do not count. */
 void gf_moved_of(struct gf_moved *, const struct gf_goal *was,
     const struct gf_goal *now);
+/*
+ * Add what the titles of a goal without measure or due state: target, baseline,
+ * what is counted, the day until when.
+ */
+void gf_moved_title(struct gf_moved *, struct gf_case *);
+/*
+ * Add a part of the title, which takes the place of a key, and whether a new
+ * entry in changes is about either of them.
+ */
+void gf_moved_add(struct gf_moved *, const char *stated, const char *keypath,
+    char letter);
 /* Whether two values mean the same; NULL is absent. */
 bool gf_moved_same(const struct gf_val *, const struct gf_val *);
 

@@ -47,64 +47,48 @@ closed_changed(struct gf_case *c, const struct gf_check *check)
 		    "changed since");
 }
 
-/* The number that a title aims at; false if it has none that is clear. */
+/* What of a goal that was open and meant has moved; false if there is none. */
 static bool
-aims(struct gf_case *c, struct gf_goal *g, struct gf_num *n)
+moved(struct gf_case *c, struct gf_moved *m)
 {
-	struct gf_case one = gf_case_of(c, g);
-	const struct gf_figure *f;
+	const struct gf_goal *was = before(c);
 
-	one.title = NULL;
-	f = gf_title_figure(gf_case_title(&one), GF_ROLE_TARGET);
-	if (f == NULL || f->unsure)
+	if (was == NULL || was_draft(was) || !was->open)
 		return false;
-	*n = f->num;
+	gf_moved_of(m, was, c->goal);
+	gf_moved_title(m, c);
 	return true;
 }
 
-/* A goal without a measure is what its title says. */
-static void
-title_moved(struct gf_case *c, const struct gf_check *check,
-    const struct gf_goal *was)
+static struct gf_finding *
+say_moved(struct gf_case *c, const struct gf_check *check,
+    const struct gf_moved_key *k)
 {
-	struct gf_goal *old = c->plan->before->goals[was->seq];
-	struct gf_num a, b;
+	struct gf_str from = shown(k->was), to = shown(k->now);
 
-	if (gf_goal_measure(was, MEASURE_TO) != NULL ||
-	    gf_goal_measure(c->goal, MEASURE_TO) != NULL ||
-	    !aims(c, old, &a) || !aims(c, c->goal, &b) ||
-	    gf_num_cmp(a, b) == 0)
-		return;
-	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE), "the title "
-	    "states another target than before, and changes does not say so")
-	    ->letters = "M";
+	if (k->stated != NULL)
+		return gf_case_say(c, check, k->now, "the title states "
+		    "another %s than before, and changes does not say so",
+		    k->stated);
+	if (k->now != NULL)
+		return gf_case_say(c, check, k->now, "%s was %.*s and is "
+		    "%.*s, and changes does not say so", k->keypath,
+		    (int)from.n, from.p, (int)to.n, to.p);
+	return gf_case_miss(c, check, k->keypath, "%s was %.*s and is gone, "
+	    "and changes does not say so", k->keypath, (int)from.n, from.p);
 }
 
 static void
 goalpost(struct gf_case *c, const struct gf_check *check)
 {
-	const struct gf_goal *was = before(c);
 	struct gf_moved m;
 
-	if (was == NULL || was_draft(was) || !was->open)
+	if (!moved(c, &m))
 		return;
-	gf_moved_of(&m, was, c->goal);
-	title_moved(c, check, was);
-	for (size_t i = 0; i < m.n; i++) {
-		const struct gf_moved_key *k = &m.keys[i];
-		struct gf_str from = shown(k->was), to = shown(k->now);
-		struct gf_finding *f;
-
-		if (!k->post || k->told)
-			continue;
-		f = k->now != NULL ? gf_case_say(c, check, k->now, "%s was "
-		    "%.*s and is %.*s, and changes does not say so",
-		    k->keypath, (int)from.n, from.p, (int)to.n, to.p) :
-		    gf_case_miss(c, check, k->keypath, "%s was %.*s and is "
-		    "gone, and changes does not say so", k->keypath,
-		    (int)from.n, from.p);
-		f->letters = k->letter == 'T' ? "T" : "M";
-	}
+	for (size_t i = 0; i < m.n; i++)
+		if (m.keys[i].post && !m.keys[i].told)
+			say_moved(c, check, &m.keys[i])->letters =
+			    m.keys[i].letter == 'T' ? "T" : "M";
 }
 
 /* Whether two changes cannot be told apart: no entry, or one day. */
@@ -118,12 +102,10 @@ at_once(const struct gf_moved_key *a, const struct gf_moved_key *b)
 static void
 two_letters(struct gf_case *c, const struct gf_check *check)
 {
-	const struct gf_goal *was = before(c);
 	struct gf_moved m;
 
-	if (was == NULL || was_draft(was) || !was->open)
+	if (!moved(c, &m))
 		return;
-	gf_moved_of(&m, was, c->goal);
 	for (size_t i = 0; i < m.n; i++)
 		for (size_t k = i + 1; k < m.n; k++) {
 			if (!at_once(&m.keys[i], &m.keys[k]))
