@@ -155,3 +155,29 @@ shut() { expect "$1" cadence close ana-references --score "$2" --verdict "$3" --
 	shut 0 0 dropped -i
 	same_err <<<'cadence: ana-references is closed: dropped, 6 of 6'
 }
+
+@test "an import says what one reading after the other says" {
+	printf '%s\n' 'goal: a' 'title: T' 'start: 2026-03-30' 'due: 2026-06-30' \
+	    'measure: {metric: m, unit: u, from: 0, to: 90}' 'progress:' '- {date: 2026-05-04, value: 12}' >one.yaml
+	cp one.yaml all.yaml
+	printf '2026-05-%s\n' 07,20, 05,14, 05,14, 06,+3, 07,10,yes 12,40, 09,21, 07,10, 06,8,yes 12,+1, >in.csv
+	{ echo date,value,corrects,goal; sed 's/$/,a/' in.csv; } | expect 0 cadence log - all.yaml -i --no-context
+	while IFS=, read -r d v c; do
+		cadence log a "$v" --on "$d" ${c:+--corrects} one.yaml -i -q --no-context </dev/null
+	done <in.csv
+	cmp one.yaml all.yaml
+	[ "$(wc -l <one.yaml)" -eq 15 ]
+	# what came in the wrong order, from another writer, or before its time
+	{ echo 'goal;date;value'; echo 'a;2026-05-13;41'; } | expect 2 cadence log - all.yaml
+	same_err <<<'cadence: line 1: the fields are parted by semicolons: commas are expected, such as goal,date,value; export it anew with them'
+	printf 'goal\tvalue\na\t4\n' | expect 2 cadence log - all.yaml
+	grep -q 'parted by tabs' "$err"
+	printf 'goal,date,value\na,2025-05-13,41\n' | expect 2 cadence log - all.yaml
+	same_err <<<"cadence: line 2: 'a' begins on 2026-03-30: is 41 right? give a day from then on, or mend its start"
+	expect 2 cadence log ben-calls-q2 7 --on 2026-03-31
+	same_err <<<"cadence: 'ben-calls-q2' begins on 2026-04-01: what was read before is not added up; give a day from then on"
+	printf 'yes\n' >a
+	expect 0 cadence log a 0 --on 2026-03-13 --answers a all.yaml -i
+	grep -qx -- '- {date: 2026-03-13, value: 0}' all.yaml
+	expect 0 cadence log a 1 --on 2026-03-14 --corrects all.yaml -i
+}

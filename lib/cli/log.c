@@ -53,44 +53,28 @@ write_reading(struct gf_logging *s, const struct gf_logged *r)
 		gf_new_add(item, GF_STR("corrects"), gf_new_bare(run->arena,
 		    GF_STR("yes")));
 	return gf_item_append(run, edits, s->log ? "readings" : "progress",
-	    item, s->log ? log_order : gf_goal_order, r->fresh);
-}
-
-/* The number of a goal, and how it stood before anything was written. */
-static size_t
-meet(struct gf_logging *s, struct gf_goal *g)
-{
-	for (size_t i = 0; i < s->ngoals; i++)
-		if (s->goals[i] == g)
-			return i;
-	s->goals[s->ngoals] = g;
-	gf_pace_of(s->run->plan, g, s->run->arena, &s->before[s->ngoals]);
-	return s->ngoals++;
+	    item, s->log ? log_order : gf_goal_order, s->log ? &s->fresh :
+	    &r->of->fresh);
 }
 
 static bool
 take(struct gf_logging *s, const struct gf_entrant *e)
 {
 	struct gf_logged r;
-	size_t i;
 
-	gf_arena_clear(&s->scratch);
 	if (!gf_log_read(s, e, &r))
 		return false;
-	i = meet(s, r.goal);
-	if (gf_log_there(s, &r)) {
+	if (gf_log_there(&r)) {
 		s->there++;
 		return true;
 	}
 	if (!gf_log_open(s, e, &r) || !gf_log_meant(s, e, &r))
 		return false;
 	r.into = s->log ? s->log->doc : r.goal->doc;
-	r.fresh = &s->fresh[s->log ? 0 : i];
 	if (!write_reading(s, &r))
 		return false;
 	s->written++;
-	gf_plan_try(s->run->plan, r.goal, r.into, r.day, r.value.num,
-	    r.corrects);
+	gf_log_keep(s, &r);
 	return true;
 }
 
@@ -98,8 +82,8 @@ take(struct gf_logging *s, const struct gf_entrant *e)
 static void
 say_now(struct gf_logging *s, size_t i)
 {
-	const struct gf_goal *g = s->goals[i];
-	const struct gf_pace *old = &s->before[i];
+	const struct gf_goal *g = s->goals[i].goal;
+	const struct gf_pace *old = &s->goals[i].before;
 	struct gf_pace p;
 	struct gf_buf b = { 0 };
 
@@ -165,7 +149,7 @@ static bool
 is_said(const struct gf_logging *s, gf_day day)
 {
 	const struct gf_val *items, *v;
-	size_t n = gf_goal_list(s->goals[0], GOAL_CONFIDENCE_LOG, &items);
+	size_t n = gf_goal_list(s->goals[0].goal, GOAL_CONFIDENCE_LOG, &items);
 	const struct gf_rec *r = n > 0 && !items[n - 1].bad ?
 	    items[n - 1].u.rec : NULL;
 
@@ -205,7 +189,8 @@ write_confidence(struct gf_logging *s, gf_day day)
 
 	if (is_said(s, day))
 		return true;
-	if (!gf_run_open(run, s->goals[0]) || !gf_key_half(run, s->goals[0], &half))
+	if (!gf_run_open(run, s->goals[0].goal) ||
+	    !gf_key_half(run, s->goals[0].goal, &half))
 		return false;
 	if (gf_key_shared(&half) && !is_usual(run->plan))
 		gf_run_say(run, "what is for the coach goes into '%s', for "
@@ -277,9 +262,7 @@ gf_run_log(struct gf_run *run)
 
 	if (!ok)
 		return 2;
-	s.goals = gf_alloc(n * sizeof(struct gf_goal *));
-	s.before = gf_alloc(n * sizeof(*s.before));
-	s.fresh = gf_alloc((n + 1) * sizeof(struct gf_new *));
+	s.goals = gf_alloc(n * sizeof(*s.goals));
 	for (size_t i = 0; i < n; i++) {
 		list[i].corrects |= s.o->corrects;
 		ok = take(&s, &list[i]) && ok;
@@ -290,9 +273,8 @@ gf_run_log(struct gf_run *run)
 		ok = write_confidence(&s, run->plan->today);
 	if (ok)
 		say_all(&s);
+	for (size_t i = 0; i < s.ngoals; i++)
+		free(s.goals[i].more);
 	free(s.goals);
-	free(s.before);
-	free(s.fresh);
-	gf_arena_release(&s.scratch);
 	return ok ? 0 : s.refused && run->status < 2 ? 1 : 2;
 }

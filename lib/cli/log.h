@@ -23,11 +23,22 @@ struct gf_entrant {
 	unsigned line;		/* of an import, 0: given as operands */
 };
 
+/* A goal that readings are written for. */
+struct gf_logged_goal {
+	struct gf_goal *goal;
+	struct gf_pace before;
+	struct gf_new *fresh;		/* the list that it did not have */
+	struct gf_reading *v;		/* what was there, by day */
+	size_t n;
+	struct gf_reading *more;	/* what came to it, by day */
+	size_t nmore, capmore;
+};
+
 /* A reading that is understood. */
 struct gf_logged {
+	struct gf_logged_goal *of;
 	struct gf_goal *goal;
 	const struct gf_doc *into;
-	struct gf_new **fresh;		/* the list in it, if there was none */
 	gf_day day;
 	struct gf_qty value;
 	struct gf_str text, note;
@@ -39,14 +50,12 @@ struct gf_logging {
 	struct gf_run *run;
 	const struct gf_log_options *o;
 	const struct gf_entry *log;	/* NULL: into the goals */
-	struct gf_goal **goals;		/* each once, as they were met */
-	struct gf_pace *before;
-	struct gf_new **fresh;		/* lists that a goal did not have */
+	struct gf_logged_goal *goals;	/* each once, as they were met */
+	struct gf_new *fresh;		/* the list that the log did not have */
 	size_t ngoals;
 	size_t written, there;
 	bool refused;			/* the person said no */
 	size_t faults;			/* of an import, those not said too */
-	struct gf_arena scratch;	/* of one reading */
 };
 
 /* Write a reading, or those of an import, into their goals. */
@@ -63,8 +72,10 @@ bool gf_log_import(struct gf_run *, struct gf_str text,
  */
 bool gf_log_read(struct gf_logging *, const struct gf_entrant *,
     struct gf_logged *);
+/* Keep a reading that is written among those of its goal. */
+void gf_log_keep(struct gf_logging *, const struct gf_logged *);
 /* Whether the same reading stands there already; sums take it twice. */
-bool gf_log_there(struct gf_logging *, const struct gf_logged *);
+bool gf_log_there(const struct gf_logged *);
 /*
  * Whether a goal still takes readings, or it is put right what was read before
  * it was closed; else says what to do.

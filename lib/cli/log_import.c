@@ -94,6 +94,21 @@ add(struct import *im, const struct gf_entrant *e)
 	im->v[im->n++] = *e;
 }
 
+/* Whether the first line has commas between its words; else says so. */
+static bool
+has_commas(struct import *im, const struct gf_csv *csv, struct gf_str first)
+{
+	const char *sign = gf_str_find(first, ";") < first.n ? "semicolons" :
+	    gf_str_find(first, "\t") < first.n ? "tabs" : NULL;
+
+	if (csv->nfields > 1 || sign == NULL)
+		return true;
+	fault(im, csv->line, "the fields are parted by %s: commas are "
+	    "expected, such as goal,date,value; export it anew with them",
+	    sign);
+	return false;
+}
+
 static void
 read_csv(struct import *im, struct gf_str text)
 {
@@ -110,6 +125,8 @@ read_csv(struct import *im, struct gf_str text)
 			fault(im, csv.line, "too many columns");
 			return;
 		}
+		if (head && !has_commas(im, &csv, fields[0]))
+			return;
 		for (size_t i = 0; i < csv.nfields; i++) {
 			if (head)
 				columns[i] = column_of(im, gf_str_trim(

@@ -70,16 +70,73 @@ sums(const struct gf_goal *g)
 	return count != NULL && count->u.n == COUNT_SUM;
 }
 
-/* The newest reading until a day, NULL if there is none. */
-static const struct gf_reading *
-newest(struct gf_logging *s, const struct gf_logged *r)
+/* A goal with its readings, and how it stood before anything was written. */
+static void
+meet(struct gf_logging *s, struct gf_logged *r)
 {
-	struct gf_reading *v;
-	size_t n = gf_goal_readings(s->run->plan, r->goal, &s->scratch, &v);
+	struct gf_logged_goal *g = s->goals;
 
-	while (n > 0 && v[n - 1].day > r->day)
-		n--;
-	return n > 0 ? &v[n - 1] : NULL;
+	while (g < s->goals + s->ngoals && g->goal != r->goal)
+		g++;
+	r->of = g;
+	if (g < s->goals + s->ngoals)
+		return;
+	s->ngoals++;
+	g->goal = r->goal;
+	gf_pace_of(s->run->plan, r->goal, s->run->arena, &g->before);
+	g->n = gf_goal_readings(s->run->plan, r->goal, s->run->arena, &g->v);
+}
+
+/* How many readings lie on a day or before it. */
+static size_t
+until(const struct gf_reading *v, size_t n, gf_day day)
+{
+	size_t low = 0;
+
+	while (low < n) {
+		size_t mid = low + (n - low) / 2;
+
+		if (v[mid].day <= day)
+			low = mid + 1;
+		else
+			n = mid;
+	}
+	return low;
+}
+
+/*
+ * The newest reading until a day, NULL if there is none: of one day the last
+ * document's, in it the last.
+ */
+static const struct gf_reading *
+newest(const struct gf_logged *r)
+{
+	const struct gf_logged_goal *g = r->of;
+	size_t n = until(g->v, g->n, r->day);
+	size_t m = until(g->more, g->nmore, r->day);
+	const struct gf_reading *old = n > 0 ? &g->v[n - 1] : NULL;
+	const struct gf_reading *new = m > 0 ? &g->more[m - 1] : NULL;
+
+	if (old == NULL || new == NULL)
+		return old != NULL ? old : new;
+	return new->day > old->day || (new->day == old->day &&
+	    new->doc->seq >= old->doc->seq) ? new : old;
+}
+
+void
+gf_log_keep(struct gf_logging *s, const struct gf_logged *r)
+{
+	struct gf_logged_goal *g = r->of;
+	size_t at = until(g->more, g->nmore, r->day);
+
+	g->more = gf_grow(g->more, g->nmore, &g->capmore, sizeof(*g->more));
+	memmove(&g->more[at + 1], &g->more[at], (g->nmore - at) *
+	    sizeof(*g->more));
+	g->more[at] = (struct gf_reading){ .day = r->day,
+	    .value = r->value.num, .corrects = r->corrects, .doc = r->into };
+	g->nmore++;
+	gf_plan_try(s->run->plan, r->goal, r->into, r->day, r->value.num,
+	    r->corrects);
 }
 
 /* `+2` on top of what stands there. */
@@ -87,7 +144,7 @@ static bool
 add_up(struct gf_logging *s, const struct gf_entrant *e, struct gf_logged *r)
 {
 	const struct gf_val *from = gf_goal_measure(r->goal, MEASURE_FROM);
-	const struct gf_reading *last = newest(s, r);
+	const struct gf_reading *last = newest(r);
 	struct gf_buf b = { 0 };
 
 	if (last == NULL && from == NULL)
@@ -158,9 +215,10 @@ course(struct gf_logging *s, const struct gf_logged *r,
 	return said;
 }
 
-/* Ask whether a reading that is odd is right. */
+/* Ask whether a reading that is odd is right; an import cannot be asked. */
 static bool
-insist(struct gf_logging *s, const struct gf_logged *r, const char *where)
+insist(struct gf_logging *s, const struct gf_entrant *e,
+    const struct gf_logged *r, const char *where, const char *way)
 {
 	struct gf_buf about = { 0 }, question = { 0 };
 	int sure;
@@ -169,39 +227,65 @@ insist(struct gf_logging *s, const struct gf_logged *r, const char *where)
 	    (int)r->goal->id.n, r->goal->id.p);
 	gf_buf_printf(&question, "%s: is %.*s right?", where, (int)r->text.n,
 	    r->text.p);
-	sure = gf_ask_sure(s->run, about.p, question.p, "--corrects takes the "
-	    "place of what was read that day");
-	s->refused = sure == 0;
+	if (e->line > 0) {
+		refuse(s, e, "%s %s", question.p, way);
+		sure = -1;
+	} else {
+		sure = gf_ask_sure(s->run, about.p, question.p, way);
+		s->refused = sure == 0;
+	}
 	gf_buf_release(&about);
 	gf_buf_release(&question);
 	return sure > 0;
+}
+
+/* A day before the goal began is often a slip; a sum does not count it. */
+static bool
+is_in_time(struct gf_logging *s, const struct gf_entrant *e,
+    const struct gf_logged *r)
+{
+	gf_day start = gf_goal_start(r->goal);
+	struct gf_buf b = { 0 };
+	bool ok;
+
+	if (start == GF_NO_DAY || r->day >= start)
+		return true;
+	gf_buf_printf(&b, "'%.*s' begins on ", (int)r->goal->id.n,
+	    r->goal->id.p);
+	gf_day_print(&b, start);
+	if (sums(r->goal))
+		ok = refuse(s, e, "%s: what was read before is not added up; "
+		    "give a day from then on", b.p);
+	else
+		ok = insist(s, e, r, b.p, "give a day from then on, or mend "
+		    "its start");
+	gf_buf_release(&b);
+	return ok;
 }
 
 bool
 gf_log_meant(struct gf_logging *s, const struct gf_entrant *e,
     const struct gf_logged *r)
 {
-	const struct gf_reading *last = sums(r->goal) ? NULL : newest(s, r);
+	const struct gf_reading *last = sums(r->goal) ? NULL : newest(r);
 	int way = heads(r->goal), step;
-	const char *where;
 
+	if (!r->corrects && !is_in_time(s, e, r))
+		return false;
 	if (r->corrects || way == 0 || (last == NULL && !sums(r->goal)))
 		return true;
 	step = gf_num_cmp(r->value.num, last ? last->value : GF_NUM(0));
 	if (step == 0 || (step > 0) == (way > 0))
 		return true;
-	where = course(s, r, last);
-	if (e->line == 0)
-		return insist(s, r, where);
-	return refuse(s, e, "%s: is %.*s right? --corrects takes the place of "
-	    "what was read that day", where, (int)r->text.n, r->text.p);
+	return insist(s, e, r, course(s, r, last), "--corrects takes the "
+	    "place of what was read that day");
 }
 
 bool
 gf_log_open(struct gf_logging *s, const struct gf_entrant *e,
     const struct gf_logged *r)
 {
-	const struct gf_reading *last = newest(s, r);
+	const struct gf_reading *last = newest(r);
 	const char *why = gf_run_closed(s->run, r->goal);
 
 	if (why == NULL || (r->corrects && last != NULL &&
@@ -212,9 +296,9 @@ gf_log_open(struct gf_logging *s, const struct gf_entrant *e,
 }
 
 bool
-gf_log_there(struct gf_logging *s, const struct gf_logged *r)
+gf_log_there(const struct gf_logged *r)
 {
-	const struct gf_reading *last = sums(r->goal) ? NULL : newest(s, r);
+	const struct gf_reading *last = sums(r->goal) ? NULL : newest(r);
 
 	return last != NULL && last->day == r->day &&
 	    gf_num_cmp(last->value, r->value.num) == 0;
@@ -225,5 +309,8 @@ gf_log_read(struct gf_logging *s, const struct gf_entrant *e,
     struct gf_logged *r)
 {
 	*r = (struct gf_logged){ .note = e->note, .corrects = e->corrects };
-	return find_goal(s, e, r) && find_day(s, e, r) && find_value(s, e, r);
+	if (!find_goal(s, e, r))
+		return false;
+	meet(s, r);
+	return find_day(s, e, r) && find_value(s, e, r);
 }

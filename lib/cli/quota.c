@@ -79,24 +79,40 @@ read_weights(struct gf_run *run, const char *text, struct gf_num *to)
 	return true;
 }
 
+/* The smallest part, written as quantities are in files. */
 static bool
-read_options(struct gf_run *run, struct gf_portion_ask *ask,
-    struct gf_num *weights)
+read_piece(struct gf_run *run, const struct gf_goal *g, const char *text,
+    struct gf_num *to)
+{
+	struct gf_str unit = gf_goal_unit(g);
+	const char *why = NULL;
+	struct gf_qty q;
+
+	if (!gf_qty_parse(gf_str(text), &q, run->arena, &why) || q.num.m <= 0)
+		gf_run_fail(run, "--piece takes a number above 0, not '%s'",
+		    text);
+	else if (!gf_unit_agree(q.unit, unit))
+		gf_run_fail(run, "--piece: '%s' is not in %.*s, the unit of "
+		    "'%.*s'", text, (int)unit.n, unit.p, (int)g->id.n,
+		    g->id.p);
+	else
+		*to = q.num;
+	return to->m > 0;
+}
+
+static bool
+read_options(struct gf_run *run, const struct gf_goal *g,
+    struct gf_portion_ask *ask, struct gf_num *weights)
 {
 	const struct gf_split_options *o = run->opt;
 	size_t by = GF_BY_MONTH, way = GF_SHORT_HOLD;
-	const char *why = NULL;
 
 	if ((o->by != NULL && !word(run, "by", gf_str(o->by), spans,
 	    GF_LEN(spans), &by)) || (o->shortfall != NULL && !word(run,
 	    "shortfall", gf_str(o->shortfall), ways, GF_LEN(ways), &way)))
 		return false;
-	if (o->piece != NULL && (!gf_num_parse(gf_str(o->piece), &ask->piece,
-	    &why) || ask->piece.m <= 0)) {
-		gf_run_fail(run, "--piece takes a number above 0, not '%s'",
-		    o->piece);
+	if (o->piece != NULL && !read_piece(run, g, o->piece, &ask->piece))
 		return false;
-	}
 	if (o->weights != NULL && !read_weights(run, o->weights, weights))
 		return false;
 	ask->by = (enum gf_by)by;
@@ -239,7 +255,7 @@ gf_run_split(struct gf_run *run)
 	struct gf_portion p;
 	const char *why;
 
-	if (g == NULL || !read_options(run, &ask, weights))
+	if (g == NULL || !read_options(run, g, &ask, weights))
 		return 2;
 	if (!gf_portion_cut(&p, run->plan, g, &ask, run->arena, &why)) {
 		gf_run_fail(run, "'%.*s' %s", (int)g->id.n, g->id.p, why);
