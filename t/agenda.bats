@@ -156,6 +156,23 @@ routine() {
 	echo "cadence: option '--kind' does not take 'reveiw': did you mean 'review'?" | same_err
 }
 
+@test "a retrospective shows skills over time" {
+	printf '\nskills: [asks before she shows, "ends on time"]\n' >skills
+	sed -i '/^person: ana/r skills' people/sales.yaml
+	git add -A && git commit -qm before
+	sed -i 's/^skills: .*/skills: [Asks before she shows, reads a contract]/' people/sales.yaml
+	expect 1 cadence agenda ana --kind retrospective --since HEAD
+	part 'Strengths and skills' | head -n 3 | diff -u - <(printf '%s\n' '- skill: Asks before she shows' \
+	    '- skill: reads a contract, new since then' '- named then, not now: ends on time')
+	expect 1 cadence agenda ana --kind retrospective
+	part 'Strengths and skills' | head -n 2 | diff -u - <(printf '%s\n' '- skill: Asks before she shows' '- skill: reads a contract')
+	expect 1 cadence agenda ana --kind retrospective --since HEAD --audience company
+	no grep -qE 'contract|on time' "$out"
+	expect 2 cadence agenda ana --since HEAD
+	same_err <<<'cadence: --since goes with --kind retrospective'
+	expect 2 cadence agenda ana --kind retrospective --since nowhere
+}
+
 @test "what is for the coach stays there" {
 	goals 'goal: a' 'title: Own' 'owner: ana' 'level: personal' --- 'goal: b' 'title: Sign 12' 'owner: ana' \
 	    'obstacles: [{when: I dread it, then: ring, side: inner}]'

@@ -5,7 +5,7 @@
 #include "cli/main.h"
 
 struct gf_agenda_options {
-	const char *kind;
+	const char *kind, *since;
 	bool start;
 };
 extern const struct gf_opt gf_agenda_opts[];

@@ -9,6 +9,7 @@
 #include "cli/meetings.h"
 #include "cli/person.h"
 #include "cli/place.h"
+#include "cli/since.h"
 #include "judge/agenda.h"
 
 #define O(field) offsetof(struct gf_agenda_options, field)
@@ -18,6 +19,8 @@ const struct gf_opt gf_agenda_opts[] = {
 	    "what kind of meeting it is; without it a check-in" },
 	{ 0, "start", GF_OPT_FLAG, O(start), NULL, "begin the session of "
 	    "today in a file of its own" },
+	{ 0, "since", GF_OPT_TEXT, O(since), "REV", "say in a retrospective "
+	    "which skills are new since this revision of git" },
 	{ .name = NULL },
 };
 
@@ -213,8 +216,27 @@ say_about(struct gf_run *run, const struct gf_agenda *a)
 		gf_run_about(run, a->rhythm.sessions[i].doc);
 }
 
-int
-gf_run_agenda(struct gf_run *run)
+/* Whether the options go together; else says why not. */
+static bool
+options_fit(struct gf_run *run, enum gf_talk *kind)
+{
+	const struct gf_agenda_options *o = run->opt;
+
+	if (!read_kind(run, o->kind, kind))
+		return false;
+	if (run->common->in_place && !o->start) {
+		gf_run_fail(run, "-i writes the session that --start begins");
+		return false;
+	}
+	if (o->since != NULL && *kind != GF_TALK_RETROSPECTIVE) {
+		gf_run_fail(run, "--since goes with --kind retrospective");
+		return false;
+	}
+	return true;
+}
+
+static int
+prepare(struct gf_run *run)
 {
 	const struct gf_agenda_options *o = run->opt;
 	const struct gf_entry *person;
@@ -222,12 +244,8 @@ gf_run_agenda(struct gf_run *run)
 	enum gf_talk kind;
 	int said = 0;
 
-	if (!read_kind(run, o->kind, &kind))
+	if (!options_fit(run, &kind))
 		return 2;
-	if (run->common->in_place && !o->start) {
-		gf_run_fail(run, "-i writes the session that --start begins");
-		return 2;
-	}
 	person = gf_run_person(run, run->ids[0]);
 	if (person == NULL)
 		return 2;
@@ -243,4 +261,13 @@ gf_run_agenda(struct gf_run *run)
 	}
 	gf_agenda_release(&a);
 	return said;
+}
+
+int
+gf_run_agenda(struct gf_run *run)
+{
+	const struct gf_agenda_options *o = run->opt;
+
+	return o->since == NULL ? prepare(run) : gf_run_beside(run, o->since,
+	    prepare);
 }

@@ -10,21 +10,17 @@ const struct gf_opt gf_since_opts[] = {
 };
 
 int
-gf_run_since(struct gf_run *run)
+gf_run_beside(struct gf_run *run, const char *rev, int (*verb)(struct gf_run *))
 {
-	const struct gf_since_options *o = run->opt;
 	struct gf_git git = { 0 };
 	struct gf_revision before;
 	struct gf_buf why = { 0 };
 	int said = 2;
 
-	if (o->since == NULL)
-		return gf_run_check(run);
-	if (gf_git_tree(&git, o->since, run->inputs->conf.cwd, run->arena,
-	    &why)) {
+	if (gf_git_tree(&git, rev, run->inputs->conf.cwd, run->arena, &why)) {
 		gf_revision_read(&before, run, &git, NULL);
 		run->plan->before = &before.plan;
-		said = gf_run_check(run);
+		said = verb(run);
 		run->plan->before = NULL;
 		gf_revision_release(&before);
 	} else
@@ -32,4 +28,13 @@ gf_run_since(struct gf_run *run)
 	gf_git_release(&git);
 	gf_buf_release(&why);
 	return said;
+}
+
+int
+gf_run_since(struct gf_run *run)
+{
+	const struct gf_since_options *o = run->opt;
+
+	return o->since == NULL ? gf_run_check(run) : gf_run_beside(run,
+	    o->since, gf_run_check);
 }

@@ -9,6 +9,12 @@ struct gf_since_options {
 };
 extern const struct gf_opt gf_since_opts[];
 
+/*
+ * Run a verb while the plan of a revision of git stands beside that of the run;
+ * its status, 2 if there is no such revision.
+ */
+int gf_run_beside(struct gf_run *, const char *rev,
+    int (*verb)(struct gf_run *));
 /* Check, and compare with a revision of git if one is named; a status. */
 int gf_run_since(struct gf_run *);
 

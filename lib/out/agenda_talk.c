@@ -207,6 +207,69 @@ put_changes(struct gf_page *p, const struct gf_goal *g)
 	}
 }
 
+/* Whether a person had a skill, in either half. */
+static bool
+has_skill(const struct gf_party *who, struct gf_str skill)
+{
+	const struct gf_rec *recs[2] = { who->rec, who->half };
+	const struct gf_val *v;
+
+	for (size_t k = 0; k < GF_LEN(recs); k++) {
+		size_t n = gf_rec_list(recs[k], PERSON_SKILLS, &v);
+
+		for (size_t i = 0; i < n; i++)
+			if (gf_str_eq_fold(gf_str_trim(gf_val_text(&v[i])),
+			    gf_str_trim(skill)))
+				return true;
+	}
+	return false;
+}
+
+/* The skills of one side, marked where the other has not got them. */
+static void
+put_side(struct gf_page *p, const struct gf_party *who,
+    const struct gf_party *other, const char *name, const char *mark,
+    bool only)
+{
+	const struct gf_rec *recs[2] = { who->rec, who->half };
+	const struct gf_val *v;
+
+	for (size_t k = 0; k < GF_LEN(recs); k++) {
+		size_t n = gf_rec_list(recs[k], PERSON_SKILLS, &v);
+
+		for (size_t i = 0; i < n; i++) {
+			struct gf_str skill = gf_val_text(&v[i]);
+			bool lone = other != NULL && !has_skill(other, skill);
+
+			if (only && !lone)
+				continue;
+			gf_buf_printf(p->b, "- %s: ", name);
+			gf_page_text(p, skill);
+			gf_buf_printf(p->b, "%s\n", lone ? mark : "");
+		}
+	}
+}
+
+/* Strengths and skills, beside what they were where that is known. */
+static void
+put_skills(struct gf_page *p, const struct gf_party *who)
+{
+	const struct gf_plan *before = p->a->plan->before;
+	const struct gf_party *was = before != NULL ? gf_plan_party(before,
+	    who->id, NULL) : NULL;
+
+	gf_page_head(p, "Strengths and skills");
+	if (gf_page_coach(p)) {
+		put_side(p, who, was, "skill", ", new since then", false);
+		if (was != NULL)
+			put_side(p, was, who, "named then, not now", "",
+			    true);
+	}
+	gf_page_ask(p, "What are you better at than at the start?");
+	gf_page_ask(p, "Which of your strengths carried this, and which was "
+	    "not asked for?");
+}
+
 void
 gf_page_retrospective(struct gf_page *p)
 {
@@ -228,7 +291,5 @@ gf_page_retrospective(struct gf_page *p)
 	gf_page_head(p, "What was learned");
 	gf_page_ask(p, "What would you tell somebody who starts with this "
 	    "goal tomorrow?");
-	gf_page_ask(p, "What are you better at than at the start?");
-	gf_page_words(p, "skill", who->rec, PERSON_SKILLS);
-	gf_page_words(p, "skill", who->half, PERSON_SKILLS);
+	put_skills(p, who);
 }
