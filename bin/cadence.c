@@ -56,6 +56,23 @@ chosen_goals(struct gf_run *run, struct gf_pace_list *l)
 	return true;
 }
 
+/* A young plan has nothing to say of itself: what comes next is said. */
+static void
+say_young(struct gf_run *run, const struct gf_pace_list *l)
+{
+	size_t n = 0;
+
+	while (n < l->n && l->rows[n].pace.as_of == GF_NO_DAY &&
+	    !l->rows[n].pace.rolled)
+		n++;
+	if (run->plan->ngoals == 0)
+		gf_run_say(run, "no goal is here yet; 'smartcheck new' begins "
+		    "one");
+	else if (l->n > 0 && n == l->n)
+		gf_run_say(run, "nothing was read yet; 'cadence log ID VALUE' "
+		    "writes a reading");
+}
+
 static int
 pace(struct gf_run *run)
 {
@@ -68,6 +85,7 @@ pace(struct gf_run *run)
 		gf_pace_list_roll(&l, run->arena);
 		gf_pace_list_sort(&l);
 		gf_run_report(run, &l);
+		say_young(run, &l);
 	}
 	gf_pace_list_release(&l);
 	return ok ? 0 : 2;

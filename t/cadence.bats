@@ -128,6 +128,16 @@ load helper
 	same_err <<<"cadence: no person 'people'; for the directory write 'people/'"
 }
 
+@test "a young plan says what comes next" {
+	echo 'person: ana' >p.yaml
+	expect 0 cadence p.yaml --no-context
+	same_err <<<"cadence: no goal is here yet; 'smartcheck new' begins one"
+	printf 'goal: a\ntitle: T\n' >a.yaml
+	expect 0 cadence a.yaml --no-context
+	same_err <<<"cadence: nothing was read yet; 'cadence log ID VALUE' writes a reading"
+	grep -q 'no reading yet' "$out"
+}
+
 # shut RC SCORE VERDICT: close ana-references, which stands at 3 of 6
 shut() { expect "$1" cadence close ana-references --score "$2" --verdict "$3" --learned x "${@:4}"; }
 

@@ -151,4 +151,8 @@ const struct gf_threshold_row gf_threshold_rows[GF_TH_COUNT] = {
 	    "share of the parent that its children must reach together" },
 	[GF_TH_SUM_MOST] = { "sum-most", "1.5",
 	    "share of the parent that its children may reach together" },
+	[GF_TH_ECHO] = { "echo", "0.8",
+	    "share of the words of a why that say the title again" },
+	[GF_TH_ECHO_WORDS] = { "echo-words", "3",
+	    "words from which a why can say the title again" },
 };

@@ -69,7 +69,7 @@ judge_goal(struct gf_case *c, const struct gf_catalog *catalogs, size_t n)
 				continue;
 			if (row->rule != NULL)
 				gf_rule_judge(c, row);
-			else if (row->goal != NULL)
+			if (row->goal != NULL)
 				row->goal(c, &row->check);
 		}
 	}

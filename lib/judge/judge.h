@@ -32,7 +32,7 @@ struct gf_judgement {
 	unsigned on;			/* GF_ON_... */
 	void (*goal)(struct gf_case *, const struct gf_check *);
 	void (*plan)(struct gf_case *, const struct gf_check *);
-	const struct gf_rule *rule;	/* a pattern instead */
+	const struct gf_rule *rule;	/* a pattern instead, or beside goal */
 };
 
 /* The checks of a program: several tables. */

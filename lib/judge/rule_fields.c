@@ -1,4 +1,5 @@
 #include "judge/rule.h"
+#include "judge/smart.h"
 
 /* Rules of fields other than S; numbers go on where rule_words.c ends. */
 #define RULE(n, at, pattern, silent, what, ...) \
@@ -103,7 +104,8 @@ static const struct gf_judgement rows[] = {
 	    "english", "not vision") },
 	{ .check = { .id = "R06", .name = "borrowed-or-echo-why",
 	    .level = GF_NOTE, .letters = "R",
-	    .about = "the reason is an order, or only a number",
+	    .about = "the reason is an order, only a number, or the title "
+	    "again",
 	    .ask = "And when you have it, what do you do with it?",
 	    .why = "The practice's fourth rule: a reason that belongs to "
 	    "somebody else does not carry a bad week",
@@ -120,7 +122,8 @@ static const struct gf_judgement rows[] = {
 	    "orders? from (?:above|the top)|it is (?:my|the|our) "
 	    "(?:job|quota|target)|[\\d.,%\\s\\p{Sc}kKmM+-]+)\\W*$",
 	    "(?i)\\b(?:law|legal|safety|regulation|statut|permit|licen[cs]e)",
-	    "'{}' is no reason of one's own", "not vision") },
+	    "'{}' is no reason of one's own", "not vision"),
+	    .goal = gf_smart_echo },
 	{ .check = { .id = "R09", .name = "human-cost",
 	    .level = GF_WARNING, .letters = "R",
 	    .about = "nights, weekends, overtime, whatever it takes: people "

@@ -330,3 +330,16 @@ gf_alike(struct gf_str s, struct gf_str t, struct gf_arena *arena)
 		return 0;
 	return (unsigned)(200 * common(x, nx, y, ny) / (nx + ny));
 }
+
+unsigned
+gf_echoes(struct gf_str s, struct gf_str of, size_t *n, struct gf_arena *arena)
+{
+	struct gf_words a = gf_words_read(s, arena);
+	struct gf_words b = gf_words_read(of, arena);
+	struct gf_str *x = gf_arena_alloc(arena, (a.n + 1) * sizeof(*x));
+	struct gf_str *y = gf_arena_alloc(arena, (b.n + 1) * sizeof(*y));
+	size_t ny = stems(&b, true, y);
+
+	*n = stems(&a, true, x);
+	return *n == 0 ? 0 : (unsigned)(100 * common(x, *n, y, ny) / *n);
+}

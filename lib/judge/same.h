@@ -38,6 +38,12 @@ enum gf_sameness {
  */
 enum gf_sameness gf_same(struct gf_str, struct gf_str, struct gf_arena *);
 /*
+ * How many in a hundred of the words that mean something in a text stand in
+ * another, too, but for endings, and how many it has; the arena is for scratch.
+ */
+unsigned gf_echoes(struct gf_str, struct gf_str of, size_t *n,
+    struct gf_arena *);
+/*
  * How much two texts have in common of the words that mean something, 0 to 100
  * (Dice 1945); the arena is for scratch.
  */

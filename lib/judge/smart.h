@@ -29,6 +29,9 @@ bool gf_case_english(const struct gf_case *);
 /* A threshold of the goal's configuration. */
 struct gf_num gf_case_threshold(const struct gf_case *, enum gf_threshold);
 
+/* R06: a why that only says the title again. */
+void gf_smart_echo(struct gf_case *, const struct gf_check *);
+
 /* Whether a field of the measure is given, also one that does not fit. */
 bool gf_measure_given(const struct gf_goal *, unsigned field);
 /*

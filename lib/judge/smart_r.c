@@ -1,3 +1,4 @@
+#include "judge/same.h"
 #include "judge/smart.h"
 #include "judge/usage.h"
 
@@ -13,6 +14,26 @@ unlinked(struct gf_case *c, const struct gf_check *check)
 		return;
 	gf_case_miss(c, check, "supports",
 	    "no supports, serves or why: nothing says what this goal is for");
+}
+
+void
+gf_smart_echo(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_val *v;
+	struct gf_str title = gf_goal_text(c->goal, GOAL_TITLE);
+	size_t n = gf_goal_list(c->goal, GOAL_WHY, &v), words;
+
+	for (size_t i = 0; i < n && !gf_case_is(c, KIND_VISION); i++) {
+		unsigned echo = v[i].bad ? 0 : gf_echoes(gf_val_text(&v[i]),
+		    title, &words, c->scratch);
+
+		if (echo > 0 && gf_num_cmp(GF_NUM((int64_t)words),
+		    gf_case_threshold(c, GF_TH_ECHO_WORDS)) >= 0 &&
+		    gf_num_cmp((struct gf_num){ echo, 2 },
+		    gf_case_threshold(c, GF_TH_ECHO)) >= 0)
+			gf_case_say(c, check, &v[i], "the why says the title "
+			    "again");
+	}
 }
 
 static const struct gf_judgement rows[] = {
