@@ -49,7 +49,7 @@ wrong() {
 	    >"$top/lib/judge/planted.c"
 	${CC:-cc} -c -o "$top/build/lib/judge/planted.o" \
 	    "$top/lib/judge/planted.c"
-	wrong 'lib/judge/planted.o uses getenv'
+	wrong 'lib/judge/planted.c uses getenv'
 }
 
 @test "a printf that the compiler hardened is seen" {
@@ -58,7 +58,7 @@ wrong() {
 	    >"$top/lib/judge/planted.c"
 	${CC:-cc} -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -c \
 	    -o "$top/build/lib/judge/planted.o" "$top/lib/judge/planted.c"
-	wrong 'lib/judge/planted.o uses'
+	wrong 'lib/judge/planted.c uses'
 }
 
 @test "a second file that knows a library is seen" {
@@ -74,5 +74,5 @@ wrong() {
 
 @test "a header that needs another one first is seen" {
 	echo 'struct gf_buf *planted(size_t);' >"$top/lib/text/planted.h"
-	wrong 'lib/text/planted.h does not compile alone'
+	wrong 'lib/text/planted.h:1'
 }

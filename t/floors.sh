@@ -56,26 +56,28 @@ EOT
 tr ' ' '\n' <"$tmp/world" | sed 's/.*/& __&_chk __&_2 _&/' | tr ' ' '\n' \
     >"$tmp/words"
 for floor in base text goal judge out; do
-	for o in "$build/lib/$floor"/*.o; do
-		# an object whose source is gone says nothing
-		c=${o#"$build/"}
-		[ -f "${c%.o}.c" ] || continue
-		case $o in
-		*/base/mem.o) but='^(_exit|abort|exit|write|stderr|.*printf.*|fputs|fwrite)$' ;;
-		*) but='^$' ;;
-		esac
-		nm -u "$o" | awk '{ print $NF }' | grep -Fx -f "$tmp/words" |
-		    grep -Ev "$but" | sed "s|^|$c uses |"
+	# an object whose source is gone says nothing
+	for c in lib/$floor/*.c; do
+		o=$build/${c%.c}.o
+		[ ! -f "$o" ] || echo "$o"
 	done
-done >>"$tmp/wrong"
+done | xargs -r nm -u -A | awk -v build="$build/" '
+	NR == FNR { world[$1]; next }
+	{
+		at = $1
+		sub(/:.*/, "", at)
+		c = substr(at, length(build) + 1)
+		sub(/o$/, "c", c)
+	}
+	c == "lib/base/mem.c" &&
+	    $NF ~ /^(_exit|abort|exit|write|stderr|.*printf.*|fputs|fwrite)$/ { next }
+	$NF in world { print c " uses " $NF }' "$tmp/words" - >>"$tmp/wrong"
 
 # 5: each header compiles alone
-for h in lib/*/*.h; do
-	[ -f "$h" ] || continue
-	${CC:-cc} -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -fsyntax-only \
-	    -Wall -Wextra -Werror -x c "$h" 2>"$tmp/cc" ||
-	    { echo "$h does not compile alone"; cat "$tmp/cc"; } >>"$tmp/wrong"
-done
+ls lib/*/*.h 2>/dev/null | xargs -r -n 8 -P 2 \
+    "${CC:-cc}" -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -fsyntax-only \
+    -Wall -Wextra -Werror -x c 2>"$tmp/cc" ||
+	{ echo "a header does not compile alone"; cat "$tmp/cc"; } >>"$tmp/wrong"
 
 cat "$tmp/wrong"
 [ ! -s "$tmp/wrong" ]

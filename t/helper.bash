@@ -56,7 +56,6 @@ agree() {
 no() { local rc=0; "$@" || rc=$?; [ "$rc" -eq 1 ]; }
 # untouched FILE...: they are as in examples/acme
 untouched() { for f; do cmp "$orig/$f" "$f" || return; done; }
-
 # diff_lines FILE N: at most N lines of FILE are not as in examples/acme
 diff_lines() {
 	local add=0 del=0
@@ -76,6 +75,6 @@ judge() {
 	npm:*) [ -d "$GF_TOP/t/judges/node_modules/${1#*:}" ] ;;
 	*) command -v "$1" ;;
 	esac >/dev/null 2>&1 || skip "judge $1 is missing"
-	# the leak checker cannot where one program traces another
+	# who is traced cannot look for leaks
 	[ "$1" != strace ] || export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
 }

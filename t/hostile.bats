@@ -209,24 +209,25 @@ safe() {
 	# without a locale, whose loss would only change the lines of a tree
 	export LC_ALL=C
 	printf 'goal: a\ntitle: Win 3 of them\ndue: 2026-09-30\nsupports: b\n---\ngoal: b\ntitle: "B"\n' >f.yaml
-	cp f.yaml kept
 	try() { # RC COMMAND...
-		local want=$1 n k rc
+		local want=$1 n k rc kept
 		shift
+		kept=$(<f.yaml)
 		NOMEM_LOG=$PWD/n LD_PRELOAD=$PWD/nomem.so "$@" >full 2>&1 || :
 		n=$(cat n) && [ "$n" -gt 20 ]
 		for ((k = 1; k <= n; k++)); do
 			rc=0
-			cp kept f.yaml
-			NOMEM_AT=$k LD_PRELOAD=$PWD/nomem.so timeout 5 "$@" >o 2>&1 || rc=$?
-			[ "$rc" = 2 ] && grep -qF memory o && cmp -s f.yaml kept && continue
+			printf '%s\n' "$kept" >f.yaml
+			NOMEM_AT=$k LD_PRELOAD=$PWD/nomem.so "$@" >o 2>&1 || rc=$?
+			[[ $rc = 2 && $(<o) = *memory* && $(<f.yaml) = "$kept" ]] && continue
 			# what only helps may fail in silence
-			[ "$rc" = "$want" ] && cmp -s o full || {
+			[[ $rc = "$want" && $(<o) = "$(<full)" ]] || {
 				echo "allocation $k of $n: status $rc"
 				cat o
 				return 1
 			}
 		done
+		printf '%s\n' "$kept" >f.yaml
 	}
 	try 1 smartcheck check f.yaml
 	try 1 smartcheck check -f jsonl --through f.yaml
