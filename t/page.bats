@@ -179,3 +179,12 @@ tried() {
 	no env LC_ALL=C grep -n '[^ -~	]' lib/out/page*.css lib/out/page*.js
 	no grep -n '</' lib/out/page*.css lib/out/page*.js
 }
+
+@test "the page says where more is needed than anybody brings" {
+	alignmap map -f html --no-context "$GF_TOP/examples/market-share" >"$out"
+	grep -qF '<span class="gap">80 of 200 accounts covered by nobody</span>' "$out"
+	grep -qF '<span class="m gap">1.2 of 3 points covered by nobody</span>' "$out"
+	grep -qF 'Of 6 goals held by 6 owners, all serve it.' "$out"
+	# every curve is there without script, inside what opens
+	[ "$(grep -c '^<svg class="chart"' "$out")" -eq 7 ]
+}

@@ -137,11 +137,17 @@ put_lead(struct gf_page *page)
 		none += gf_matrix_at(m, i, m->ncolumns)->n;
 	}
 	gf_buf_printf(b, "<p class=\"lead\">%zu open goal%s of the company. "
-	    "Of %zu goal%s held by %zu owner%s, %zu serve%s %s and %zu "
-	    "serve%s none.", m->ncolumns, plural(m->ncolumns), goals,
-	    plural(goals), owners, plural(owners), goals - none,
-	    goals - none == 1 ? "s" : "", m->ncolumns == 1 ? "it" : "them",
-	    none, none == 1 ? "s" : "");
+	    "Of %zu goal%s held by %zu owner%s, ", m->ncolumns,
+	    plural(m->ncolumns), goals, plural(goals), owners,
+	    plural(owners));
+	if (none == 0 && goals > 0)
+		gf_buf_printf(b, "all serve %s.", m->ncolumns == 1 ? "it" :
+		    "them");
+	else
+		gf_buf_printf(b, "%zu serve%s %s and %zu serve%s none.",
+		    goals - none, goals - none == 1 ? "s" : "",
+		    m->ncolumns == 1 ? "it" : "them", none,
+		    none == 1 ? "s" : "");
 	put_bare(page);
 	gf_buf_text(b, "</p>\n");
 }
@@ -213,12 +219,8 @@ put_foot(struct gf_page *page)
 	struct gf_buf *b = page->b, hidden = { 0 };
 
 	gf_buf_text(b, "</main>\n<aside id=\"panel\" hidden></aside>\n"
-	    "<footer>\n<p>A bar is the way that the newest reading has gone; "
-	    "the tick across it is how far the goal was expected to be on the "
-	    "day of that reading. On track: at least 95&nbsp;% of it; behind: "
-	    "at least 75&nbsp;%; at risk: less. &Sigma; marks a number that "
-	    "the goals below add up to. A goal in grey is only on the way to "
-	    "those that were asked for.</p>\n");
+	    "<footer>\n<p>A goal in grey is only on the way to those that were "
+	    "asked for.</p>\n");
 	gf_sheet_hidden(&hidden, page->net.nhidden);
 	if (hidden.n > 0) {
 		gf_buf_text(b, "<p>");

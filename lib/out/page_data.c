@@ -1,5 +1,4 @@
 #include "goal/table.h"
-#include "judge/obstacle.h"
 #include "out/page_part.h"
 
 static void
@@ -25,13 +24,6 @@ put_day(struct gf_buf *b, const char *key, gf_day day)
 		gf_buf_printf(b, ",\"%s\":%d", key, (int)day);
 }
 
-/* Whether a field is for who reads the page. */
-static bool
-is_for(const struct gf_page *page, const struct gf_table *t, unsigned field)
-{
-	return t->fields[field].audience >= page->look->audience;
-}
-
 /* The goals that it serves, as nodes; ids that no goal has by name. */
 static void
 put_parents(struct gf_page *page, size_t *edge, size_t node)
@@ -53,110 +45,41 @@ put_parents(struct gf_page *page, size_t *edge, size_t node)
 
 /* Each line of what the numbers rest on. */
 static void
-put_remarks(struct gf_page *page, const struct gf_goal *g)
+put_remarks(struct gf_buf *b, struct gf_str rest)
 {
-	struct gf_buf text = { 0 };
-	struct gf_str rest;
-	bool more = false;
+	const char *before = ",\"re\":[";
 
-	gf_remarks_add(&page->remarks, &text, g);
-	rest = gf_buf_view(&text);
-	if (rest.n > 0) {
-		put_key(page->b, "re");
-		gf_buf_byte(page->b, '[');
-		while (rest.n > 0) {
-			struct gf_str line = gf_str_cut(&rest, '\n');
-
-			if (more)
-				gf_buf_byte(page->b, ',');
-			gf_page_text(page->b, line);
-			more = true;
-		}
-		gf_buf_byte(page->b, ']');
+	if (rest.n == 0)
+		return;
+	while (rest.n > 0) {
+		gf_buf_text(b, before);
+		gf_page_text(b, gf_str_cut(&rest, '\n'));
+		before = ",";
 	}
-	gf_buf_release(&text);
+	gf_buf_byte(b, ']');
 }
 
-/* The text of the aim that PARTY/AIM names, empty if it is not known. */
-static struct gf_str
-aim_text(const struct gf_party *p, struct gf_str id)
-{
-	bool company = p->kind == GF_COMPANYDOC;
-	unsigned field = company ? (unsigned)COMPANY_WHY :
-	    (unsigned)PERSON_WHY;
-	const struct gf_rec *halves[] = { p->rec, p->half };
-	const struct gf_val *items;
-
-	for (size_t h = 0; h < GF_LEN(halves); h++) {
-		size_t n = gf_rec_list(halves[h], field, &items);
-
-		for (size_t i = 0; i < n; i++) {
-			const struct gf_rec *r = items[i].bad ||
-			    items[i].type != GF_T_REC ? NULL : items[i].u.rec;
-
-			if (gf_str_eq(gf_rec_text(r, AIM_ID), id))
-				return gf_rec_text(r, AIM_TEXT);
-		}
-	}
-	return GF_STR("");
-}
-
-/* The aims that it serves, those of a person for the coach alone. */
+/* The ladder and the aims, or that there is something of them. */
 static void
-put_aims(struct gf_page *page, const struct gf_goal *g, bool *hidden)
+put_why(struct gf_buf *b, const struct gf_page_more *m)
 {
-	const struct gf_val *items;
-	size_t n = gf_goal_list(g, GOAL_SERVES, &items);
-	bool more = false;
-
-	for (size_t i = 0; i < n; i++) {
-		struct gf_str id = gf_val_text(&items[i]);
-		struct gf_str whose = gf_str_cut(&id, '/');
-		const struct gf_party *p = gf_plan_party(page->o->plan, whose,
-		    NULL);
-		struct gf_str text;
-
-		if (items[i].bad || p == NULL)
-			continue;
-		if (p->kind != GF_COMPANYDOC &&
-		    page->look->audience > GF_COACH) {
-			*hidden = true;
-			continue;
-		}
-		text = aim_text(p, id);
-		if (text.n == 0)
-			continue;
-		gf_buf_text(page->b, more ? "," : ",\"ai\":[");
-		gf_buf_byte(page->b, '[');
-		gf_page_text(page->b, p->name.n > 0 ? p->name : p->id);
-		gf_buf_byte(page->b, ',');
-		gf_page_text(page->b, text);
-		gf_buf_byte(page->b, ']');
-		more = true;
+	for (size_t i = 0; i < m->nwhy; i++) {
+		gf_buf_text(b, i > 0 ? "," : ",\"why\":[");
+		gf_page_text(b, gf_val_text(&m->why[i]));
 	}
-	if (more)
-		gf_buf_byte(page->b, ']');
-}
-
-/* The ladder, nearest rung first, or that there is one. */
-static void
-put_why(struct gf_page *page, const struct gf_goal *g)
-{
-	const struct gf_val *items;
-	size_t n = gf_goal_list(g, GOAL_WHY, &items);
-	bool hidden = n > 0 && !is_for(page, &gf_goal_table, GOAL_WHY);
-
-	if (n > 0 && !hidden) {
-		put_key(page->b, "why");
-		for (size_t i = 0; i < n; i++) {
-			gf_buf_byte(page->b, i > 0 ? ',' : '[');
-			gf_page_text(page->b, gf_val_text(&items[i]));
-		}
-		gf_buf_byte(page->b, ']');
+	if (m->nwhy > 0)
+		gf_buf_byte(b, ']');
+	for (size_t i = 0; i < m->naims; i++) {
+		gf_buf_text(b, i > 0 ? ",[" : ",\"ai\":[[");
+		gf_page_text(b, m->aims[i].whose);
+		gf_buf_byte(b, ',');
+		gf_page_text(b, m->aims[i].text);
+		gf_buf_byte(b, ']');
 	}
-	put_aims(page, g, &hidden);
-	if (hidden)
-		gf_buf_text(page->b, ",\"pw\":1");
+	if (m->naims > 0)
+		gf_buf_byte(b, ']');
+	if (m->hidden)
+		gf_buf_text(b, ",\"pw\":1");
 }
 
 static void
@@ -180,55 +103,38 @@ put_obstacle(struct gf_buf *b, const struct gf_obstacle *o)
 }
 
 static void
-put_obstacles(struct gf_page *page, const struct gf_goal *g)
+put_obstacles(struct gf_buf *b, const struct gf_page_more *m)
 {
-	size_t n = gf_obstacle_count(g), hidden = 0;
-	bool more = false;
-
-	for (size_t i = 0; i < n; i++) {
-		struct gf_obstacle o;
-
-		if (!gf_obstacle_read(&o, g, i))
-			continue;
-		if (page->look->audience > GF_COACH &&
-		    gf_obstacle_private(&o)) {
-			hidden++;
-			continue;
-		}
-		gf_buf_text(page->b, more ? "," : ",\"ob\":[");
-		put_obstacle(page->b, &o);
-		more = true;
+	for (size_t i = 0; i < m->nobstacles; i++) {
+		gf_buf_text(b, i > 0 ? "," : ",\"ob\":[");
+		put_obstacle(b, &m->obstacles[i]);
 	}
-	if (more)
-		gf_buf_byte(page->b, ']');
-	if (hidden > 0)
-		gf_buf_printf(page->b, ",\"po\":%zu", hidden);
+	if (m->nobstacles > 0)
+		gf_buf_byte(b, ']');
+	if (m->nprivate > 0)
+		gf_buf_printf(b, ",\"po\":%zu", m->nprivate);
 }
 
-/* The next tiny step, while it is open. */
+/* What is known of it beyond its line in the list. */
 static void
-put_step(struct gf_buf *b, const struct gf_goal *g)
+put_more(struct gf_page *page, size_t node, struct gf_arena *scratch)
 {
-	const struct gf_val *v = gf_goal_get(g, GOAL_FIRST_STEP);
-	const struct gf_val *by;
+	struct gf_buf *b = page->b;
+	struct gf_page_more m;
+	struct gf_page_curve c;
 
-	if (v == NULL || v->list || v->type != GF_T_REC ||
-	    gf_rec_get(v->u.rec, STEP_DONE) != NULL)
-		return;
-	put_text(b, "st", gf_rec_text(v->u.rec, STEP_DO));
-	by = gf_rec_get(v->u.rec, STEP_BY);
-	if (by != NULL)
-		put_day(b, "sb", by->u.span.last);
-}
-
-static void
-put_place(struct gf_buf *b, const struct gf_goal *g)
-{
-	struct gf_place head = gf_goal_head(g);
-	struct gf_pos pos = gf_doc_pos(head.doc, head.at.line, head.at.col);
-
-	put_text(b, "f", pos.path);
-	gf_buf_printf(b, ",\"n\":%u", (unsigned)pos.line);
+	gf_page_read(page, node, &m, scratch);
+	put_remarks(b, m.remarks);
+	put_why(b, &m);
+	put_obstacles(b, &m);
+	put_text(b, "st", m.step);
+	put_day(b, "sb", m.step_by);
+	put_text(b, "f", m.pos.path);
+	gf_buf_printf(b, ",\"n\":%u", (unsigned)m.pos.line);
+	if (page->net.nodes[node].aside)
+		gf_buf_text(b, ",\"as\":1");
+	if (gf_page_curve_read(page, node, &c, scratch))
+		gf_page_chart(b, &c);
 }
 
 static void
@@ -283,14 +189,6 @@ put_goal(struct gf_page *page, size_t node)
 		gf_buf_text(b, ",\"zp\":1");
 	if (p->measured && p->dated && g->open)
 		gf_buf_printf(b, ",\"d\":%d", p->days_ahead);
-	put_remarks(page, g);
-	put_why(page, g);
-	put_obstacles(page, g);
-	put_step(b, g);
-	put_place(b, g);
-	if (n->aside)
-		gf_buf_text(b, ",\"as\":1");
-	gf_page_chart(page, node);
 }
 
 static void
@@ -304,6 +202,7 @@ put_states(struct gf_buf *b)
 void
 gf_page_data(struct gf_page *page)
 {
+	struct gf_arena scratch = { 0 };
 	struct gf_buf *b = page->b;
 	size_t edge = 0;
 
@@ -316,9 +215,12 @@ gf_page_data(struct gf_page *page)
 		gf_page_text(b, page->net.nodes[i].id);
 		if (page->net.nodes[i].goal != NULL) {
 			put_goal(page, i);
+			put_more(page, i, &scratch);
+			gf_arena_clear(&scratch);
 			put_parents(page, &edge, i);
 		}
 		gf_buf_byte(b, '}');
 	}
 	gf_buf_text(b, "]}\n</script>\n");
+	gf_arena_release(&scratch);
 }

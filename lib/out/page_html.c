@@ -42,6 +42,29 @@ gf_page_name(const struct gf_page *page, struct gf_buf *b,
 	gf_buf_byte(b, ')');
 }
 
+bool
+gf_page_gap(const struct gf_page *page, struct gf_buf *b, size_t node)
+{
+	const struct gf_goal *g = page->net.nodes[node].goal;
+	const struct gf_total *s = g == NULL ? NULL :
+	    gf_rollup_of(page->o->rollup, g)->sum;
+	struct gf_str unit;
+
+	if (s == NULL || !g->open || !s->compared || s->gap.m <= 0)
+		return false;
+	unit = gf_goal_unit(g);
+	gf_sheet_number(b, s->gap);
+	gf_buf_text(b, " of ");
+	gf_sheet_number(b, s->expected);
+	if (gf_unit_kind(unit) == GF_UNIT_PERCENT) {
+		gf_buf_text(b, " points");
+	} else if (unit.n > 0 && gf_unit_kind(unit) != GF_UNIT_COUNT) {
+		gf_buf_byte(b, ' ');
+		gf_xml(b, unit);
+	}
+	return true;
+}
+
 void
 gf_page_link(struct gf_page *page, size_t node)
 {

@@ -1,5 +1,7 @@
 #include "out/page_part.h"
 
+#define MANY 500	/* goals that a browser need not draw before they are seen */
+
 /* Where a list is while it is written. */
 struct nest {
 	uint32_t depth;		/* of the item that is open */
@@ -62,7 +64,8 @@ put_facts(struct gf_page *page, size_t node)
 	}
 	if (owner.n > 0) {
 		gf_buf_text(b, " <i>");
-		gf_xml(b, owner);
+		gf_page_name(page, b, n->goal->owner_ambiguous ? NULL :
+		    n->goal->owner, owner);
 		gf_buf_text(b, "</i>");
 	}
 	if (due != GF_NO_DAY && !inherited) {
@@ -81,6 +84,23 @@ is_bare(const struct gf_goal *g)
 {
 	return g->level == LEVEL_COMPANY && g->open && g->children == NULL &&
 	    gf_goal_word(g, GOAL_KIND, -1) != KIND_VISION;
+}
+
+/* Where more is to be carried than is. */
+static void
+put_thin(struct gf_page *page, size_t node)
+{
+	struct gf_buf *b = page->b, gap = { 0 };
+
+	if (is_bare(page->net.nodes[node].goal))
+		gf_buf_text(b, "<span class=\"bare\">nobody carries this"
+		    "</span>");
+	if (gf_page_gap(page, &gap, node)) {
+		gf_buf_text(b, "<span class=\"gap\">");
+		gf_buf_str(b, gf_buf_view(&gap));
+		gf_buf_text(b, " covered by nobody</span>");
+	}
+	gf_buf_release(&gap);
 }
 
 static void
@@ -106,9 +126,8 @@ put_goal(struct gf_page *page, size_t node)
 	gf_buf_text(b, "</a>");
 	put_bar(page, node);
 	put_facts(page, node);
-	if (is_bare(n->goal))
-		gf_buf_text(b, "<span class=\"bare\">nobody carries this"
-		    "</span>");
+	put_thin(page, node);
+	gf_page_more(page, node);
 	gf_buf_text(b, "</div>");
 }
 
@@ -158,12 +177,35 @@ put_row(struct gf_page *page, struct nest *at, size_t row)
 	*at = (struct nest){ depth, true };
 }
 
+/* How to read a goal of the list. */
+static void
+put_key(struct gf_page *page)
+{
+	const struct gf_config *config = page->o->rows[0].goal->config;
+	struct gf_buf *b = page->b;
+
+	gf_buf_text(b, "<p class=\"note key\"><svg class=\"bar s-behind\" "
+	    "viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" "
+	    "aria-hidden=\"true\"><path class=\"far\" d=\"M0 3h40\"/><path "
+	    "class=\"due\" d=\"M50 0v6\"/></svg> the line is the way gone, "
+	    "the tick how far it was expected on the day of the newest "
+	    "reading. ");
+	gf_buf_printf(b, "<b class=\"st s-on-track\">on track</b> from "
+	    "%d&nbsp;%% of that on, <b class=\"st s-behind\">behind</b> from "
+	    "%d&nbsp;%%, <b class=\"st s-at-risk\">at risk</b> below. "
+	    "&Sigma; is what the goals to the right add up to, <span "
+	    "class=\"gap\">what they leave open</span>.</p>\n",
+	    (int)gf_sheet_percent(config->thresholds[GF_TH_ON_TRACK]),
+	    (int)gf_sheet_percent(config->thresholds[GF_TH_BEHIND]));
+}
+
 static void
 put_list(struct gf_page *page, size_t first, size_t end)
 {
 	struct nest at = { 0, false };
 
-	gf_buf_text(page->b, "<ul class=\"map\">");
+	gf_buf_printf(page->b, "<ul class=\"map%s\">",
+	    page->net.nnodes > MANY ? " many" : "");
 	for (size_t i = first; i < end; i++)
 		if (page->o->rows[i].goal != NULL &&
 		    !page->sheet.cells[i].hidden)
@@ -209,6 +251,7 @@ gf_page_rows(struct gf_page *page)
 	if (shows_any(page, 0, end)) {
 		gf_buf_text(page->b, "<h2>From the company to each person"
 		    "</h2>\n");
+		put_key(page);
 		put_list(page, 0, end);
 	}
 	if (shows_any(page, end, page->o->n)) {

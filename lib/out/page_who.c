@@ -5,6 +5,7 @@
 #include "out/page_part.h"
 
 #define FIRST 10	/* goals that are listed first */
+#define THIN 6		/* of those that are not covered */
 
 static bool
 is_loud(enum gf_state s)
@@ -200,6 +201,34 @@ put_loud(struct gf_page *page, const struct loud *l)
 	gf_buf_text(b, "</span></li>\n");
 }
 
+/* Goals that need more than those below them bring. */
+static void
+put_thin(struct gf_page *page)
+{
+	struct gf_buf *b = page->b, gap = { 0 };
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->net.nnodes; i++) {
+		gf_buf_clear(&gap);
+		if (!gf_page_counts(page, i) || !gf_page_gap(page, &gap, i) ||
+		    n++ >= THIN)
+			continue;
+		gf_buf_text(b, n == 1 ? "<h3>Where it is thin</h3>\n<ul>\n"
+		    "<li>" : "<li>");
+		gf_page_link(page, i);
+		gf_xml(b, gf_goal_text(page->net.nodes[i].goal, GOAL_TITLE));
+		gf_buf_text(b, "</a> <span class=\"m gap\">");
+		gf_buf_str(b, gf_buf_view(&gap));
+		gf_buf_text(b, " covered by nobody</span></li>\n");
+	}
+	if (n > 0)
+		gf_buf_text(b, "</ul>\n");
+	if (n > THIN)
+		gf_buf_printf(b, "<p class=\"note\">and %zu more</p>\n",
+		    n - THIN);
+	gf_buf_release(&gap);
+}
+
 void
 gf_page_first(struct gf_page *page)
 {
@@ -220,6 +249,7 @@ gf_page_first(struct gf_page *page)
 	if (n > FIRST)
 		gf_buf_printf(page->b, "<p class=\"note\">and %zu more, marked "
 		    "below</p>\n", n - FIRST);
+	put_thin(page);
 	gf_buf_text(page->b, "</section>\n");
 	free(list);
 }

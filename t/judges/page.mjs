@@ -214,6 +214,16 @@ const checks = {
 		for (const e of all)
 			if (!await e.isVisible()) said.push('hidden: ' + await e.textContent())
 		least('lists', await p.locator('.map .n .n .n').count(), 20)
+		const g = open.findIndex(o => o.goal === 'ana-demos-q2')
+		const c = p.locator(`#g${g + 1} > .c`)
+		await c.locator('summary').click()
+		for (const s of ['.chart .want', '.chart .real'])
+			want(s, await c.locator(s).isVisible(), true)
+		const text = await c.textContent()
+		for (const t of ['An owner does not turn up', 'goals/ana.yaml:66',
+			'Offer Thursday to the practice in Hanau', '50\u00a0% likely',
+			'Kept private', '44 target'])
+			if (!text.includes(t)) said.push('not without script: ' + t)
 	},
 	async phone() {
 		const p = await page({ viewport: { width: 360, height: 740 },
