@@ -26,6 +26,12 @@ setup() {
 	printf 'roots: [goals]\n' >.goalfile.yaml
 	expect 2 smartcheck check --limit size=3 goals
 	no grep -F .goalfile.yaml "$err"
+	# a number as files write it, and nothing behind it
+	expect 0 'smartcheck check --limit size=4k --limit depth=1_000 goals -q || [ $? -eq 1 ]'
+	for n in 64abc 0 1.5 1e3 '4 k' 9999999999; do
+		expect 2 smartcheck check --limit "size=$n" goals
+		grep -qx "smartcheck: limit 'size' wants a whole number from 1 to 2147483647" "$err"
+	done
 }
 
 @test "--show-config says where today comes from" {

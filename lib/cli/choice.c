@@ -18,7 +18,9 @@ read_limits(struct gf_run *run, struct gf_common *c)
 	for (size_t i = 0; i < c->limit.n; i++) {
 		struct gf_str value = gf_str(c->limit.v[i]);
 		struct gf_str name = gf_str_cut(&value, '=');
-		size_t k = 0, number = 0;
+		const char *why;
+		struct gf_qty q;
+		size_t k = 0;
 
 		while (k < GF_LIMIT_COUNT && !gf_str_is(name, names[k]))
 			k++;
@@ -29,15 +31,15 @@ read_limits(struct gf_run *run, struct gf_common *c)
 			    "", near ? near : "", near ? "'?" : "");
 			return false;
 		}
-		for (size_t j = 0; j < value.n && value.p[j] >= '0' &&
-		    value.p[j] <= '9' && j < 10; j++)
-			number = number * 10 + (size_t)(value.p[j] - '0');
-		if (number == 0 || number > INT32_MAX) {
+		if (!gf_qty_parse(value, &q, run->arena, &why) ||
+		    q.unit.n > 0 || !gf_num_whole(q.num) || gf_num_cmp(q.num,
+		    GF_NUM(1)) < 0 || gf_num_cmp(q.num, GF_NUM(INT32_MAX)) >
+		    0) {
 			gf_run_fail(run, "limit '%s' wants a whole number "
 			    "from 1 to %d", names[k], INT32_MAX);
 			return false;
 		}
-		c->limits.v[k] = number;
+		c->limits.v[k] = (size_t)q.num.m;
 	}
 	return true;
 }

@@ -194,10 +194,14 @@ find(struct gf_run *run, const struct gf_goal *g, struct gf_str name,
 			return true;
 	}
 	near = gf_str_nearest(name, names, n);
-	gf_run_fail(run, "'%.*s' has no obstacle '%.*s'%s%s%s", (int)g->id.n,
-	    g->id.p, (int)name.n, name.p, near ? ": did you mean '" :
-	    "; --unforeseen writes a new one", near ? near : "",
-	    near ? "'?" : "");
+	if (near != NULL)
+		gf_run_fail(run, "'%.*s' has no obstacle '%.*s': did you mean "
+		    "'%s'?", (int)g->id.n, g->id.p, (int)name.n, name.p, near);
+	else
+		gf_run_fail(run, "'%.*s' has no obstacle '%.*s': 'obstacles "
+		    "list %.*s' shows them, --unforeseen writes a new one",
+		    (int)g->id.n, g->id.p, (int)name.n, name.p, (int)g->id.n,
+		    g->id.p);
 	return false;
 }
 
