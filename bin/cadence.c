@@ -199,7 +199,8 @@ static const struct gf_verb verbs[] = {
 	{ .name = "promise", .about = "list what two people promised each "
 	    "other, add to it, settle it", .operands = "PERSON[/NUMBER] "
 	    "[TEXT] [FILE|DIR|-]...", .ids = 1, .count = gf_promise_ids,
-	    .changes = true, .whole = true, .opts = gf_promise_opts,
+	    .changes = true, .whole = true, .stray =
+	    "a new promise wants --by DATE", .opts = gf_promise_opts,
 	    .optsize = sizeof(struct gf_promise_options),
 	    .formats = gf_promise_formats,
 	    .nformats = GF_LEN(gf_promise_formats), .run = gf_run_promise },

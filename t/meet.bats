@@ -241,6 +241,8 @@ promised() {
 	grep -q "no goal 'ana-q9'" "$err"
 	expect 2 cadence promise eva 'x' --by 2026-05-20
 	echo "cadence: no session with 'eva' yet: begin one with 'cadence agenda eva --start -i'" | same_err
+	expect 2 cadence promise ana 'ring Kassel'
+	same_err <<<"cadence: cannot read 'ring Kassel': No such file or directory; a new promise wants --by DATE"
 	expect 2 cadence promise ana --by 2026-05-20
 	grep -q "'promise' wants" "$err"
 	untouched sessions/*/*

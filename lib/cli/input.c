@@ -344,10 +344,11 @@ add_operand(struct gf_run *run, const char *word, bool first)
 
 		near = first && !run->named ?
 		    gf_words_near_verb(run, gf_str(word)) : NULL;
-		gf_run_fail(run, "cannot read '%s': %s%s%s%s",
+		gf_run_fail(run, "cannot read '%s': %s%s%s%s%s%s",
 		    gf_input_name(run, gf_str(word)), strerror(error),
 		    near ? ": did you mean the verb '" : "", near ? near : "",
-		    near ? "'?" : "");
+		    near ? "'?" : "", run->verb->stray ? "; " : "",
+		    run->verb->stray ? run->verb->stray : "");
 	} else if (S_ISDIR(st.st_mode) && run->verb->grows) {
 		gf_run_fail(run, "'%s' is a directory: name the file that "
 		    "the goal goes into", gf_input_name(run, gf_str(word)));

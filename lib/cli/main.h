@@ -41,6 +41,8 @@ struct gf_verb {
 	bool whole;
 	/* changes an id wherever it stands: no file may be missed */
 	bool everywhere;
+	/* what an operand that is no file lacks; NULL: nothing */
+	const char *stray;
 	const struct gf_opt *opts;	/* of its own, may be NULL */
 	size_t optsize;
 	/* of its report; NULL: findings */

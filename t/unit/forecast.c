@@ -224,7 +224,7 @@ static void
 lines(struct tap *t)
 {
 	static const char *const shapes[] = {
-		"linear", "workdays", "last-third", "steps"
+		"linear", "workdays", "last-third", "steps", NULL
 	};
 	uint32_t seed = 6;
 	int bad = 0;
@@ -236,9 +236,18 @@ lines(struct tap *t)
 		gf_day due = start + (gf_day)dice(&seed, 100);
 		gf_day away = start + (gf_day)dice(&seed, 60) - 10;
 
+		/* a point on due itself would say what is expected there */
+		const char *shape = shapes[dice(&seed, due > start ? 5 : 4)];
+
 		gf_buf_printf(&b, "goal: g\ntitle: t\nowner: ana\nmeasure: "
-		    "{unit: x, from: 0, to: 7}\npace: %s\nstart: ",
-		    shapes[dice(&seed, 4)]);
+		    "{unit: x, from: 0, to: 7}\npace: %s",
+		    shape ? shape : "[{by: ");
+		if (shape == NULL) {
+			add_day(&b, start + (gf_day)dice(&seed, (uint32_t)(due -
+			    start)));
+			gf_buf_printf(&b, ", value: %u}]", dice(&seed, 8));
+		}
+		gf_buf_text(&b, "\nstart: ");
 		add_day(&b, start);
 		gf_buf_text(&b, "\ndue: ");
 		add_day(&b, due);
