@@ -122,6 +122,21 @@ within(const struct range *r, size_t n, uint32_t cp)
 	return false;
 }
 
+bool
+gf_utf8_plain(struct gf_str s)
+{
+	uint64_t word, all = 0;
+	size_t i = 0;
+
+	for (; i + 8 <= s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		all |= word;
+	}
+	for (; i < s.n; i++)
+		all |= (unsigned char)s.p[i];
+	return (all & UINT64_C(0x8080808080808080)) == 0;
+}
+
 unsigned
 gf_utf8_cell(uint32_t cp)
 {

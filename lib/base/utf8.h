@@ -8,6 +8,8 @@
 size_t gf_utf8_next(const char *p, size_t n, uint32_t *cp);
 /* Append one code point to out, which has room for 4; returns its bytes. */
 size_t gf_utf8_put(uint32_t cp, char *out);
+/* Whether all of a text is ASCII. */
+bool gf_utf8_plain(struct gf_str);
 /* Columns of a terminal that a code point takes: 0, 1 or 2. */
 unsigned gf_utf8_cell(uint32_t cp);
 /* Columns of a terminal that a text takes. */

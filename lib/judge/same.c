@@ -106,12 +106,18 @@ is_joint(uint32_t cp)
 	    cp == 0x200c || cp == 0x200d;
 }
 
+/* Whether a byte of ASCII is part of a word, in lower case. */
+static bool
+is_wordly(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%';
+}
+
 static bool
 is_sign(uint32_t cp)
 {
 	if (cp < 0x80)
-		return !((cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
-		    cp == '%');
+		return !is_wordly((char)cp);
 	return (cp >= 0x80 && cp <= 0xbf && cp != 0xaa && cp != 0xb5 &&
 	    cp != 0xba) || cp == 0xd7 || cp == 0xf7 ||
 	    (cp >= 0x2000 && cp <= 0x206f) || (cp >= 0x3000 && cp <= 0x303f) ||
@@ -158,6 +164,29 @@ spell(struct gf_buf *b, struct gf_str s)
 		b->n--;
 }
 
+/* The same of a text of ASCII, which has no marks and no forms of a letter. */
+static struct gf_str
+spell_plain(struct gf_str s, struct gf_arena *arena)
+{
+	char *to = gf_arena_take(arena, s.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (is_wordly(c))
+			to[n++] = c;
+		else if (c != '\'' && n > 0 && to[n - 1] != ' ')
+			to[n++] = ' ';
+	}
+	while (n > 0 && to[n - 1] == ' ')
+		n--;
+	to[n] = '\0';
+	return (struct gf_str){ to, n };
+}
+
 struct gf_words
 gf_words_read(struct gf_str s, struct gf_arena *arena)
 {
@@ -166,9 +195,14 @@ gf_words_read(struct gf_str s, struct gf_arena *arena)
 	struct gf_str rest;
 	size_t blanks = 0;
 
-	spell(&b, s);
-	w.text = rest = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
-	gf_buf_release(&b);
+	if (gf_utf8_plain(s)) {
+		w.text = spell_plain(s, arena);
+	} else {
+		spell(&b, s);
+		w.text = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
+		gf_buf_release(&b);
+	}
+	rest = w.text;
 	for (size_t i = 0; i < w.text.n; i++)
 		blanks += w.text.p[i] == ' ';
 	w.v = gf_arena_alloc(arena, (blanks + 1) * sizeof(*w.v));
@@ -331,15 +365,37 @@ gf_alike(struct gf_str s, struct gf_str t, struct gf_arena *arena)
 	return (unsigned)(200 * common(x, nx, y, ny) / (nx + ny));
 }
 
-unsigned
-gf_echoes(struct gf_str s, struct gf_str of, size_t *n, struct gf_arena *arena)
+/* Whether two words may have one stem, which leaves three letters at least. */
+static bool
+may_be_kin(struct gf_str a, struct gf_str b)
 {
-	struct gf_words a = gf_words_read(s, arena);
-	struct gf_words b = gf_words_read(of, arena);
-	struct gf_str *x = gf_arena_alloc(arena, (a.n + 1) * sizeof(*x));
-	struct gf_str *y = gf_arena_alloc(arena, (b.n + 1) * sizeof(*y));
-	size_t ny = stems(&b, true, y);
+	if (a.p[0] != b.p[0])
+		return false;
+	return a.n < 3 || b.n < 3 ? gf_str_eq(a, b) :
+	    a.p[1] == b.p[1] && a.p[2] == b.p[2];
+}
 
-	*n = stems(&a, true, x);
+size_t
+gf_words_kin(const struct gf_words *a, const struct gf_words *of)
+{
+	size_t n = 0, k;
+
+	for (size_t i = 0; i < a->n; i++) {
+		for (k = 0; k < of->n && !may_be_kin(a->v[i], of->v[k]); k++)
+			;
+		n += k < of->n;
+	}
+	return n;
+}
+
+unsigned
+gf_echoes(const struct gf_words *a, const struct gf_words *of, size_t *n,
+    struct gf_arena *arena)
+{
+	struct gf_str *x = gf_arena_alloc(arena, (a->n + 1) * sizeof(*x));
+	struct gf_str *y = gf_arena_alloc(arena, (of->n + 1) * sizeof(*y));
+	size_t ny = stems(of, true, y);
+
+	*n = stems(a, true, x);
 	return *n == 0 ? 0 : (unsigned)(100 * common(x, *n, y, ny) / *n);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "text/re.h"
 
 /* HAZARDS.md, "rule pattern" to "match_limit / depth / heap". */
@@ -78,22 +79,6 @@ limit(struct gf_re *re, const struct gf_limits *l)
 	re->most = l->v[GF_LIMIT_SUBJECT];
 }
 
-/* Eight bytes a step. */
-static bool
-ascii(struct gf_str s)
-{
-	uint64_t word, all = 0;
-	size_t i = 0;
-
-	for (; i + 8 <= s.n; i += 8) {
-		memcpy(&word, s.p + i, 8);
-		all |= word;
-	}
-	for (; i < s.n; i++)
-		all |= (unsigned char)s.p[i];
-	return (all & UINT64_C(0x8080808080808080)) == 0;
-}
-
 /* Prepare for many texts. */
 static void
 speed_up(struct gf_re *re, struct gf_str pattern, size_t most)
@@ -107,7 +92,7 @@ speed_up(struct gf_re *re, struct gf_str pattern, size_t most)
 	pcre2_jit_stack_assign(re->context, NULL, re->stack);
 	re->late = true;
 	/* a repeat behind a letter of two bytes means something else in bytes */
-	if (!ascii(pattern))
+	if (!gf_utf8_plain(pattern))
 		return;
 	re->plain = compile(pattern, most, 0, &at, why);
 	if (re->plain != NULL &&
@@ -200,7 +185,7 @@ gf_re_find(struct gf_re *re, struct gf_str text, size_t from)
 	re->text = prefix(text, re->most);
 	if (from > re->text.n)
 		return GF_MATCH_NO;
-	if (re->plain != NULL && ascii(re->text))
+	if (re->plain != NULL && gf_utf8_plain(re->text))
 		found = pcre2_jit_match(re->plain, (PCRE2_SPTR)re->text.p,
 		    re->text.n, from, 0, re->data, re->context);
 	else
