@@ -94,21 +94,13 @@ gf_heard_load(struct gf_run *run, const char *file, const char *what)
 {
 	struct gf_heard *h = run->heard;
 	bool standard = strcmp(file, "-") == 0;
-	int fd = standard ? 0 : open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-	size_t most = run->common->limits.v[GF_LIMIT_SIZE];
-	char chunk[4096];
-	ptrdiff_t n = fd < 0 ? -1 : 1;
+	int fd;
 
 	if (h->loaded)
 		return true;
-	while (n > 0 && h->given.n <= most) {
-		n = gf_file_next(fd, chunk, sizeof(chunk));
-		if (n > 0)
-			gf_buf_add(&h->given, chunk, (size_t)n);
-	}
-	if (n > 0)
-		errno = EFBIG;
-	h->loaded = n == 0;
+	fd = standard ? 0 : open(file, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	h->loaded = fd >= 0 && gf_file_rest(fd,
+	    run->common->limits.v[GF_LIMIT_SIZE], &h->given);
 	if (!h->loaded)
 		gf_run_fail(run, "cannot read %s in '%s': %s", what,
 		    gf_input_name(run, gf_str(file)), strerror(errno));
@@ -319,6 +311,14 @@ gf_ask_line(struct gf_ask *a, struct gf_str *answer, const char *fmt, ...)
 	return more;
 }
 
+/* Whether an answer says yes. */
+static bool
+is_yes(struct gf_str answer)
+{
+	return gf_str_eq_fold(answer, GF_STR("y")) ||
+	    gf_str_eq_fold(answer, GF_STR("yes"));
+}
+
 bool
 gf_ask_yes(struct gf_ask *a, bool otherwise, const char *fmt, ...)
 {
@@ -335,8 +335,7 @@ gf_ask_yes(struct gf_ask *a, bool otherwise, const char *fmt, ...)
 	gf_buf_text(&b, " (yes or no)");
 	while (!yes && !no) {
 		ask(a, HEARD_YES, gf_buf_view(&b), &answer);
-		yes = gf_str_eq_fold(answer, GF_STR("y")) ||
-		    gf_str_eq_fold(answer, GF_STR("yes"));
+		yes = is_yes(answer);
 		no = answer.n == 0 || gf_str_eq_fold(answer, GF_STR("n")) ||
 		    gf_str_eq_fold(answer, GF_STR("no"));
 	}
@@ -356,8 +355,7 @@ gf_ask_sure(struct gf_run *run, const char *about, const char *question,
 		gf_run_fail(run, "%s %s", question, way);
 	} else {
 		gf_ask_line(&a, &answer, "%s (yes or no)", question);
-		sure = gf_str_eq_fold(answer, GF_STR("yes")) ||
-		    gf_str_eq_fold(answer, GF_STR("y"));
+		sure = is_yes(answer);
 	}
 	gf_ask_close(&a);
 	return sure;

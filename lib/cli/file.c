@@ -38,26 +38,35 @@ gf_file_next(int fd, char *p, size_t n)
 }
 
 bool
-gf_file_read(const char *path, size_t most, struct gf_buf *b)
+gf_file_rest(int fd, size_t most, struct gf_buf *b)
 {
-	uint64_t size;
-	int fd = gf_file_open(path, &size);
 	char chunk[16384];
 	ptrdiff_t n = 1;
 
-	if (fd < 0)
-		return false;
 	while (n > 0 && b->n <= most) {
 		n = gf_file_next(fd, chunk, sizeof(chunk));
 		if (n > 0)
 			gf_buf_add(b, chunk, (size_t)n);
 	}
-	close(fd);
-	if (n > 0) {
+	if (n > 0)
 		errno = EFBIG;
-		return false;
-	}
 	return n == 0;
+}
+
+bool
+gf_file_read(const char *path, size_t most, struct gf_buf *b)
+{
+	uint64_t size;
+	int fd = gf_file_open(path, &size), error;
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	ok = gf_file_rest(fd, most, b);
+	error = errno;
+	close(fd);
+	errno = error;
+	return ok;
 }
 
 bool

@@ -9,7 +9,12 @@
  * of another kind; size gets its bytes.
  */
 int gf_file_open(const char *path, uint64_t *size);
-/* Append a whole regular file of at most that many bytes; false and errno. */
+/*
+ * Append all that is still to be read, at most that many bytes; false and
+ * errno, EFBIG if there are more.
+ */
+bool gf_file_rest(int fd, size_t most, struct gf_buf *);
+/* The same for a whole regular file. */
 bool gf_file_read(const char *path, size_t most, struct gf_buf *);
 /* Read up to n bytes; -1 and errno. */
 ptrdiff_t gf_file_next(int fd, char *p, size_t n);

@@ -95,10 +95,9 @@ ended_well(pid_t pid)
 bool
 gf_git_ask(const char *const *words, bool clean, struct gf_buf *out)
 {
-	char chunk[16384];
-	ptrdiff_t n;
 	int fds[2];
 	pid_t pid;
+	bool whole;
 
 	if (pipe(fds) != 0)
 		return false;
@@ -110,10 +109,9 @@ gf_git_ask(const char *const *words, bool clean, struct gf_buf *out)
 		return false;
 	}
 	close(fds[1]);
-	while ((n = gf_file_next(fds[0], chunk, sizeof(chunk))) > 0)
-		gf_buf_add(out, chunk, (size_t)n);
+	whole = gf_file_rest(fds[0], SIZE_MAX / 2, out);
 	close(fds[0]);
-	return ended_well(pid);
+	return ended_well(pid) && whole;
 }
 
 /* One line of git's answer, without its end. */

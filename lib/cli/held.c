@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "cli/file.h"
 #include "cli/held.h"
 #include "cli/place.h"
 #include "out/show.h"
@@ -186,21 +187,6 @@ gf_held_open(struct gf_held *h, struct gf_str path, bool create, bool look,
 	return true;
 }
 
-static bool
-write_all(int fd, struct gf_str s)
-{
-	ssize_t n;
-
-	for (size_t i = 0; i < s.n; i += (size_t)n) {
-		n = write(fd, s.p + i, s.n - i);
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n < 0)
-			n = 0;
-	}
-	return true;
-}
-
 /* A name that nobody has; our search of files passes over it. */
 static char *
 temp_name(const char *name, unsigned attempt)
@@ -241,7 +227,7 @@ fill_temp(const struct gf_held *h, int fd, struct gf_str bytes,
 {
 	bool kept = true;
 
-	if (!write_all(fd, bytes))
+	if (!gf_file_write(fd, bytes))
 		return false;
 	if (h->fd >= 0)
 		kept = gf_place_copy_rights(h->fd, &h->st, fd);
@@ -355,6 +341,20 @@ gf_held_commit(struct gf_held *h, struct gf_buf *err)
 		    "be on the disk: %s\n", strerror(errno));
 	}
 	return true;
+}
+
+bool
+gf_held_put(struct gf_str path, struct gf_str bytes, struct gf_buf *err)
+{
+	struct gf_held h = { 0 };
+	bool ok = gf_held_open(&h, path, true, false, err) &&
+	    (h.fd >= 0 || gf_held_lock_dir(&h, err));
+
+	if (ok && (h.fd < 0 || !gf_str_eq(gf_buf_view(&h.bytes), bytes)))
+		ok = gf_held_prepare(&h, bytes, err) &&
+		    gf_held_same(&h, err) && gf_held_commit(&h, err);
+	gf_held_release(&h);
+	return ok;
 }
 
 void

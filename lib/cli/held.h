@@ -42,6 +42,11 @@ bool gf_held_changed(const struct gf_held *, struct gf_buf *err);
  * failure.
  */
 bool gf_held_commit(struct gf_held *, struct gf_buf *err);
+/*
+ * Do all of that for one file, new or not, unless it holds the bytes already;
+ * false and a line in err on failure.
+ */
+bool gf_held_put(struct gf_str path, struct gf_str bytes, struct gf_buf *err);
 /* Take away what was prepared and not put in place, unlock and close. */
 void gf_held_release(struct gf_held *);
 

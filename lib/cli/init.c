@@ -80,11 +80,9 @@ static void
 place(struct gf_run *run, struct gf_str path, struct gf_str bytes)
 {
 	struct gf_buf err = { 0 };
-	struct gf_held h = { 0 };
 	const char *name = gf_input_name(run, path);
 	struct gf_str why;
 	struct stat st;
-	bool ok;
 
 	if (lstat(path.p, &st) == 0) {
 		gf_run_say(run, "'%s' is there already and stays as it is",
@@ -96,16 +94,13 @@ place(struct gf_run *run, struct gf_str path, struct gf_str bytes)
 		    name, strerror(errno));
 		return;
 	}
-	ok = gf_held_open(&h, path, true, false, &err) &&
-	    gf_held_lock_dir(&h, &err) && gf_held_prepare(&h, bytes, &err) &&
-	    gf_held_same(&h, &err) && gf_held_commit(&h, &err);
-	gf_held_release(&h);
-	why = gf_buf_view(&err);
-	why = gf_str_cut(&why, '\n');
-	if (ok)
+	if (gf_held_put(path, bytes, &err)) {
 		gf_run_say(run, "'%s' is new", name);
-	else
+	} else {
+		why = gf_buf_view(&err);
+		why = gf_str_cut(&why, '\n');
 		gf_run_fail(run, "%.*s", (int)why.n, why.p);
+	}
 	gf_buf_release(&err);
 }
 

@@ -53,20 +53,6 @@ gf_ratchet_begin(struct gf_baseline *b, struct gf_run *run,
 	return read_file(b, run, c->baseline);
 }
 
-static bool
-write_file(struct gf_str path, struct gf_str bytes, struct gf_buf *err)
-{
-	struct gf_held h = { 0 };
-	bool ok = gf_held_open(&h, path, true, false, err) &&
-	    (h.fd >= 0 || gf_held_lock_dir(&h, err));
-
-	if (ok && !gf_str_eq(gf_buf_view(&h.bytes), bytes))
-		ok = gf_held_prepare(&h, bytes, err) &&
-		    gf_held_same(&h, err) && gf_held_commit(&h, err);
-	gf_held_release(&h);
-	return ok;
-}
-
 void
 gf_ratchet_end(struct gf_baseline *b, struct gf_run *run)
 {
@@ -79,7 +65,7 @@ gf_ratchet_end(struct gf_baseline *b, struct gf_run *run)
 	gf_baseline_print(&bytes, b);
 	for (size_t i = 0; i < b->n; i++)
 		n += b->v[i].count > 0;
-	if (write_file(path, gf_buf_view(&bytes), &err)) {
+	if (gf_held_put(path, gf_buf_view(&bytes), &err)) {
 		gf_run_say(run, "'%s' holds %zu finding%s: %zu new, %zu gone",
 		    gf_input_name(run, path), n, n == 1 ? "" : "s", b->fresh,
 		    b->gone);
