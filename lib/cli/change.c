@@ -58,36 +58,22 @@ repeat(struct gf_run *run, struct gf_str err, bool failed)
 	}
 }
 
+/* Write what changes into its files, or append it to diff if that is given. */
 static void
-save(struct gf_run *run)
+save(struct gf_run *run, struct gf_buf *diff)
 {
+	const struct gf_limits *limits = &run->common->limits;
 	struct gf_buf err = { 0 };
 	size_t n;
 	struct gf_save_doc *docs = changed(run, &n);
-	int status = n > 0 && run->status < 2 ? gf_save(docs, n,
-	    &run->common->limits, &err) : 0;
+	int status = n == 0 || run->status == 2 ? 0 : diff == NULL ?
+	    gf_save(docs, n, limits, &err) : gf_save_diff(docs, n, limits,
+	    &run->inputs->conf, diff, &err);
 
 	repeat(run, gf_buf_view(&err), status != 0);
 	if (status != 0)
 		run->status = 2;
 	run->changes->beaten = status == GF_SAVE_CHANGED;
-	gf_buf_release(&err);
-	free(docs);
-}
-
-/* Append what would change as a difference of files. */
-static void
-show(struct gf_run *run, struct gf_buf *to)
-{
-	struct gf_buf err = { 0 };
-	size_t n;
-	struct gf_save_doc *docs = changed(run, &n);
-	int status = n > 0 && run->status < 2 ? gf_save_diff(docs, n,
-	    &run->common->limits, &run->inputs->conf, to, &err) : 0;
-
-	repeat(run, gf_buf_view(&err), status != 0);
-	if (status != 0)
-		run->status = 2;
 	gf_buf_release(&err);
 	free(docs);
 }
@@ -136,8 +122,8 @@ changes_only_it(struct gf_run *run)
 		if (d->given || d->origin.now[0] == '\0')
 			continue;
 		gf_run_fail(run, "cannot change standard input alone: '%s' "
-		    "has to change, too; give both as files", gf_edited_place(run, d,
-		    0));
+		    "has to change, too; give both as files",
+		    gf_edited_place(run, d, 0));
 		return false;
 	}
 	return true;
@@ -193,7 +179,7 @@ write_changed(struct gf_run *run, bool diff, struct gf_buf *to)
 	if (is_plain(run))
 		write_plain(run, diff, to);
 	else if (diff)
-		show(run, to);
+		save(run, to);
 	else
 		write_stream(run, to);
 }
@@ -281,7 +267,7 @@ write_main(struct gf_run *run)
 	bool diff, terminal;
 
 	if (gf_change_writes(run)) {
-		save(run);
+		save(run, NULL);
 		return;
 	}
 	terminal = run->look.terminal && c->output == NULL &&

@@ -107,32 +107,31 @@ gf_emit_ok(struct gf_run *run)
 	return true;
 }
 
-bool
-gf_emit_wants(const struct gf_run *run, const char *name)
+/* Whether some -f wants a format, in a file or on standard output. */
+static bool
+is_wanted(const struct gf_run *run, const char *name, bool in_file)
 {
 	const struct gf_texts *f = &run->common->format;
 
 	for (size_t i = 0; i < f->n; i++) {
 		struct want w = want_of(f->v[i]);
 
-		if (w.file == NULL && gf_str_is(w.name, name))
+		if ((w.file != NULL) == in_file && gf_str_is(w.name, name))
 			return true;
 	}
 	return false;
 }
 
 bool
+gf_emit_wants(const struct gf_run *run, const char *name)
+{
+	return is_wanted(run, name, false);
+}
+
+bool
 gf_emit_has_file(const struct gf_run *run, const char *name)
 {
-	const struct gf_texts *f = &run->common->format;
-
-	for (size_t i = 0; i < f->n; i++) {
-		struct want w = want_of(f->v[i]);
-
-		if (w.file != NULL && gf_str_is(w.name, name))
-			return true;
-	}
-	return false;
+	return is_wanted(run, name, true);
 }
 
 bool
@@ -148,19 +147,14 @@ gf_emit_shows_source(const struct gf_run *run)
 	return false;
 }
 
+/* Put bytes into a file, in the place of those there were or behind them. */
 static void
-write_file(struct gf_run *run, const char *file, const struct gf_buf *b)
+put(struct gf_run *run, const char *file, int how, const struct gf_buf *b)
 {
-	int fd, error;
+	int fd = open(file, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | how,
+	    0666), error;
 	bool ok;
 
-	if (gf_input_has(run->inputs, file)) {
-		gf_run_fail(run, "did not write '%s': it is one of the files "
-		    "that were read", gf_input_name(run, gf_str(file)));
-		return;
-	}
-	fd = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY,
-	    0666);
 	ok = fd >= 0 && gf_file_write(fd, gf_buf_view(b));
 	error = errno;
 	if (fd >= 0 && close(fd) != 0 && ok) {
@@ -170,6 +164,16 @@ write_file(struct gf_run *run, const char *file, const struct gf_buf *b)
 	if (!ok)
 		gf_run_fail(run, "cannot write '%s': %s",
 		    gf_input_name(run, gf_str(file)), strerror(error));
+}
+
+static void
+write_file(struct gf_run *run, const char *file, const struct gf_buf *b)
+{
+	if (gf_input_has(run->inputs, file))
+		gf_run_fail(run, "did not write '%s': it is one of the files "
+		    "that were read", gf_input_name(run, gf_str(file)));
+	else
+		put(run, file, O_TRUNC, b);
 }
 
 void
@@ -298,18 +302,11 @@ add_summary(struct gf_run *run, const struct gf_report *report,
 {
 	const char *file = gf_env_step_summary();
 	struct gf_buf b = { 0 };
-	int fd;
 
 	if (file == NULL)
 		return;
 	gf_find_md(&b, report, look);
-	fd = open(file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOCTTY,
-	    0666);
-	if (fd < 0 || !gf_file_write(fd, gf_buf_view(&b)))
-		gf_run_fail(run, "cannot write '%s': %s",
-		    gf_input_name(run, gf_str(file)), strerror(errno));
-	if (fd >= 0)
-		close(fd);
+	put(run, file, O_APPEND, &b);
 	gf_buf_release(&b);
 }
 
