@@ -1,10 +1,8 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/complete.h"
 #include "cli/git.h"
 #include "cli/input.h"
-#include "cli/walk.h"
 #include "out/finds.h"
 
 /* One command line. */
@@ -56,19 +54,13 @@ files(struct line *l)
 static void
 read_plan(struct gf_run *run, struct gf_common *common)
 {
-	struct gf_names found = { 0 };
-
 	common->quiet = common->in_place = true;
 	gf_conf_init(&run->inputs->conf, run);
 	gf_plan_init(run->plan, run->arena, gf_day_of(2000, 1, 1));
 	run->config = gf_conf_for(&run->inputs->conf, GF_STR(""));
-	if (!gf_input_roots(run, run->config, false)) {
-		if (!gf_walk_repository(run, GF_STR("."), &found))
-			gf_walk_flat(run, GF_STR("."), &found);
-		for (size_t i = 0; i < found.n; i++)
-			gf_input_add(run, found.v[i], true, false);
-		free(found.v);
-	}
+	if (!gf_input_roots(run, run->config, false) &&
+	    !gf_input_repository(run, GF_STR("."), false))
+		gf_input_flat(run, GF_STR("."), false);
 	gf_input_read(run, 0);
 	gf_plan_resolve(run->plan);
 	gf_buf_clear(run->err);

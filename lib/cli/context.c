@@ -1,12 +1,8 @@
-#include <sys/stat.h>
-
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "cli/context.h"
 #include "cli/file.h"
-#include "cli/ignore.h"
-#include "cli/walk.h"
 
 /* Whether a file has a `defaults:` document, by its looks. */
 static bool
@@ -85,18 +81,6 @@ directory_of(struct gf_run *run, struct gf_str path)
 	    n > 1 ? n - 1 : 1), n > 1 ? n - 1 : 1 };
 }
 
-/* The goal files of one directory, without its subdirectories. */
-static void
-add_directory(struct gf_run *run, struct gf_str dir)
-{
-	struct gf_names names = { 0 };
-
-	gf_walk_flat(run, dir, &names);
-	for (size_t i = 0; i < names.n; i++)
-		gf_input_add(run, names.v[i], true, false);
-	free(names.v);
-}
-
 /* Whether a path leads down from the working directory. */
 static bool
 is_below(struct gf_str path)
@@ -107,16 +91,12 @@ is_below(struct gf_str path)
 static void
 add_repository(struct gf_run *run, struct gf_str dir)
 {
-	struct gf_names names = { 0 };
-
-	if (gf_walk_repository(run, dir, &names))
-		for (size_t i = 0; i < names.n; i++)
-			gf_input_add(run, names.v[i], true, false);
-	else if (run->verb->everywhere && is_below(dir))
+	if (gf_input_repository(run, dir, false))
+		return;
+	if (run->verb->everywhere && is_below(dir))
 		gf_input_walk(run, GF_STR("."), false);
 	else
-		add_directory(run, dir);
-	free(names.v);
+		gf_input_flat(run, dir, false);
 }
 
 /* The files from which a stream came: a filter may have left out parts. */
@@ -215,9 +195,9 @@ gf_context_read(struct gf_run *run)
 	gf_input_stream(run);
 	if (run->verb->everywhere)
 		add_origins(run);
-	if (run->common->context != NULL)
+	if (run->common->context != NULL) {
 		gf_input_walk(run, gf_str(run->common->context), false);
-	else {
+	} else {
 		run->inputs->looking_up = true;
 		add_surroundings(run);
 		run->inputs->looking_up = false;

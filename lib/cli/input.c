@@ -211,6 +211,25 @@ gf_input_walk(struct gf_run *run, struct gf_str dir, bool given)
 }
 
 bool
+gf_input_repository(struct gf_run *run, struct gf_str dir, bool given)
+{
+	struct gf_names names = { 0 };
+	bool found = gf_walk_repository(run, dir, &names);
+
+	add_names(run, &names, given);
+	return found;
+}
+
+void
+gf_input_flat(struct gf_run *run, struct gf_str dir, bool given)
+{
+	struct gf_names names = { 0 };
+
+	gf_walk_flat(run, dir, &names);
+	add_names(run, &names, given);
+}
+
+bool
 gf_input_roots(struct gf_run *run, const struct gf_config *config, bool given)
 {
 	struct gf_conf *conf = &run->inputs->conf;
@@ -363,17 +382,9 @@ static bool
 add_from(struct gf_run *run, const char *file)
 {
 	struct gf_buf b = { 0 };
-	char chunk[16384];
-	ptrdiff_t n;
-	bool ok = true;
+	bool ok = strcmp(file, "-") == 0 ? gf_file_rest(0, LIST_MOST, &b) :
+	    gf_file_read(file, LIST_MOST, &b);
 
-	if (strcmp(file, "-") == 0) {
-		while ((n = gf_file_next(0, chunk, sizeof(chunk))) > 0)
-			gf_buf_add(&b, chunk, (size_t)n);
-		ok = n == 0;
-	} else {
-		ok = gf_file_read(file, LIST_MOST, &b);
-	}
 	if (!ok)
 		gf_run_fail(run, "cannot read '%s': %s",
 		    gf_input_name(run, gf_str(file)), strerror(errno));
@@ -389,8 +400,6 @@ add_from(struct gf_run *run, const char *file)
 static void
 add_default(struct gf_run *run, size_t nids)
 {
-	struct gf_names names = { 0 };
-
 	if (run->inputs->git == NULL && nids == 0 && gf_env_piped() &&
 	    held_for(run) == NULL) {
 		add_standard(run);
@@ -399,10 +408,8 @@ add_default(struct gf_run *run, size_t nids)
 	if (gf_input_roots(run, run->config, true))
 		return;
 	if ((nids > 0 || run->inputs->git != NULL) &&
-	    gf_walk_repository(run, GF_STR("."), &names)) {
-		add_names(run, &names, true);
+	    gf_input_repository(run, GF_STR("."), true))
 		return;
-	}
 	gf_input_walk(run, GF_STR("."), true);
 }
 

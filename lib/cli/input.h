@@ -80,6 +80,10 @@ void gf_input_add(struct gf_run *, struct gf_str path, bool walked,
 void gf_input_stream(struct gf_run *);
 /* Add the files below a directory. */
 void gf_input_walk(struct gf_run *, struct gf_str dir, bool given);
+/* Add those in a directory without its subdirectories, ignored or not. */
+void gf_input_flat(struct gf_run *, struct gf_str dir, bool given);
+/* Add those of the repository around a directory; false if there is none. */
+bool gf_input_repository(struct gf_run *, struct gf_str dir, bool given);
 /* Add the files below the roots of a configuration; false if it has none. */
 bool gf_input_roots(struct gf_run *, const struct gf_config *, bool given);
 /* The name in messages of a path, in the arena of the run. */

@@ -1,22 +1,12 @@
-#include <stdlib.h>
-
 #include "cli/revision.h"
-#include "cli/walk.h"
 
 /* The roots of the configuration, else all that git has, else all below. */
 static void
 find_files(struct gf_run *run)
 {
-	struct gf_names found = { 0 };
-
-	if (gf_input_roots(run, run->config, true))
-		return;
-	if (gf_walk_repository(run, GF_STR("."), &found))
-		for (size_t i = 0; i < found.n; i++)
-			gf_input_add(run, found.v[i], true, true);
-	else
+	if (!gf_input_roots(run, run->config, true) &&
+	    !gf_input_repository(run, GF_STR("."), true))
 		gf_input_walk(run, GF_STR("."), true);
-	free(found.v);
 }
 
 void

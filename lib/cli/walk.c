@@ -271,16 +271,17 @@ prefix_of(struct gf_str dir)
 	return dir;
 }
 
-void
-gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
+static void
+walk(struct gf_run *run, struct gf_str dir, bool flat, struct gf_names *names)
 {
-	struct walk w = { .run = run, .names = names, .first = names->n };
+	struct walk w = { .run = run, .names = names, .first = names->n,
+		.flat = flat };
 	char *path = gf_arena_copy(run->arena, dir.p, dir.n);
 	struct gf_str prefix = prefix_of(dir);
 	struct gf_buf b = { 0 }, list = { 0 };
 
 	if (run->inputs->git != NULL) {
-		gf_blobs_walk(run, dir, false, names);
+		gf_blobs_walk(run, dir, flat, names);
 		return;
 	}
 	w.real = realpath(path, NULL);
@@ -288,7 +289,7 @@ gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 		cannot(&w, path);
 		return;
 	}
-	if (gf_ignore_list(path, false, &list)) {
+	if (!flat && gf_ignore_list(path, false, &list)) {
 		from_git(&w, prefix, &list);
 	} else {
 		gf_buf_str(&b, prefix);
@@ -301,27 +302,15 @@ gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 }
 
 void
+gf_walk(struct gf_run *run, struct gf_str dir, struct gf_names *names)
+{
+	walk(run, dir, false, names);
+}
+
+void
 gf_walk_flat(struct gf_run *run, struct gf_str dir, struct gf_names *names)
 {
-	struct walk w = { .run = run, .names = names, .first = names->n,
-		.flat = true };
-	char *path = gf_arena_copy(run->arena, dir.p, dir.n);
-	struct gf_buf b = { 0 };
-
-	if (run->inputs->git != NULL) {
-		gf_blobs_walk(run, dir, true, names);
-		return;
-	}
-	w.real = realpath(path, NULL);
-	if (w.real == NULL) {
-		cannot(&w, path);
-		return;
-	}
-	gf_buf_str(&b, prefix_of(dir));
-	descend(&w, &b, 1);
-	finish(&w, path);
-	gf_buf_release(&b);
-	free(w.real);
+	walk(run, dir, true, names);
 }
 
 bool
