@@ -7,7 +7,7 @@
 
 /* A rule that was met: its patterns, and the facts that it wants. */
 struct met {
-	struct gf_re *match, *more, *unless;
+	struct gf_re *match, *more[GF_RULE_MORE], *unless;
 	uint32_t must, must_not;	/* a bit for every fact */
 	unsigned parts[GF_RULE_PARTS], nparts;
 	uint64_t spent;		/* milliseconds on the texts of a file */
@@ -39,7 +39,8 @@ gf_rules_free(struct gf_rules_met *met)
 		return;
 	for (size_t i = 0; i < met->n; i++) {
 		gf_re_free(met->v[i].match);
-		gf_re_free(met->v[i].more);
+		for (size_t k = 0; k < GF_RULE_MORE; k++)
+			gf_re_free(met->v[i].more[k]);
 		gf_re_free(met->v[i].unless);
 	}
 	free(met->v);
@@ -95,7 +96,8 @@ prepare(struct met *m, const struct gf_rule *r,
 			*(not ? &m->must_not : &m->must) |= 1U << fact;
 	}
 	m->match = compile(r->match, all);
-	m->more = compile(r->more, all);
+	for (size_t k = 0; k < GF_RULE_MORE && r->more[k] != NULL; k++)
+		m->more[k] = compile(r->more[k], all);
 	m->unless = compile(r->unless, all);
 	m->nparts = gf_rule_path(gf_str(r->field), m->parts);
 	m->ready = true;
@@ -293,10 +295,10 @@ gf_rule_judge(struct gf_case *c, const struct gf_judgement *row)
 	if (m->match == NULL || m->nparts == 0 || !wanted(c, row->rule, m))
 		return;
 	hunt(&w);
-	if (m->more == NULL)
-		return;
-	w.re = m->more;
-	hunt(&w);
+	for (size_t k = 0; k < GF_RULE_MORE && m->more[k] != NULL; k++) {
+		w.re = m->more[k];
+		hunt(&w);
+	}
 }
 
 static const struct gf_judgement rows[] = {

@@ -6,6 +6,7 @@
 #include "judge/where.h"
 
 #define GF_RULE_CONDITIONS 8
+#define GF_RULE_MORE 3		/* patterns beside the first: each is short */
 #define GF_RULE_PARTS 3		/* of a field: obstacles.hits.note */
 
 /* What a rule file can say of a rule; that of goalfile-rules(5). */
@@ -13,7 +14,7 @@ struct gf_rule {
 	const char *field;	/* of a goal: "title", "measure.metric" */
 	const char *match;	/* PCRE2; its text is in quotes where say has {} */
 	const char *unless;	/* silent where this matches too; or NULL */
-	const char *more;	/* a second pattern, or NULL */
+	const char *more[GF_RULE_MORE + 1];	/* others beside it, to NULL */
 	/* facts ("not measured"); NULL behind the last */
 	const char *when[GF_RULE_CONDITIONS + 1];
 	const char *say;

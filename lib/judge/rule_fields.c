@@ -1,5 +1,6 @@
 #include "judge/rule.h"
 #include "judge/smart.h"
+#include "judge/smart.h"
 
 /* Rules of fields other than S; numbers go on where rule_words.c ends. */
 #define RULE(n, at, pattern, silent, what, ...) \
@@ -13,10 +14,11 @@
 	    .field = (at), .match = (pattern), .unless = (silent), \
 	    .say = (what), .when = { __VA_ARGS__, NULL } }
 
-/* The same of two patterns, where one would be too long. */
-#define LONG(n, at, first, second, silent, what, ...) \
+/* The same of several patterns, where one would be too long. */
+#define MORE(...) __VA_ARGS__
+#define LONG(n, at, first, others, silent, what, ...) \
 	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
-	    .field = (at), .match = (first), .more = (second), \
+	    .field = (at), .match = (first), .more = { others }, \
 	    .unless = (silent), .say = (what), \
 	    .when = { __VA_ARGS__, NULL } }
 
@@ -80,8 +82,8 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Three offers compared and put to the bank by May",
 	    .fix = "make your own part the goal and name the other under "
 	    "asks; customers who buy or renew are your job and never listed" },
-	    RULE(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a) )?"
-	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b|food\\b|blood\\b)"
+	    LONG(10, "title", "(?i)^(?:(?:the|our|my|his|her|their|a) )?"
+	    "(?:(?!and\\b|works\\b|or\\b|to\\b|for\\b|of\\b|the\\b|food\\b|blood\\b)"
 	    "[\\p{L}'-]+ )"
 	    "{0,2}(?<who>councils?|governments?|minist(?:ry|er)|parliament|"
 	    "state|city|county|market|economy|competitors?|rivals?|weather|"
@@ -95,13 +97,40 @@ static const struct gf_judgement rows[] = {
 	    "\\s+"
 	    "(?<does>(?!(?:is|was|has|gets|pass|details|visits|meetings|"
 	    "minutes|accounts|news|hours|notes|seats)\\b)(?:[\\p{Ll}]{2,}"
-	    "(?<!s)s|give|approve|accept|cut|lower|raise|lose|sign|praise|"
-	    "change|grow|recover|leave|stop|drop|pay|fall|rise))(?= \\p{L}| \\d)|"
-	    "^no (?:rain|snow|storms?|frost|strikes?|recession)\\b|"
-	    "^(?:sun|sunshine|good weather|lower (?:inflation|interest))\\b",
+	    "(?<!s)s|give|approve|accept|cut|lower|raise|lose|praise|"
+	    "change|grow|recover|leave|stop|drop|pay|fall|rise))(?= \\p{L}| \\d)",
+	    MORE("(?i)^(?:no (?:rain|snow|storms?|frost|strikes?|recession)|"
+	    "(?:sun|sunshine|good weather|lower (?:inflation|interest))\\b(?! "
+	    "(?:lotion|cream|block|terrace|deck))|win "
+	    "the (?:lottery|jackpot|lotto)|(?:the )?(?:dollar|euro|pound|"
+	    "franc|yen|oil|gold|bitcoin)(?: price)? (?:at|above|below|under|"
+	    "over)|[\\p{L}\\d]+ (?:days|weeks) of (?:sun(?:shine)?|snow)|"
+	    "(?:be|get) (?:picked|chosen|selected|featured|discovered|noticed)"
+	    " (?:as|by|in|for)|get the (?:law|rules?|tax|fees?) .*(?:changed|"
+	    "lowered|lifted|dropped|abolished)|(?:the|my|our|his|her) (?:"
+	    "[\\p{L}'-]+ )?(?:agency|ombudsman|bishop|embassy|university|"
+	    "foundation|federation|fund|tribunal|publisher|critics?|(?:rival|"
+	    "competitor)'s \\p{L}+|brother|sister|mother|father|mum|mom|dad|"
+	    "son|daughter|wife|husband|parents|uncle|aunt|cousin|boyfriend|"
+	    "girlfriend) (?!is |was |has |gets |goes )\\p{Ll}{2,}(?<!s)s "
+	    "(?=\\p{L}))",
+	    "^(?!(?:Sales|Marketing|Support|Finance|HR|Legal|IT|Product|"
+	    "Engineering|Operations|Ops|Payroll|Purchasing|Accounts|Team|Crew|"
+	    "Every\\w*|Each|Nobody|Someone|Staff|Kitchen|Warehouse|Ward|Level|"
+	    "Tier|Group|Class|School|Choir|Club|Shop|Store|Depot|Branch|Plant|"
+	    "Year|The|Our|My|We|I|No|Half|All|Management|Procurement|"
+	    "Logistics|Quality|Security|Design|Data|Customer|Website|App|"
+	    "Platform|Service|System)\\b)(?<who>\\p{Lu}[\\p{L}+.&'-]*(?: \\p{Lu}"
+	    "[\\p{L}+.&'-]*){0,3}) (?<does>raises|lowers|changes|cuts|drops|"
+	    "leaves|allows|approves|grants|fixes|releases|opens|stops|forgives|"
+	    "picks|chooses|selects|names|mentions|features|lifts|says|quits|"
+	    "exits|loses|withdraws|gives|adopts|enters|agrees|bans|legalises|"
+	    "waives|refunds|writes|reports|reviews|recommends|moves|cancels|"
+	    "delays|repeals|extends) (?:its|their|his|her|the|an?|us|our|about|"
+	    "yes|no|to|out|from|all|off|into|on|\\p{L}+s to)\\b"),
 	    "(?i)\\b(?:contracts|details|visits|meetings|minutes) (?:for|in|"
 	    "on|by|per|signed|held|done)\\b", "this is for others to decide",
-	    "english", "not vision") },
+	    "english", "not measured", "not vision") },
 	{ .check = { .id = "R06", .name = "borrowed-or-echo-why",
 	    .level = GF_NOTE, .letters = "R",
 	    .about = "the reason is an order, only a number, or the title "
@@ -113,7 +142,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "why: [Fridays for the allotment]",
 	    .fix = "ask again, until a picture comes; what the law or safety "
 	    "asks for is a reason" },
-	    RULE(11, "why", "(?i)^\\W*(?:because\\s+)?(?:(?:my |the |our )?"
+	    LONG(11, "why", "(?i)^\\W*(?:because\\s+)?(?:(?:my |the |our )?"
 	    "(?:boss|bosses|manager|management|hq|head ?office|"
 	    "headquarters|board|ceo|company|director|quota|plan|budget)\\b"
 	    ".{0,20}\\b(?:wants?|says?|said|asks?|asked|told|requires?|"
@@ -121,6 +150,20 @@ static const struct gf_judgement rows[] = {
 	    "\\b(?:have to|must|was told to|were told to|am told to)\\b.{0,12}|"
 	    "orders? from (?:above|the top)|it is (?:my|the|our) "
 	    "(?:job|quota|target)|[\\d.,%\\s\\p{Sc}kKmM+-]+)\\W*$",
+	    MORE("(?i)^\\W*(?:because\\s+)?(?:(?:(?:my|the|our) )?(?:\\p{L}"
+	    "[\\p{L}.'-]*\\s+){1,3}(?:(?:told|asked|ordered|tells|asks|orders|"
+	    "instructed|assigned|forces|forced|expects|wants|pushes|pushed) "
+	    "(?:me|us)(?: to\\b.*| so)?|insist(?:s|ed)?(?: on (?:it|this|"
+	    "that))?|(?:say|says|said) so|(?:orders?|ordered|demands?|demanded|"
+	    "wants?|wanted|requires?|required|expects?|expected|"
+	    "decided|imposed|set) (?:it|this|that)(?: (?:from|of|by) "
+	    ".*)?)|(?:it|this|that)(?: is|'s| was)? (?:an order|a must|"
+	    "mandatory|compulsory|imposed|decided|required|expected|ordered|"
+	    "assigned|in my (?:contract|appraisal|bonus plan)|part of (?:my|"
+	    "the) (?:job|bonus|quota|appraisal))(?: .{0,30})?|(?:i|we)(?: am|"
+	    " are|'m|'re) (?:supposed|expected|required|obliged|told|made|"
+	    "forced|paid) to\\b.*|(?:(?:i|we) have )?no choice|as (?:ordered|"
+	    "instructed|told))\\W*$"),
 	    "(?i)\\b(?:law|legal|safety|regulation|statut|permit|licen[cs]e)",
 	    "'{}' is no reason of one's own", "not vision"),
 	    .goal = gf_smart_echo },
@@ -152,14 +195,34 @@ static const struct gf_judgement rows[] = {
 	    "whatever it takes|at (?:all|any) costs?|no (?:days? off|holidays?|"
 	    "vacations?|weekends?|leave)\\b(?= (?:until|till|before|for))|"
 	    "without (?:a )?(?:days? off|weekends?|sleep|holidays?)|"
-	    "24/7 until|burn the midnight oil)\\b", "(?i)\\b(?<what>(?:six|seven|6|7)[- ]day weeks?|"
+	    "24/7 until|burn the midnight oil)\\b", MORE("(?i)\\b"
+	    "(?<what>(?:six|seven|6|7)[- ]day weeks?|"
 	    "all[- ]?nighters?|late nights|work(?:ing)? (?:every|all) (?:nights?|"
-	    "evenings?|weekends?)|giv(?:e|ing) up (?:our |the |your |all |their )?"
-	    "(?:holidays?|weekends?|vacations?|evenings?|sleep|lunch)|"
+	    "evenings?|weekends?)|giv(?:e|ing) up (?:our |the |your |all |their |"
+	    "every )?(?:holidays?|weekends?|vacations?|evenings?|sleep|lunch|"
+	    "days? off|sundays?|free time)|"
 	    "reachable (?:on|during) (?:holidays?|vacations?|leave)|even (?:when|"
 	    "if) (?:sick|ill)|on (?:their|our|your) days? off|in (?:their|our|"
 	    "your) (?:free|spare) time|with half the (?:staff|people|crew|team)|"
-	    "without (?:extra )?pay)\\b",
+	    "without (?:extra )?pay|double shifts? (?:for|until|every)|(?:two|"
+	    "three|double) shifts (?:at|on|every) (?:the )?weekends?|stay(?:ing)?"
+	    " (?:on |late )?after (?:every|each|their|the) (?:\\p{L}+ )?shift|"
+	    "work\\w* (?:\\p{L}+ ){0,3}unpaid|(?:everyone|everybody|people|staff|"
+	    "colleagues) at home on day one)\\b",
+	    "(?i)\\b(?<what>(?:no|without|skip\\w*|run\\w* through|work\\w* "
+	    "through|miss\\w*|sacrific\\w+|tak\\w+ no|cancel\\w*|forgo\\w*) "
+	    "(?:\\p{L}+ ){0,2}(?:sleep|breaks?|lunch(?:es)?|holidays?|days? off|"
+	    "weekends?|evenings?|sundays?|free time|vacations?|time off)"
+	    "(?= until| till| so | to |,|$)|(?:nobody|no one) sleeps|"
+	    "sleep(?:ing)? (?:only )?[1-5] hours|(?:studying|working|driving|"
+	    "drive|work|study|coding|writing|staying up) (?:(?:through )?(?:every|"
+	    "all|the whole|each)|through the) nights?|(?:second|third|extra|"
+	    "another) job (?:at night|in the evenings?|on weekends?)|(?:mark|"
+	    "work|deliver|drive|answer|code|study|train|ship|clean|call|write)"
+	    "\\w* (?:\\p{L}+ ){0,3}on (?:saturdays|sundays|weekends|bank "
+	    "holidays)(?: and (?:sundays|bank holidays|saturdays))?(?= until|, "
+	    "all|$| all| by)|(?:reachable|available|on call|on duty) (?:day and "
+	    "night|at all hours|24/7|night and day|(?:a)?round the clock))\\b"),
 	    "(?i)\\b(?:no|less|fewer|under|below|reduce|cut|stop|end|avoid|"
 	    "without|max(?:imum)?|instead of|halve|zero)\\b.{0,24}\\b(?:"
 	    "overtime|work(?:ing)? (?:nights?|weekends?|late)|hours?|night "

@@ -1,4 +1,5 @@
 #include "judge/rule.h"
+#include "judge/smart.h"
 
 /* A rule of one field of a goal; numbers count through this file. */
 #define RULE(n, at, pattern, silent, what, ...) \
@@ -9,7 +10,7 @@
 /* The same of two patterns, where one would be too long. */
 #define LONG(n, at, first, second, silent, what, ...) \
 	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
-	    .field = (at), .match = (first), .more = (second), \
+	    .field = (at), .match = (first), .more = { second }, \
 	    .unless = (silent), .say = (what), .shy = true, \
 	    .when = { __VA_ARGS__, NULL } }
 
@@ -71,7 +72,7 @@ static const struct gf_judgement rows[] = {
 	    "any ?more|no more|no longer|do less)\\b",
 	    "'{what}', and nothing says from what to what",
 	    "english", "not measured", "not target", "not event",
-	    "not vision") },
+	    "not vision"), .goal = gf_judge_open },
 	{ .check = { .id = "S04", .name = "slogan-noun",
 	    .level = GF_WARNING, .letters = "S",
 	    .about = "an attitude or a virtue where a result belongs",

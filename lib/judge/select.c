@@ -12,8 +12,9 @@ static const struct {
 	const char *winner, *loser, *letters;
 } dominance[] = {
 	{ "M01", "S03", "MS" }, { "M01", "M08", "M" }, { "T01", "T07", "T" },
+	{ "S02", "S01", "S" }, { "S03", "S01", "S" }, { "S04", "S01", "S" },
 	{ "X01", "M09", "M" }, { "X13", "R03", "" }, { "A05", "M01", "A" },
-	{ "S07", "M01", "S" }, { "L11", "X10", "" },
+	{ "S07", "M01", "SM" }, { "L11", "X10", "" },
 	{ "L12", "X10", "" },
 };
 
@@ -272,7 +273,8 @@ yield(size_t row, struct gf_finding *v, size_t n)
 	for (size_t i = 0; first != NULL && i < n; i++) {
 		if (v[i].level == GF_OFF || !is(&v[i], dominance[row].loser))
 			continue;
-		if (!spoken(&v[i], v, n))
+		if (!spoken(&v[i], v, n) && v[i].letters[strspn(v[i].letters,
+		    first->letters)] != '\0')
 			first->letters = dominance[row].letters;
 		v[i].level = GF_OFF;
 	}

@@ -74,6 +74,11 @@ bool gf_title_about(const struct gf_title *, const struct gf_goal *);
  * there is none.
  */
 size_t gf_placeholder(struct gf_str, size_t *at);
+/*
+ * S03: let what was said ask for M alone where the title tells what it is about
+ * and where: fewer falls on ward 7.
+ */
+void gf_judge_open(struct gf_case *, const struct gf_check *);
 /* S01: report a title of so few words that nobody could begin with it. */
 void gf_judge_bare(struct gf_case *, const struct gf_check *);
 /* S07: report a title with two outcomes. */

@@ -10,6 +10,16 @@ has_goal_value(const struct gf_goal *g)
 	    gf_measure_given(g, MEASURE_AT_MOST);
 }
 
+/* Sell the £450 hamper: a price, and nobody knows how many. */
+static bool
+for_sale(const struct gf_title *t)
+{
+	return gf_token_is(&t->tokens, 0, "sell") && t->nfigures == 1 &&
+	    t->figures[0].family == GF_UNIT_MONEY &&
+	    (t->figures[0].role == GF_ROLE_PRICE || gf_token_is(&t->tokens,
+	    t->figures[0].first - 1, "the"));
+}
+
 /*
  * Whether neither the fields nor the title say what is to be reached; the title
  * that was read.
@@ -26,7 +36,7 @@ unmeasured(struct gf_case *c)
 	t = gf_case_title(c);
 	/* a hole where the number belongs is S09's */
 	if (t == NULL || gf_title_targets(t, gf_goal_has(c->goal, GOAL_DUE),
-	    gf_case_is(c, KIND_LEARNING)) || t->event || t->deed ||
+	    gf_case_is(c, KIND_LEARNING) || t->vague) || (t->event && !for_sale(t)) || t->deed ||
 	    t->share || gf_placeholder(t->text, &at) > 0)
 		return NULL;
 	return t;

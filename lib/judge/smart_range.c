@@ -244,6 +244,41 @@ of_all(const struct gf_title *t, const struct gf_figure *f)
 	return false;
 }
 
+/* Growth, quota and plan may exceed the whole; what a date says does not. */
+static bool
+title_may_exceed(const struct gf_title *t)
+{
+	for (int i = 0; i < t->tokens.n; i++)
+		if (!t->tokens.v[i].dated &&
+		    !gf_token_is(&t->tokens, i, "year") &&
+		    may_exceed(t->tokens.v[i].text) &&
+		    !gf_token_is(&t->tokens, i, "retention"))
+			return true;
+	return may_exceed(t->text) && ANY(t->text, "retention");
+}
+
+/* 103% uptime, 118% of staff: a share of all there are. */
+static bool
+share_of(const struct gf_title *t, const struct gf_figure *f)
+{
+	static const char *const people[] = {
+		"staff", "people", "children", "women", "men", "team", "crew",
+		"workforce", "class"
+	};
+	const struct gf_tokens *k = &t->tokens;
+
+	for (int i = f->end; i < f->end + 4 && i < k->n; i++) {
+		if (i == f->end && gf_token_at(k, i)->kind == GF_TOKEN_WORD &&
+		    ends_whole(k->v[i].text))
+			return true;
+		for (size_t w = 0; gf_token_is(k, f->end, "of") &&
+		    w < GF_LEN(people); w++)
+			if (gf_token_is(k, i, people[w]))
+				return true;
+	}
+	return false;
+}
+
 /* Why no scale can show a figure of the title, NULL if one may. */
 static const char *
 unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
@@ -267,8 +302,23 @@ unseen(const struct gf_title *t, const struct gf_figure *f, int64_t top)
 	if (f->nnouns > 0 && gf_token_is(&t->tokens, f->end, "of") &&
 	    last->plural && !(last->is & (GF_W_THING | GF_W_SUM)))
 		return "all of them are 100 %";
-	return (ends_whole(before) || of_all(t, f)) && !may_exceed(t->text) ?
-	    "a share ends at 100 %" : NULL;
+	if (f->role == GF_ROLE_DELTA)
+		return (t->verb & GF_W_FALL) ? "less than nothing" : NULL;
+	return (ends_whole(before) || of_all(t, f) || share_of(t, f)) &&
+	    !title_may_exceed(t) ? "a share ends at 100 %" : NULL;
+}
+
+/* Turnover of -2%: a share below nothing. */
+static bool
+below_zero(const struct gf_title *t, const struct gf_figure *f)
+{
+	struct gf_str before = { t->text.p, f->off };
+	const struct gf_token *dash = gf_token_at(&t->tokens, f->first - 1);
+
+	return f->family == GF_UNIT_PERCENT && dash->sign == '-' &&
+	    !dash->glued && f->first > 1 &&
+	    gf_token_at(&t->tokens, f->first)->glued &&
+	    (ANY(before, "turnover") || ends_whole(before));
 }
 
 /* A title alone: 7.5 on a 5-point card, 120% of the vans. */
@@ -287,10 +337,13 @@ off_title(struct gf_case *c, const struct gf_check *check)
 		const struct gf_figure *f = &t->figures[i];
 
 		if (f->unsure || (f->role != GF_ROLE_TARGET &&
+		    !(f->role == GF_ROLE_DELTA && !f->times) &&
 		    (f->role != GF_ROLE_UNCLEAR ||
-		    !gf_token_is(&t->tokens, f->first - 1, "of"))))
+		    !(gf_token_is(&t->tokens, f->first - 1, "of") ||
+		    gf_token_is(&t->tokens, f->first - 1, "for")))))
 			continue;
-		why = unseen(t, f, top);
+		why = below_zero(t, f) ? "a share begins at 0 %" :
+		    unseen(t, f, top);
 		if (why == NULL)
 			continue;
 		said = gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),

@@ -161,9 +161,13 @@ silent(struct gf_case *c, const struct gf_check *check)
 	    !gf_usage_asks(c->usage, c->goal, GF_USE_READING))
 		return;
 	gf_pace_state(c->plan, c->goal, c->scratch, &pace);
-	/* one who never looked is asked once, by the note at the end */
+	/*
+	 * one who never looked is asked once, by the note at the end, and an
+	 * event has nothing to be read before it is there
+	 */
 	if (pace.state != GF_STATE_STALE || (pace.as_of == GF_NO_DAY &&
-	    gf_goal_measure(c->goal, MEASURE_EVERY) == NULL))
+	    (gf_goal_measure(c->goal, MEASURE_EVERY) == NULL ||
+	    !gf_measure_there(c->goal))))
 		return;
 	if (pace.as_of == GF_NO_DAY)
 		gf_case_miss(c, check, "progress", "begun, and no reading yet");

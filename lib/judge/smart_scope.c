@@ -22,9 +22,17 @@ other_script(struct gf_str s)
 	return false;
 }
 
-/* Words that say something: no small words, no date, no name, no number. */
+/* What fits every goal: better, improve, culture, several, weekly. */
+#define SAYS_LITTLE (GF_W_RISE | GF_W_FALL | GF_W_CHANGE | GF_W_HOLD | \
+	GF_W_CARE | GF_W_SOFTVERB | GF_W_SOFTNOUN | GF_W_SOFTADJ | \
+	GF_W_MORE | GF_W_VAGUE | GF_W_OFTEN | GF_W_TOPIC)
+
+/*
+ * Words that say something: no small words, no date, no name, no number, and
+ * if wanted none of those that fit every goal.
+ */
 static int
-content(const struct gf_title *t)
+content(const struct gf_title *t, uint64_t but)
 {
 	int n = 0;
 
@@ -32,7 +40,8 @@ content(const struct gf_title *t)
 		const struct gf_token *at = &t->tokens.v[i];
 
 		n += at->kind == GF_TOKEN_WORD && !at->masked && !at->dated &&
-		    !(at->is & (GF_W_STOP | GF_W_TIME | GF_W_EDGE)) &&
+		    !(at->is & (GF_W_STOP | GF_W_TIME | GF_W_EDGE |
+		    GF_W_SOFT | but)) &&
 		    at->text.n > 1;
 	}
 	return n;
@@ -64,23 +73,88 @@ has_name(const struct gf_title *t)
 	return false;
 }
 
+/* Whether a title speaks of more or less of something, or of better. */
+static bool
+of_degree(const struct gf_title *t)
+{
+	return (t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE)) ||
+	    (t->words & GF_W_MORE);
+}
+
+/* On ward 7, in the billing module: where it is meant. */
+static bool
+scoped(const struct gf_title *t)
+{
+	static const char *const where[] = {
+		"in", "on", "at", "to", "among", "with"
+	};
+	const struct gf_tokens *k = &t->tokens;
+
+	for (int i = 1; i + 1 < k->n; i++) {
+		const struct gf_token *next = &k->v[i + 1];
+		bool place = false;
+
+		if (!(k->v[i].is & GF_W_PREP) || next->dated ||
+		    k->v[i].dated)
+			continue;
+		for (size_t w = 0; w < GF_LEN(where); w++)
+			place = place || gf_token_is(k, i, where[w]);
+		if (place && (next->kind != GF_TOKEN_WORD || next->capital ||
+		    next->masked || (next->is & GF_W_DET) ||
+		    gf_token_at(k, i + 2)->kind == GF_TOKEN_NUMBER))
+			return true;
+	}
+	return false;
+}
+
+static bool
+empty(const struct gf_title *t)
+{
+	uint64_t soft = GF_W_SOFTNOUN | GF_W_SOFTADJ | GF_W_VAGUE;
+
+	if (!(t->words & (SAYS_LITTLE & ~(uint64_t)GF_W_TOPIC)))
+		return false;
+	return !scoped(t) && (of_degree(t) || (t->words & soft) ||
+	    content(t, SAYS_LITTLE | GF_W_DOING) == 0);
+}
+
+void
+gf_judge_open(struct gf_case *c, const struct gf_check *check)
+{
+	const struct gf_title *t = gf_case_title(c);
+	struct gf_finding *last = c->out->n > 0 ? &c->out->v[c->out->n - 1] :
+	    NULL;
+
+	if (t != NULL && last != NULL && last->check == check &&
+	    gf_str_eq(last->goal, c->goal->id) && !empty(t))
+		last->letters = "M";
+}
+
 void
 gf_judge_bare(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t = gf_case_title(c);
 	struct gf_num least = gf_case_threshold(c, GF_TH_TITLE_WORDS);
+	bool brief;
 	int n;
 
 	if (t == NULL || gf_measure_there(c->goal) || !gf_case_english(c) ||
 	    gf_case_is(c, KIND_VISION) || other_script(t->text))
 		return;
-	n = content(t);
-	if (gf_num_cmp(GF_NUM(n), least) >= 0 ||
-	    gf_num_cmp(GF_NUM(length(t)), least) > 0 || t->event || t->deed || t->soft ||
-	    t->share || gf_title_targets(t, gf_goal_has(c->goal, GOAL_DUE),
-	    false) || (n > 0 && has_name(t)))
+	n = content(t, 0);
+	brief = gf_num_cmp(GF_NUM(n), least) < 0 &&
+	    gf_num_cmp(GF_NUM(length(t)), least) <= 0;
+	/* more of one thing: S03 asks from what to what */
+	if (of_degree(t) && (!brief || scoped(t) ||
+	    content(t, SAYS_LITTLE | GF_W_DOING) > 0))
+		return;
+	if (t->event || t->deed || t->share || gf_title_targets(t,
+	    gf_goal_has(c->goal, GOAL_DUE), t->vague) ||
+	    (n > 0 && has_name(t)) || (!brief && (gf_case_is(c, KIND_BASELINE) ||
+	    !empty(t))))
 		return;
 	gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
+	    !brief ? "every word of the title fits any goal" :
 	    n == 0 ? "no word of the title says what is to be done" :
 	    n == 1 ? "the title says one word about it" :
 	    "the title says two words about it");

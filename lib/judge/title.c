@@ -10,6 +10,7 @@ gf_title_read(struct gf_str text, const struct gf_title_way *way,
 	t->tokens = gf_tokens_read(text, way->comma, arena);
 	for (size_t i = 0; i < text.n && !t->digit; i++)
 		t->digit = text.p[i] >= '0' && text.p[i] <= '9';
+	gf_tokens_senses(&t->tokens);
 	for (int i = 0; i < t->tokens.n; i++)
 		t->words |= t->tokens.v[i].is;
 	gf_tokens_names(&t->tokens, way->names, way->nnames);

@@ -57,6 +57,7 @@ struct gf_moment {
 	bool ambiguous;		/* 05/06/2026 */
 	bool before;		/* "before" it */
 	bool on;		/* "on" it: often that of an event */
+	bool week;		/* the week that begins on it */
 };
 
 struct gf_title {
@@ -74,6 +75,7 @@ struct gf_title {
 	bool event;		/* a yes/no event with a plain test */
 	bool event_word;	/* a word of such an event anywhere */
 	bool loose;		/* a comparison, an attitude, a verb without end */
+	bool vague;		/* one of the first two */
 	bool deed;		/* may be an event with a verb not known here */
 	bool time;		/* a word of time anywhere */
 	bool soft;		/* soon, by summer, when things improve */
@@ -97,6 +99,8 @@ struct gf_title *gf_title_read(struct gf_str, const struct gf_title_way *,
  */
 bool gf_moment_span(const struct gf_moment *, int year,
     const struct gf_fiscal *, struct gf_period *);
+/* Whether no calendar has a day or week, or not on the weekday it is said of. */
+bool gf_moment_impossible(const struct gf_tokens *, const struct gf_moment *);
 /* The first figure with a role, NULL if there is none. */
 const struct gf_figure *gf_title_figure(const struct gf_title *,
     enum gf_role);
@@ -133,6 +137,12 @@ void gf_title_soft_time(struct gf_title *);
  * is there or not, told by how its words go together.
  */
 bool gf_title_deed(const struct gf_title *, int head);
+/* The same for a thing that is there or not, and for what somebody does. */
+bool gf_title_thing(const struct gf_title *, int head);
+/* Whether a word begins an amount without a number: half of, every Sunday. */
+bool gf_title_share(const struct gf_tokens *, int word);
+/* Whether a word of a title without a verb is a state: open, in production. */
+bool gf_title_stands(const struct gf_title *, int word);
 /* Whether comparison or attitude leaves nothing to be told. */
 bool gf_title_vague(const struct gf_title *);
 

@@ -100,6 +100,22 @@ take_pair(struct gf_moment *m, int a, int b, int year, bool day_first, int used)
 	return set_day(m, year, b, a, used);
 }
 
+/* 2025/26: a season or a school year */
+static int
+take_season(const struct gf_tokens *t, int i, struct gf_moment *m)
+{
+	int year = whole(gf_token_at(t, i));
+
+	if (!year_like(gf_token_at(t, i)) || !joined(t, i + 1, '/') ||
+	    gf_token_at(t, i + 2)->text.n != 2 ||
+	    whole(gf_token_at(t, i + 2)) != (year + 1) % 100)
+		return 0;
+	m->kind = GF_PERIOD_FY;
+	m->year = (int16_t)year;
+	m->relative = true;
+	return 3;
+}
+
 /* 30/09/2026 and 30.09.2026 */
 static int
 take_slashed(const struct gf_tokens *t, int i, struct gf_moment *m,
@@ -110,6 +126,8 @@ take_slashed(const struct gf_tokens *t, int i, struct gf_moment *m,
 
 	if (gf_token_at(t, i)->kind != GF_TOKEN_NUMBER)
 		return 0;
+	if (take_season(t, i, m) > 0)
+		return 3;
 	if (joined(t, i + 1, '/') && joined(t, i + 3, '/'))
 		return take_pair(m, whole(gf_token_at(t, i)),
 		    whole(gf_token_at(t, i + 2)),
@@ -149,6 +167,7 @@ code_piece(struct gf_str *s, struct gf_moment *m)
 		uint8_t kind, most, digits;
 	} rows[] = {
 		{ "FY", GF_PERIOD_FY, 0, 4 },
+		{ "EOQ", GF_PERIOD_QUARTER, 4, 1 },
 		{ "CW", GF_PERIOD_WEEK, 53, 2 },
 		{ "KW", GF_PERIOD_WEEK, 53, 2 },
 		{ "W", GF_PERIOD_WEEK, 53, 2 },
@@ -221,6 +240,15 @@ take_code(const struct gf_tokens *t, int i, struct gf_moment *m)
 	return m->kind == GF_PERIOD_YEAR ? 0 : used;
 }
 
+static bool
+month_at(const struct gf_tokens *t, int i, bool numbered)
+{
+	const struct gf_token *at = gf_token_at(t, i);
+
+	return (at->is & GF_W_MONTH) &&
+	    (numbered || at->capital || !(at->is & GF_W_PROPER));
+}
+
 /* first half of 2026, third quarter, fiscal year 2027 */
 static int
 take_spoken(const struct gf_tokens *t, int i, struct gf_moment *m)
@@ -251,6 +279,8 @@ take_spoken(const struct gf_tokens *t, int i, struct gf_moment *m)
 			m->part = (uint8_t)(k + 1);
 	if (m->part == 0)
 		return 0;
+	if (gf_token_is(t, i + 1, "of") && month_at(t, i + 2, true))
+		return set_day(m, 0, t->v[i + 2].value, m->part, 3);
 	if (gf_token_is(t, i + 1, "quarter"))
 		m->kind = GF_PERIOD_QUARTER;
 	else if (gf_token_is(t, i + 1, "half") && m->part <= 2)
@@ -261,15 +291,6 @@ take_spoken(const struct gf_tokens *t, int i, struct gf_moment *m)
 	m->relative = year && gf_token_is(t, i + 3, "the");
 	year = take_year(t, i + 2 + year, m) ? year + 1 : 0;
 	return used + year;
-}
-
-static bool
-month_at(const struct gf_tokens *t, int i, bool numbered)
-{
-	const struct gf_token *at = gf_token_at(t, i);
-
-	return (at->is & GF_W_MONTH) &&
-	    (numbered || at->capital || !(at->is & GF_W_PROPER));
 }
 
 /* What stands behind a month and a day: a noun means that it was no day. */
@@ -426,21 +447,6 @@ take_any(const struct gf_tokens *t, int i, struct gf_moment *m, bool day_first)
 	return 0;
 }
 
-static bool
-impossible(const struct gf_moment *m)
-{
-	if (m->relative)
-		return false;
-	if (m->kind == GF_PERIOD_WEEK)
-		return m->year != 0 &&
-		    gf_week_first(m->year, m->part) == GF_NO_DAY;
-	if (m->kind != GF_PERIOD_DAY)
-		return false;
-	/* without a year 29 February may be meant */
-	return m->month < 1 || m->month > 12 || m->day < 1 ||
-	    m->day > gf_month_days(m->year ? m->year : 2000, m->month);
-}
-
 void
 gf_title_moments(struct gf_title *t, const struct gf_title_way *way,
     struct gf_arena *arena)
@@ -469,7 +475,7 @@ gf_title_moments(struct gf_title *t, const struct gf_title_way *way,
 		b = &t->tokens.v[m.end - 1];
 		m.off = (uint32_t)(a->text.p - t->text.p);
 		m.len = (uint32_t)(b->text.p + b->text.n - a->text.p);
-		m.impossible = impossible(&m);
+		m.impossible = gf_moment_impossible(&t->tokens, &m);
 		for (int k = i; k < m.end; k++)
 			t->tokens.v[k].dated = true;
 		found[t->nmoments++] = m;

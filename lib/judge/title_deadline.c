@@ -9,11 +9,51 @@ struct around {
 	bool edge;		/* "end of" */
 };
 
-static void
-look_around(const struct gf_tokens *t, const struct gf_moment *m,
-    struct around *a)
+static bool
+one_of(const struct gf_tokens *t, int i, const char *const *words, size_t n)
 {
+	for (size_t w = 0; w < n; w++)
+		if (gf_token_is(t, i, words[w]))
+			return true;
+	return false;
+}
+
+/* The whole of 2026, the rest of May: the period itself. */
+static const char *const wholes[] = {
+	"whole", "entirety", "rest", "remainder", "course", "all", "duration"
+};
+
+/* Week of 4 May, w/c 4 May, the week commencing 4 May. */
+static bool
+week_of(const struct gf_tokens *t, int *i)
+{
+	static const char *const begins[] = {
+		"of", "commencing", "beginning", "starting", "from"
+	};
+
+	if (one_of(t, *i, begins, GF_LEN(begins)) &&
+	    gf_token_is(t, *i - 1, "week")) {
+		*i -= 2;
+		return true;
+	}
+	if (gf_token_is(t, *i, "c") && gf_token_is(t, *i - 1, "/") &&
+	    gf_token_is(t, *i - 2, "w")) {
+		*i -= 3;
+		return true;
+	}
+	return false;
+}
+
+static void
+look_around(const struct gf_tokens *t, struct gf_moment *m, struct around *a)
+{
+	static const char *const small[] = {
+		"around", "about", "latest", "last", "first", "cob", "eod",
+		"eob", "noon", "midnight", "early"
+	};
 	int i = m->first - 1;
+
+	m->week = m->kind == GF_PERIOD_DAY && week_of(t, &i);
 
 	*a = (struct around){ .next = m->end };
 	for (;;) {
@@ -33,11 +73,11 @@ look_around(const struct gf_tokens *t, const struct gf_moment *m,
 		} else if (gf_token_is(t, i, "-") &&
 		    gf_token_is(t, i - 1, "mid")) {
 			i -= 2;
-		} else if (gf_token_is(t, i, "around") ||
-		    gf_token_is(t, i, "about") ||
-		    gf_token_is(t, i, "latest") ||
-		    gf_token_is(t, i, "last") ||
-		    gf_token_is(t, i, "first") ||
+		} else if (gf_token_is(t, i, "of") &&
+		    one_of(t, i - 1, wholes, GF_LEN(wholes))) {
+			a->det = false;
+			i -= 2;
+		} else if (one_of(t, i, small, GF_LEN(small)) ||
 		    (gf_token_may(t, i) & GF_W_WEEKDAY)) {
 			i--;
 		} else {
@@ -117,6 +157,11 @@ by_word(const struct gf_title *t, const struct gf_moment *m,
 		    GF_MOMENT_DEADLINE;
 	if (gf_token_is(k, p - 1, "due") && dated_noun(k, p - 2))
 		return GF_MOMENT_THING;
+	/* finish H1 at 112%, make Q2 a record */
+	if (period(m) && p == 0 && (gf_token_is(k, p, "finish") ||
+	    gf_token_is(k, p, "close") || gf_token_is(k, p, "end") ||
+	    gf_token_is(k, p, "make")))
+		return GF_MOMENT_DEADLINE;
 	if (may & GF_W_BY)
 		return gone && !gf_token_is(k, p - 1, "lost") ?
 		    GF_MOMENT_THING : GF_MOMENT_DEADLINE;
@@ -210,7 +255,9 @@ gf_title_deadlines(struct gf_title *t)
 			m->role = GF_MOMENT_DEADLINE;
 			continue;
 		}
-		if (!(may & (GF_W_STOP | GF_W_BY | GF_W_SINCE | GF_W_GONE))) {
+		if (!(may & (GF_W_STOP | GF_W_BY | GF_W_SINCE | GF_W_GONE)) &&
+		    !(period(m) && a.before == 0 &&
+		    by_word(t, m, &a) == GF_MOMENT_DEADLINE)) {
 			m->role = (uint8_t)by_place(t, m, &a);
 			continue;
 		}

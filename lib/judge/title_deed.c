@@ -142,7 +142,9 @@ abstract(struct gf_str s)
 static bool
 new_thing(const struct gf_title *t, int i)
 {
-	static const char *const words[] = { "new", "second", "another" };
+	static const char *const words[] = {
+		"new", "second", "another", "third", "fourth"
+	};
 	static const char *const soft[] = {
 		"level", "way", "start", "era", "chapter", "normal", "style",
 		"life", "outlook", "wind", "focus", "drive", "growth", "mood"
@@ -184,5 +186,5 @@ gf_title_deed(const struct gf_title *t, int head)
 	const struct gf_tokens *k = &t->tokens;
 
 	return phrase(k, head) || trophy(t) || placed(k, head) ||
-	    on_day(t, head) || new_thing(t, head) || without(t);
+	    on_day(t, head) || new_thing(t, t->subject) || without(t);
 }

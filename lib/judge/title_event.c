@@ -118,11 +118,16 @@ named_deed(const struct gf_title *t, int i)
 		return false;
 	if (!deed)
 		return false;
-	for (int n = i + 1; n < k->n; n++)
+	for (int n = i + 1; n < k->n; n++) {
+		/* call customers in Spain: not whom */
+		if (n > i + 1 && (k->v[n].is & GF_W_PREP) &&
+		    k->v[n - 1].plural && !k->v[n - 1].capital)
+			return false;
 		if (!k->v[n].dated && k->v[n].kind != GF_TOKEN_SIGN &&
 		    (k->v[n].masked || (k->v[n].capital &&
 		    !(k->v[n].is & GF_W_STOP))))
 			return true;
+	}
 	return false;
 }
 
@@ -179,7 +184,9 @@ static bool
 turned(const struct gf_title *t, int i)
 {
 	static const char *const toward[] = {
-		"apply", "ask", "propose", "talk", "speak", "write", "move"
+		"apply", "ask", "propose", "talk", "speak", "write", "move",
+		"pitch", "present", "submit", "appeal", "sing", "perform",
+		"play", "demo"
 	};
 	static const char *const back[] = {
 		"back", "through", "into", "online", "home"
@@ -197,6 +204,15 @@ turned(const struct gf_title *t, int i)
 			return true;
 	if (gf_token_is(k, i, "stop") && gf_str_ends(
 	    gf_token_at(k, i + 1)->text, "ing") && ends(k, i + 2))
+		return true;
+	/* get the law changed, but not improved */
+	if (gf_token_is(k, i, "get") || gf_token_is(k, i, "have"))
+		for (int n = i + 2; n < k->n && !k->v[n].dated; n++)
+			if (ends(k, n + 1) && ((k->v[n].is & (GF_W_PAST |
+			    GF_W_EVENT)) == (GF_W_PAST | GF_W_EVENT) ||
+			    gf_token_is(k, n, "changed")))
+				return true;
+	if (gf_token_is(k, i, "drop") && gf_token_at(k, i + 1)->capital)
 		return true;
 	last = object(k, i + 1, true);
 	if (gf_token_is(k, i, "first") && last > i)
@@ -253,7 +269,8 @@ strange_deed(const struct gf_title *t, int i)
 	for (int n = i + 1; n < k->n; n++) {
 		at = &k->v[n];
 		next = gf_token_at(k, n + 1);
-		if (at->kind == GF_TOKEN_WORD && ((at->is & GF_W_PAST) ||
+		if (at->kind == GF_TOKEN_WORD && (((at->is & GF_W_PAST) &&
+		    !(at->is & GF_W_EASES)) ||
 		    (at->is == 0 && (gf_str_ends(at->text, "ed") ||
 		    gf_str_ends(at->text, "built") ||
 		    gf_str_ends(at->text, "written") ||
@@ -306,50 +323,6 @@ everywhere(const struct gf_title *t)
 	return false;
 }
 
-/*
- * Somebody does one thing: the vendor ships the patch, the hall gives us a key.
- * Whether they will is another question.
- */
-static bool
-clause(const struct gf_tokens *k, int i)
-{
-	for (int n = i + 1; n < k->n; n++) {
-		const struct gf_token *at = &k->v[n];
-		const struct gf_word *verb;
-		uint64_t next = gf_token_may(k, n + 1);
-
-		if (at->kind != GF_TOKEN_WORD || at->masked || at->dated ||
-		    (at->is & GF_W_PREP))
-			return false;
-		if ((at->is & GF_W_STOP) || at->text.n < 4 ||
-		    at->text.p[at->text.n - 1] != 's')
-			continue;
-		verb = gf_word_find((struct gf_str){ at->text.p,
-		    at->text.n - 1 });
-		if (verb == NULL || !(verb->is & GF_W_DOING) || (verb->is &
-		    (GF_W_SOFTVERB | GF_W_HOLD | GF_W_CARE)) ||
-		    ((verb->is & GF_W_CHANGE) && !(verb->is & GF_W_MAKE)))
-			continue;
-		return (next & GF_W_DET) || gf_token_is(k, n + 1, "us") ||
-		    gf_token_is(k, n + 1, "me");
-	}
-	return false;
-}
-
-/* Charity shop open by October: a state, not a verb. */
-static bool
-stands(const struct gf_title *t, int n)
-{
-	const struct gf_tokens *k = &t->tokens;
-	const struct gf_token *next = gf_token_at(k, n + 1);
-
-	if (t->verb != 0 || n == 0 || !(next->kind == GF_TOKEN_NONE ||
-	    next->dated || (next->is & (GF_W_BY | GF_W_IN | GF_W_ON))))
-		return false;
-	return (k->v[n].is & GF_W_STATE) || (gf_token_is(k, n, "date") &&
-	    gf_token_is(k, n - 1, "to") && gf_token_is(k, n - 2, "up"));
-}
-
 /* Support ARM64 in the installer: a feature that is there or not. */
 static bool
 feature(const struct gf_tokens *k, int i)
@@ -361,65 +334,35 @@ feature(const struct gf_tokens *k, int i)
 	    (next->kind == GF_TOKEN_NONE || (next->is & GF_W_STOP));
 }
 
-/*
- * A state that holds for all or for none can be told: every manager trained,
- * no overtime in August, free of debt.
- */
+/* Verbs that get something: of how much of it they say nothing. */
 static bool
-told(const struct gf_tokens *k, int i)
+gets(const struct gf_tokens *k, int i)
 {
-	if (gf_token_may(k, i) & GF_W_WHOLE)
-		return true;
-	if (gf_token_is(k, i, "no") || gf_token_is(k, i, "zero") ||
-	    gf_token_is(k, i, "nobody") || gf_token_is(k, i, "none") ||
-	    gf_token_is(k, i, "never"))
-		return true;
-	for (int n = i + 1; n < k->n; n++) {
-		uint64_t before = gf_token_may(k, n - 1);
+	static const char *const verbs[] = {
+		"win", "sell", "hire", "recruit", "earn", "gain", "acquire",
+		"receive", "secure", "book", "enrol", "enroll", "onboard",
+		"deliver", "raise", "obtain", "attract", "sign"
+	};
 
-		if (gf_token_is(k, n, "free") && ((k->v[n].glued &&
-		    gf_token_is(k, n - 1, "-")) || (ends(k, n + 1) &&
-		    k->v[n - 1].kind == GF_TOKEN_WORD &&
-		    !(before & (GF_W_STOP | GF_W_DOING)))))
+	for (size_t v = 0; v < GF_LEN(verbs); v++)
+		if (gf_token_is(k, i, verbs[v]))
 			return true;
-	}
 	return false;
 }
 
 /*
- * Half of, by a third, every Sunday, from monthly to weekly: an amount without
- * a number.
+ * Win new customers, secure funding, sell in our markets: things to be counted,
+ * and no count, no article, no name.
  */
 static bool
-share(const struct gf_tokens *k, int i)
-{
-	uint64_t may = gf_token_may(k, i), next = gf_token_may(k, i + 1);
-
-	if ((next & gf_token_may(k, i - 1) & GF_W_OFTEN) &&
-	    gf_token_is(k, i, "to"))
-		return true;
-	/* once a month, twice per week */
-	if ((gf_token_is(k, i, "once") || gf_token_is(k, i, "twice")) &&
-	    (next & GF_W_TAIL) && (gf_token_may(k, i + 2) & GF_W_TIME))
-		return true;
-
-	if ((may & GF_W_SHARE) && !k->v[i].dated &&
-	    (gf_token_is(k, i + 1, "of") || (gf_token_is(k, i - 1, "a") &&
-	    gf_token_is(k, i - 2, "by"))))
-		return true;
-	return (may & GF_W_WHOLE) && (next & (GF_W_TIME | GF_W_WEEKDAY)) &&
-	    !gf_token_at(k, i + 1)->plural;
-}
-
-/*
- * Win new customers: things to be counted, and no count, no article, no name.
- */
-static bool
-uncounted(const struct gf_title *t)
+uncounted(const struct gf_title *t, int head)
 {
 	const struct gf_tokens *k = &t->tokens;
-	bool plural = false;
+	bool plural = false, get = gets(k, head);
 
+	if (t->nsubject == 0)
+		return get && (gf_token_may(k, t->subject) & (GF_W_PREP |
+		    GF_W_STOP));
 	for (int i = t->subject; i < t->subject + t->nsubject; i++) {
 		const struct gf_token *at = &k->v[i];
 
@@ -429,9 +372,43 @@ uncounted(const struct gf_title *t)
 		if (at->is & GF_W_PREP)
 			break;
 		plural = at->plural || gf_token_is(k, i, "people") ||
-		    gf_token_is(k, i, "talent") || gf_token_is(k, i, "value");
+		    (get && (at->is & GF_W_TOPIC) && !(at->is & GF_W_OBJECT));
 	}
 	return plural;
+}
+
+/* Cross-sell, re-open: the second part is the verb; sign-off has none. */
+static int
+compound(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *dash = gf_token_at(k, i + 1);
+
+	return dash->sign == '-' && dash->glued &&
+	    gf_token_at(k, i + 2)->glued &&
+	    gf_token_at(k, i + 2)->kind == GF_TOKEN_WORD &&
+	    !(gf_token_may(k, i) & GF_W_NUMBER) ? i + 2 : i;
+}
+
+/* What the head of a title does; launching the app is launch. */
+static uint64_t
+verb_at(const struct gf_tokens *k, int i)
+{
+	const struct gf_token *at = gf_token_at(k, i);
+	uint64_t may = at->is;
+	const struct gf_word *verb;
+
+	/* go live, but not go viral */
+	if (gf_token_is(k, i, "go") && !gf_token_is(k, i + 1, "live") &&
+	    !gf_token_is(k, i + 1, "public") && !gf_token_is(k, i + 1, "to"))
+		return GF_W_VERB | GF_W_SOFTVERB;
+	if (at->kind == GF_TOKEN_WORD && !at->masked && (may & (GF_W_DOING |
+	    GF_W_TOPIC | GF_W_OBJECT | GF_W_THING | GF_W_BY | GF_W_SINCE)) == 0) {
+		verb = gf_word_gerund(at->text);
+		if (verb != NULL && (!(verb->is & GF_W_ALSO) ||
+		    (gf_token_may(k, i + 1) & GF_W_DET)))
+			may = verb->is;
+	}
+	return may & GF_W_DOING ? may & (GF_W_DOING | GF_W_SOFTVERB) : 0;
 }
 
 void
@@ -440,11 +417,10 @@ gf_title_events(struct gf_title *t)
 	const struct gf_tokens *k = &t->tokens;
 	int i = head(t);
 	bool proof = false, shares = (t->words & (GF_W_SHARE | GF_W_WHOLE |
-	    GF_W_OFTEN | GF_W_WHEN | GF_W_TIMES)) != 0;
+	    GF_W_OFTEN | GF_W_WHEN | GF_W_TIMES | GF_W_TIME)) != 0;
 
-	t->verb = gf_token_may(k, i) & GF_W_DOING;
-	if (t->verb != 0)
-		t->verb |= gf_token_may(k, i) & GF_W_SOFTVERB;
+	i = compound(k, i);
+	t->verb = verb_at(k, i);
 	if (gf_token_is(k, i, "phase") && (gf_token_is(k, i + 1, "out") ||
 	    gf_token_is(k, i + 1, "in")))
 		t->verb = GF_W_EVENT;
@@ -474,18 +450,20 @@ gf_title_events(struct gf_title *t)
 		    gf_token_is(k, i, "become") || gf_token_is(k, i, "get") ||
 		    gf_token_is(k, i, "have")))
 			proof = true;
-		proof = proof || stands(t, n);
-		t->share = t->share || (shares && share(k, n));
+		proof = proof || gf_title_stands(t, n);
+		t->share = t->share || (shares && gf_title_share(k, n));
 	}
 	gf_title_soft_time(t);
-	t->loose = gf_title_vague(t);
-	if (t->loose && !proof)
+	t->loose = t->vague = gf_title_vague(t);
+	if (t->loose && !proof) {
+		t->share = t->share && t->number_word;
 		return;
+	}
 	t->loose = endless(t, i) || (t->verb != 0 && k->n == i + 1);
 	t->deed = strange_deed(t, i);
-	t->event = proof || whole(k, i) || told(k, i) || named_deed(t, i) ||
-	    plain_deed(t, i) || everywhere(t) || feature(k, i) ||
-	    clause(k, i) || turned(t, i) || gf_title_deed(t, i) ||
-	    ((t->verb & GF_W_EVENT) && !uncounted(t)) ||
+	t->event = proof || whole(k, i) || gf_title_thing(t, i) ||
+	    named_deed(t, i) || plain_deed(t, i) || everywhere(t) ||
+	    feature(k, i) || turned(t, i) || gf_title_deed(t, i) ||
+	    ((t->verb & GF_W_EVENT) && !uncounted(t, i)) ||
 	    ((t->verb & GF_W_MAKE) && concrete(t, behind_verbs(k, i)));
 }

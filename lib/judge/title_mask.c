@@ -81,25 +81,9 @@ gf_token_orders(const struct gf_tokens *t, int i)
 	    gf_token_is(t, i - 1, "and") || gf_token_is(t, i - 1, "to");
 }
 
-/* More capitals than names can explain: a title in Title Case. */
-static bool
-shouting(const struct gf_tokens *t)
-{
-	int words = 0, capitals = 0;
-
-	for (int i = 1; i < t->n; i++) {
-		if (t->v[i].kind != GF_TOKEN_WORD || t->v[i].dated ||
-		    (t->v[i].is & GF_W_STOP))
-			continue;
-		words++;
-		capitals += t->v[i].capital;
-	}
-	return words > 2 && capitals * 3 > words * 2;
-}
-
 /* Whether the word before a number makes it a name: level 3, Boeing 737. */
 static bool
-named(const struct gf_tokens *t, int i, bool title_case)
+named(const struct gf_tokens *t, int i)
 {
 	const struct gf_token *word = gf_token_at(t, i - 1);
 	const struct gf_token *next = gf_token_at(t, i + 1);
@@ -115,7 +99,23 @@ named(const struct gf_tokens *t, int i, bool title_case)
 		return false;
 	if ((word->is & GF_W_LABEL) && !gf_token_is(t, i - 1, "no"))
 		return next->kind != GF_TOKEN_SIGN || next->sign != '%';
-	if (!word->capital || title_case || i < 2 || word->plural ||
+	/* use Node 22 more */
+	if (word->capital && i > 1 && (next->is & GF_W_MORE) && i + 2 == t->n)
+		return true;
+	/* SOX 404, SOC 2 */
+	if (i == 1 && word->text.n > 1 && word->text.n < 6 &&
+	    word->text.p[1] >= 'A' && word->text.p[1] <= 'Z' &&
+	    !(word->is & (GF_W_SUM | GF_W_DOING | GF_W_MONEY)) &&
+	    !(next->is & (GF_W_UNIT | GF_W_TIME | GF_W_MONEY)) &&
+	    next->sign != '%' && gf_num_whole(t->v[i].num) &&
+	    (next->kind != GF_TOKEN_WORD || (next->is & GF_W_STOP)))
+		return true;
+	/* Beta 5: all there is */
+	if (i == 1 && t->n == 2 && word->capital && !t->v[i].unsure &&
+	    !(word->is & (GF_W_SUM | GF_W_DOING | GF_W_STOP | GF_W_MONEY)) &&
+	    !word->plural && gf_num_cmp(t->v[i].num, GF_NUM(100)) < 0)
+		return true;
+	if (!word->capital || i < 2 || word->plural ||
 	    (word->is & (GF_W_STOP | GF_W_SUM | GF_W_MONEY | GF_W_DOING)))
 		return false;
 	/* ERP 8.8: a version */
@@ -163,11 +163,11 @@ compound(const struct gf_tokens *t, int i)
 
 /* A number that is no amount for what stands around it. */
 static bool
-no_amount(const struct gf_tokens *t, int i, bool title_case)
+no_amount(const struct gf_tokens *t, int i)
 {
 	const struct gf_token *next = gf_token_at(t, i + 1);
 
-	if (t->v[i].ordinal || compound(t, i) || named(t, i, title_case))
+	if (t->v[i].ordinal || compound(t, i) || named(t, i))
 		return true;
 	if (next->glued && next->kind == GF_TOKEN_WORD &&
 	    (unsigned char)next->text.p[0] == 0xc2)
@@ -189,8 +189,6 @@ compounded(const struct gf_tokens *t, int i)
 void
 gf_tokens_codes(struct gf_tokens *t)
 {
-	bool title_case = shouting(t);
-
 	for (int i = 0; i < t->n; i++) {
 		struct gf_token *at = &t->v[i];
 
@@ -202,7 +200,7 @@ gf_tokens_codes(struct gf_tokens *t)
 			mask(t, i, i + 3);
 		} else if (at->kind == GF_TOKEN_NUMBER ||
 		    (at->is & GF_W_NUMBER)) {
-			at->masked = no_amount(t, i, title_case) ||
+			at->masked = no_amount(t, i) ||
 			    compounded(t, i);
 		}
 	}

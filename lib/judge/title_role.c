@@ -364,6 +364,7 @@ by_place(const struct look *l)
 	    !(b->is & GF_W_STOP))
 		return GF_ROLE_TARGET;
 	if (IS(l, l->before, "at") && (l->f->family == GF_UNIT_PERCENT ||
+	    (l->f->family == GF_UNIT_MONEY && l->title->verb == 0) ||
 	    (l->title->verb & GF_W_HOLD)))
 		return GF_ROLE_TARGET;
 	if (IS(l, l->before, "between") && (l->title->verb & GF_W_HOLD))
@@ -376,7 +377,7 @@ by_place(const struct look *l)
 		return GF_ROLE_UNCLEAR;
 	if (b->kind == GF_TOKEN_WORD && !(b->is & GF_W_STOP) && l->k == 0 &&
 	    (l->title->verb == 0 || (b->is & GF_W_SUM)) &&
-	    !(b->is & GF_W_PAST))
+	    !(b->is & GF_W_PAST) && !gf_str_ends(b->text, "ing"))
 		return GF_ROLE_TARGET;
 	return GF_ROLE_UNCLEAR;
 }
@@ -387,6 +388,10 @@ priced(const struct look *l)
 	const struct gf_figure *e = earlier(l);
 
 	if (l->f->family != GF_UNIT_MONEY)
+		return false;
+	/* hold opex at 12m: that is the level */
+	if (IS(l, l->before, "at") && ((l->title->verb & GF_W_HOLD) ||
+	    (l->title->verb == 0 && l->f->nnouns == 0)))
 		return false;
 	if (IS(l, l->before, "at", "for", "costing", "priced"))
 		return true;

@@ -22,16 +22,69 @@ thing(const struct gf_tokens *k, int i)
 	    gf_token_is(k, i - 2, "the");
 }
 
-/* Some volunteers, the best, public customers such as schools: which ones? */
+static bool
+one_of(const struct gf_tokens *k, int i, const char *const *words, size_t n)
+{
+	for (size_t w = 0; w < n; w++)
+		if (gf_token_is(k, i, words[w]))
+			return true;
+	return false;
+}
+
+/* Whether what is counted follows: the main markets, the right people. */
+static bool
+several_follow(const struct gf_tokens *k, int i)
+{
+	static const char *const crowds[] = {
+		"people", "staff", "women", "men", "children"
+	};
+
+	for (int n = i + 1; n < i + 4 && gf_token_at(k, n)->kind ==
+	    GF_TOKEN_WORD && !(gf_token_may(k, n) & GF_W_STOP); n++)
+		if (gf_token_at(k, n)->plural ||
+		    one_of(k, n, crowds, GF_LEN(crowds)))
+			return true;
+	return false;
+}
+
+/*
+ * Some volunteers, the best, our main markets, public customers such as
+ * schools: which ones?
+ */
 static bool
 vague(const struct gf_title *t, int i)
 {
+	static const char *const ranks[] = {
+		"main", "major", "important", "right", "relevant",
+		"interesting", "strategic", "suitable", "certain", "few",
+		"leading", "significant"
+	};
+	static const char *const keyed[] = {
+		"rings", "cards", "codes", "results", "boxes", "fobs",
+		"workers", "safes", "figures", "dates", "cabinets"
+	};
 	const struct gf_tokens *k = &t->tokens;
 
 	if (!(gf_token_may(k, i) & GF_W_VAGUE))
 		return false;
 	if (gf_token_is(k, i, "such"))
 		return gf_token_is(k, i + 1, "as");
+	if (gf_token_is(k, i, "key"))
+		return several_follow(k, i) && (gf_token_may(k, i + 1) == 0 ||
+		    (gf_token_may(k, i + 1) & GF_W_THING)) &&
+		    !one_of(k, i + 1, keyed, GF_LEN(keyed));
+	/* find out how many calls we miss */
+	if (gf_token_is(k, i, "many") && (gf_token_is(k, i - 1, "how") ||
+	    gf_token_is(k, i - 1, "so") || gf_token_is(k, i - 1, "as") ||
+	    gf_token_is(k, i - 1, "too")))
+		return false;
+	if (gf_token_is(k, i, "etc"))
+		return t->nfigures == 0 && !t->digit;
+	if (gf_token_is(k, i, "couple") || gf_token_is(k, i, "handful") ||
+	    gf_token_is(k, i, "plenty") || gf_token_is(k, i, "lots"))
+		return gf_token_is(k, i + 1, "of");
+	if (one_of(k, i, ranks, GF_LEN(ranks)))
+		return several_follow(k, i);
 	if (gf_token_is(k, i, "best"))
 		return gf_token_at(k, i + 1)->kind == GF_TOKEN_NONE ||
 		    gf_token_at(k, i + 1)->dated || (i > 0 && gf_token_is(k,
@@ -39,19 +92,88 @@ vague(const struct gf_title *t, int i)
 	return gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD;
 }
 
+/* Move the needle, go the extra mile, and so on: a manner of speaking. */
+static bool
+spoken(const struct gf_title *t)
+{
+	static const struct {
+		const char *first, *second;
+	} pairs[] = {
+		{ "extra", "mile" }, { "the", "needle" }, { "the", "bar" },
+		{ "ground", "running" }, { "the", "box" },
+		{ "the", "envelope" }, { "our", "game" }, { "my", "game" },
+		{ "the", "tide" }, { "the", "occasion" }, { "next", "level" },
+		{ "so", "on" }, { "so", "forth" }, { "the", "like" },
+		{ "make", "waves" }, { "lead", "by" }, { "the", "stars" },
+		{ "hanging", "fruit" }, { "the", "curve" },
+		{ "the", "ocean" }, { "no", "stone" }, { "same", "page" },
+		{ "big", "picture" }, { "the", "talk" }, { "the", "dots" },
+		{ "the", "map" }, { "the", "dial" }, { "the", "gap" },
+		{ "much", "more" }, { "and", "others" }, { "and", "similar" },
+		{ "into", "shape" }, { "the", "centre" }, { "the", "heart" },
+		{ "under", "control" }, { "double", "down" },
+		{ "create", "buzz" }, { "get", "there" }, { "our", "best" }, { "my", "best" }
+	};
+	const struct gf_tokens *k = &t->tokens;
+
+	for (int i = 0; t->verb != 0 && i + 1 < k->n; i++)
+		for (size_t p = 0; !k->v[i].masked && p < GF_LEN(pairs); p++)
+			if (gf_token_is(k, i, pairs[p].first) &&
+			    gf_token_is(k, i + 1, pairs[p].second))
+				return true;
+	return false;
+}
+
+/*
+ * Where the object of a deed ends: a workshop on trust, a guide to wellbeing
+ * are done or not, whatever they are about.
+ */
+static int
+object_end(const struct gf_title *t)
+{
+	const struct gf_tokens *k = &t->tokens;
+	int i = t->subject, last = -1;
+
+	if (!(t->verb & (GF_W_EVENT | GF_W_MAKE)) || (t->verb & (GF_W_RISE |
+	    GF_W_FALL | GF_W_CHANGE | GF_W_HOLD | GF_W_SOFTVERB)))
+		return k->n;
+	for (; i < k->n && !(k->v[i].is & GF_W_PREP); i++)
+		if (k->v[i].kind == GF_TOKEN_WORD && !(k->v[i].is & GF_W_STOP))
+			last = i;
+	if (last < 0 || i == k->n || gf_token_is(k, i, "of") ||
+	    k->v[last].plural || (k->v[last].is & GF_W_SOFTNOUN) ||
+	    gf_token_is(k, i, "as"))
+		return k->n;
+	return i;
+}
+
 /* A word of comparison or attitude leaves nothing to be told. */
 bool
 gf_title_vague(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
+	int end;
 
+	if (spoken(t))
+		return true;
 	if (!(t->words & (GF_W_MORE | GF_W_SOFTADJ | GF_W_SOFTNOUN |
-	    GF_W_VAGUE)))
+	    GF_W_VAGUE | GF_W_EASES)))
 		return false;
-	for (int i = 0; i < k->n; i++) {
+	end = object_end(t);
+	for (int i = 0; i < end; i++) {
 		uint64_t may = k->v[i].is;
 
+		if ((may & GF_W_MILD) && (t->verb & (GF_W_EVENT | GF_W_MAKE)))
+			continue;
+		if ((may & GF_W_PAST) && (may & GF_W_EASES) && i > 0 &&
+		    t->verb == 0)
+			return true;
 		if (k->v[i].masked || (k->v[i].capital && i > 0))
+			continue;
+		/* 4 or less, more than 20: a limit */
+		if ((may & GF_W_MORE) && (gf_token_is(k, i - 1, "or") ||
+		    (gf_token_is(k, i + 1, "than") && gf_token_at(k,
+		    i + 2)->kind == GF_TOKEN_NUMBER)))
 			continue;
 		if ((may & GF_W_MORE) && !(may & (GF_W_RISE | GF_W_FALL)) &&
 		    !gf_token_is(k, i, "extra") &&

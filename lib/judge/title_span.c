@@ -44,6 +44,42 @@ gf_moment_span(const struct gf_moment *m, int year,
 	if (m->relative || m->impossible || m->ambiguous)
 		return false;
 	spell(m, m->year ? m->year : year, text);
-	return gf_period_parse(gf_str(text), fiscal, span, &why) &&
-	    span->first != GF_NO_DAY;
+	if (!gf_period_parse(gf_str(text), fiscal, span, &why) ||
+	    span->first == GF_NO_DAY)
+		return false;
+	if (m->week)
+		span->last += 6;
+	return true;
+}
+
+/* Whether the weekday before a day is another one: Friday 11 June 2026. */
+static bool
+other_weekday(const struct gf_tokens *t, const struct gf_moment *m)
+{
+	int i = m->first - 1;
+
+	if (gf_token_is(t, i, ","))
+		i--;
+	/* short names have no number in the table */
+	if (m->year == 0 || !(gf_token_may(t, i) & GF_W_WEEKDAY) ||
+	    gf_token_at(t, i)->text.n < 6 || gf_token_at(t, i)->plural)
+		return false;
+	return gf_day_weekday(gf_day_of(m->year, m->month, m->day)) !=
+	    (unsigned)gf_token_at(t, i)->value;
+}
+
+bool
+gf_moment_impossible(const struct gf_tokens *t, const struct gf_moment *m)
+{
+	if (m->relative)
+		return false;
+	if (m->kind == GF_PERIOD_WEEK)
+		return m->year != 0 &&
+		    gf_week_first(m->year, m->part) == GF_NO_DAY;
+	if (m->kind != GF_PERIOD_DAY)
+		return false;
+	/* without a year 29 February may be meant */
+	return m->month < 1 || m->month > 12 || m->day < 1 ||
+	    m->day > gf_month_days(m->year ? m->year : 2000, m->month) ||
+	    (!m->ambiguous && other_weekday(t, m));
 }

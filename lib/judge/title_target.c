@@ -51,22 +51,33 @@ gf_figure_emphatic(const struct gf_title *t, const struct gf_figure *f)
 		return false;
 	if (f->nnouns == 0)
 		return gf_token_is(&t->tokens, f->first - 1, "give");
-	return gf_token_may(&t->tokens, f->nouns) & (GF_W_SOFTNOUN |
-	    GF_W_CARE);
+	if (gf_token_is(&t->tokens, f->end, "committed") ||
+	    gf_token_is(&t->tokens, f->end, "dedicated"))
+		return true;
+	/* 100% hygiene spirit, but 100% service cover */
+	return (gf_token_may(&t->tokens, f->nouns + f->nnouns - 1) &
+	    GF_W_SOFTNOUN) || (f->nnouns == 1 && (gf_token_may(&t->tokens,
+	    f->nouns) & GF_W_CARE));
 }
 
-/* Raise quality by 15%: of what it stands at, nobody knows. */
+/* Raise quality by 15%, team spirit to 9: nobody knows where it stands. */
 static bool
 of_attitude(const struct gf_title *t, const struct gf_figure *f)
 {
 	static const char *const read[] = {
-		"score", "index", "rating", "survey", "pulse", "rate", "nps"
+		"score", "index", "rating", "survey", "pulse", "rate", "nps",
+		"csat", "points", "tracker", "stars", "grade", "share", "now"
 	};
 	const struct gf_tokens *k = &t->tokens;
+	bool moves = (t->verb & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE)) != 0;
 	bool soft = false;
 
-	if (f->family != GF_UNIT_PERCENT || !(t->verb & (GF_W_RISE |
-	    GF_W_FALL | GF_W_CHANGE)) ||
+	/* feel 10% happier */
+	if (f->family == GF_UNIT_PERCENT && (gf_token_may(k, f->end) &
+	    (GF_W_SOFTADJ | GF_W_MORE)) && (t->verb & GF_W_SOFTVERB))
+		return true;
+	if ((f->family == GF_UNIT_PERCENT ? !moves : f->nnouns > 0 ||
+	    f->unit.n > 0 || f->of.m != 0) ||
 	    gf_title_figure(t, GF_ROLE_BASELINE) != NULL)
 		return false;
 	for (int i = 0; i < k->n; i++) {
@@ -85,12 +96,14 @@ bool
 gf_figure_off_scale(const struct gf_title *t, const struct gf_figure *f)
 {
 	static const char *const nouns[] = { "star", "stars", "points" };
-	static const char *const words[] = { "rating", "score", "card" };
+	static const char *const words[] = {
+		"rating", "score", "card", "csat", "ces", "grade", "mark"
+	};
 	bool scale = false;
 
 	if (f->of.m == 0 || gf_num_cmp(f->num, f->of) <= 0 ||
 	    gf_num_cmp(f->of, GF_NUM(3)) < 0 ||
-	    gf_num_cmp(f->of, GF_NUM(10)) > 0)
+	    gf_num_cmp(f->of, GF_NUM(100)) > 0)
 		return false;
 	for (size_t i = 0; i < GF_LEN(nouns); i++)
 		scale = scale || gf_str_eq_fold(f->noun, gf_str(nouns[i]));
@@ -110,10 +123,10 @@ gf_title_targets(const struct gf_title *t, bool due, bool sure)
 			continue;
 		switch ((enum gf_role)f->role) {
 		case GF_ROLE_DELTA:
+		case GF_ROLE_TARGET:
 			if (of_attitude(t, f))
 				break;
 			return true;
-		case GF_ROLE_TARGET:
 		case GF_ROLE_RATE:
 			return true;
 		case GF_ROLE_UNCLEAR:
@@ -150,6 +163,8 @@ feast(const struct gf_tokens *k, int i)
 	static const char *const names[] = {
 		"halloween", "pentecost", "whitsun", "passover", "hanukkah",
 		"diwali", "eid", "advent", "carnival", "midsummer", "lent",
+		"ascension", "epiphany", "nowruz", "holi", "michaelmas",
+		"valentine's", "purim", "vesak", "songkran", "oktoberfest",
 		"ramadan", "christmas", "easter", "thanksgiving"
 	};
 
@@ -163,6 +178,8 @@ feast(const struct gf_tokens *k, int i)
 			return true;
 		if ((gf_token_is(k, n, "new") && gf_token_is(k, n + 1,
 		    "year")) || (gf_token_is(k, n, "black") &&
+		    gf_token_is(k, n + 1, "friday")) ||
+		    (gf_token_is(k, n, "good") &&
 		    gf_token_is(k, n + 1, "friday")))
 			return true;
 		for (size_t w = 0; w < GF_LEN(names); w++)
@@ -195,8 +212,52 @@ thing_on(const struct gf_title *t, const struct gf_moment *m)
 	const struct gf_tokens *k = &t->tokens;
 
 	return m->role == GF_MOMENT_THING && !m->relative && m->end == k->n &&
+	    !(gf_token_may(k, m->first - 2) & GF_W_GONE) &&
 	    (m->year != 0 || m->day != 0) && (gf_token_is(k, m->first - 1,
 	    "in") || gf_token_is(k, m->first - 1, "on"));
+}
+
+/* In the November survey, by the July test: then one looks. */
+static bool
+looked_at(const struct gf_tokens *k, const struct gf_moment *m)
+{
+	static const char *const looks[] = {
+		"survey", "pulse", "audit", "tracker", "session", "test",
+		"exam", "exams", "round", "census", "review", "poll",
+		"sitting", "count", "stocktake", "inspection", "board",
+		"meeting", "issue", "ranking", "edition", "election"
+	};
+	int before = m->first - 1;
+
+	while (gf_token_may(k, before) & GF_W_DET)
+		before--;
+	if (gf_token_may(k, before) & GF_W_BY)
+		return true;
+	if (!(gf_token_may(k, before) & (GF_W_IN | GF_W_ON)))
+		return false;
+	for (size_t w = 0; w < GF_LEN(looks); w++)
+		if (gf_token_is(k, m->end, looks[w]))
+			return true;
+	return false;
+}
+
+/* For 8 weeks from 4 May: that has an end. */
+static bool
+lasts(const struct gf_title *t, const struct gf_moment *m)
+{
+	for (int i = 0; i < t->nfigures; i++)
+		if (t->figures[i].family == GF_UNIT_TIME &&
+		    t->figures[i].end == m->first - 1)
+			return true;
+	return false;
+}
+
+/* Desk staffed from 1 October: on that day one sees it. */
+static bool
+begins(const struct gf_title *t, const struct gf_moment *m)
+{
+	return m->kind == GF_PERIOD_DAY && t->verb == 0 &&
+	    (t->event || (t->words & GF_W_PAST)) && m->end == t->tokens.n;
 }
 
 bool
@@ -207,14 +268,15 @@ gf_title_dated(const struct gf_title *t)
 
 		if (thing_on(t, m))
 			return true;
-		/* in the November survey: then one looks */
 		if (m->role == GF_MOMENT_THING && !m->relative &&
-		    (gf_token_is(&t->tokens, m->end, "survey") ||
-		    gf_token_is(&t->tokens, m->end, "pulse") ||
-		    gf_token_is(&t->tokens, m->end, "audit")))
+		    looked_at(&t->tokens, m))
+			return true;
+		if (m->role == GF_MOMENT_START &&
+		    (lasts(t, m) || begins(t, m)))
 			return true;
 		if ((!m->relative || m->feast || m->close ||
-		    (m->vague && m->year != 0)) &&
+		    (m->vague && m->year != 0) ||
+		    (m->kind == GF_PERIOD_FY && m->year != 0)) &&
 		    (m->role == GF_MOMENT_DEADLINE ||
 		    m->role == GF_MOMENT_UNCLEAR))
 			return true;

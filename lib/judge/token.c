@@ -347,6 +347,8 @@ scan_word(struct scan *c)
 	if (word != NULL) {
 		t->is = word->is;
 		t->value = word->value;
+	} else if (t->kind == GF_TOKEN_WORD) {
+		t->is = gf_word_participle(t->text);
 	}
 }
 

@@ -50,6 +50,11 @@ static inline const struct gf_token *gf_token_at(const struct gf_tokens *,
 static inline bool gf_token_is(const struct gf_tokens *, int i, const char *);
 /* What the words at a place may be; 0 if there is no word. */
 static inline uint64_t gf_token_may(const struct gf_tokens *, int i);
+/*
+ * Let a noun that may be a verb too (test, board) be a verb only where an
+ * object follows, and read a title all in capitals as if it had none.
+ */
+void gf_tokens_senses(struct gf_tokens *);
 /* Mask what is quoted and the names given. */
 void gf_tokens_names(struct gf_tokens *, const struct gf_str *names, size_t n);
 /*

@@ -33,9 +33,19 @@ search(const struct gf_word *words, size_t high, const char *key)
 	return NULL;
 }
 
+const struct gf_word_table gf_word_tables[] = {
+	{ gf_words_a, &gf_nwords_a }, { gf_words_d, &gf_nwords_d },
+	{ gf_words_i, &gf_nwords_i }, { gf_words_p, &gf_nwords_p },
+	{ gf_words_s, &gf_nwords_s },
+	{ gf_words_foreign, &gf_nwords_foreign },
+};
+const size_t gf_nword_tables = GF_LEN(gf_word_tables);
+
 const struct gf_word *
 gf_word_find(struct gf_str word)
 {
+	const struct gf_word_table *table = gf_word_tables;
+	const struct gf_word_table *last = table + gf_nword_tables - 1;
 	char key[LONGEST + 1];
 	const struct gf_word *found;
 
@@ -44,11 +54,64 @@ gf_word_find(struct gf_str word)
 	for (size_t i = 0; i < word.n; i++)
 		key[i] = lower(word.p[i]);
 	key[word.n] = '\0';
-	found = search(gf_words, gf_nwords, key);
-	if (found == NULL)
-		found = search(gf_words_deeds, gf_nwords_deeds, key);
-	return found ? found : search(gf_words_foreign, gf_nwords_foreign,
-	    key);
+	while (table + 1 < last && key[0] >= table[1].rows[0].text[0])
+		table++;
+	found = search(table->rows, *table->n, key);
+	return found ? found : search(last->rows, *last->n, key);
+}
+
+/* A verb by its form without an ending, also where it lost or doubled a letter. */
+static const struct gf_word *
+verb_of(struct gf_str stem)
+{
+	char whole[LONGEST + 1];
+	const struct gf_word *w;
+
+	if (stem.n < 2 || stem.n + 1 > LONGEST)
+		return NULL;
+	memcpy(whole, stem.p, stem.n);
+	whole[stem.n] = 'e';
+	w = gf_word_find((struct gf_str){ whole, stem.n + 1 });
+	if (w == NULL || !(w->is & GF_W_DOING))
+		w = gf_word_find(stem);
+	if ((w == NULL || !(w->is & GF_W_DOING)) &&
+	    lower(stem.p[stem.n - 1]) == 'i') {
+		whole[stem.n - 1] = 'y';
+		w = gf_word_find((struct gf_str){ whole, stem.n });
+	}
+	if ((w == NULL || !(w->is & GF_W_DOING)) && stem.n > 3 &&
+	    stem.p[stem.n - 1] == stem.p[stem.n - 2])
+		w = gf_word_find((struct gf_str){ stem.p, stem.n - 1 });
+	return w != NULL && (w->is & GF_W_DOING) ? w : NULL;
+}
+
+uint64_t
+gf_word_participle(struct gf_str word)
+{
+	const struct gf_word *verb;
+
+	if (word.n < 5 || !gf_str_eq_fold((struct gf_str){
+	    word.p + word.n - 2, 2 }, GF_STR("ed")))
+		return 0;
+	verb = verb_of((struct gf_str){ word.p, word.n - 2 });
+	if (verb == NULL)
+		return 0;
+	/* improved is no end, and better than before says nothing */
+	if (verb->is & (GF_W_RISE | GF_W_FALL | GF_W_CHANGE))
+		return GF_W_PAST | GF_W_EASES;
+	if (verb->is & (GF_W_SOFTVERB | GF_W_CARE | GF_W_HOLD))
+		return GF_W_PAST | GF_W_EASES;
+	return GF_W_PAST | (verb->is & (GF_W_EVENT | GF_W_MAKE) ?
+	    GF_W_EVENT : 0);
+}
+
+const struct gf_word *
+gf_word_gerund(struct gf_str word)
+{
+	if (word.n < 6 || !gf_str_eq_fold((struct gf_str){
+	    word.p + word.n - 3, 3 }, GF_STR("ing")))
+		return NULL;
+	return verb_of((struct gf_str){ word.p, word.n - 3 });
 }
 
 /*

@@ -59,6 +59,10 @@
 #define GF_W_WHEN	(1ULL << 51)	/* when, once */
 #define GF_W_PUTOFF	(1ULL << 52)	/* begins a phrase such as "in due course" */
 #define GF_W_FOREIGN	(1ULL << 53)	/* no English word */
+#define GF_W_ALSO	(1ULL << 54)	/* a noun too: a verb only before its object */
+#define GF_W_MILD	(1ULL << 55)	/* says little, but may be part of a name: fair */
+#define GF_W_OBJECT	(1ULL << 56)	/* is there or not: ramp, desk, nurse */
+#define GF_W_TOPIC	(1ULL << 57)	/* a field of work: marketing, logistics */
 
 #define GF_W_DOING (GF_W_RISE | GF_W_FALL | GF_W_HOLD | GF_W_CHANGE | \
 	GF_W_EVENT | GF_W_MAKE | GF_W_CARE | GF_W_VERB)
@@ -69,12 +73,27 @@ struct gf_word {
 	int16_t value;
 };
 
-/* The tables, sorted by text, for the test that they are. */
-extern const struct gf_word gf_words[], gf_words_deeds[], gf_words_foreign[];
-extern const size_t gf_nwords, gf_nwords_deeds, gf_nwords_foreign;
+/* A table of words, sorted by text. */
+struct gf_word_table {
+	const struct gf_word *rows;
+	const size_t *n;
+};
+
+/* The tables, in the order of their words; the last is of other languages. */
+extern const struct gf_word_table gf_word_tables[];
+extern const size_t gf_nword_tables;
+
+extern const struct gf_word gf_words_a[], gf_words_d[], gf_words_i[],
+    gf_words_p[], gf_words_s[], gf_words_foreign[];
+extern const size_t gf_nwords_a, gf_nwords_d, gf_nwords_i, gf_nwords_p,
+    gf_nwords_s, gf_nwords_foreign;
 
 /* Find a word in any case, NULL if it is not in the table. */
 const struct gf_word *gf_word_find(struct gf_str);
+/* What a participle that is in no table may be, by its verb; 0 if none is known. */
+uint64_t gf_word_participle(struct gf_str);
+/* Find the verb of a form in -ing, NULL if it is not known. */
+const struct gf_word *gf_word_gerund(struct gf_str);
 /* Whether two nouns are one but for a plural ending, case ignored. */
 bool gf_word_same(struct gf_str, struct gf_str);
 

@@ -58,5 +58,9 @@
 #define WHEN GF_W_WHEN
 #define PUTOFF GF_W_PUTOFF
 #define FOREIGN GF_W_FOREIGN
+#define ALSO GF_W_ALSO
+#define MILD GF_W_MILD
+#define OBJECT GF_W_OBJECT
+#define TOPIC GF_W_TOPIC
 
 #endif

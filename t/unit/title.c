@@ -210,17 +210,15 @@ words(struct tap *t)
 {
 	size_t wrong = 0;
 
-	for (size_t i = 1; i < gf_nwords_foreign; i++)
-		wrong += strcmp(gf_words_foreign[i - 1].text,
-		    gf_words_foreign[i].text) >= 0;
-	for (size_t i = 1; i < gf_nwords_deeds; i++)
-		wrong += strcmp(gf_words_deeds[i - 1].text,
-		    gf_words_deeds[i].text) >= 0;
-	for (size_t i = 1; i < gf_nwords; i++)
-		wrong += strcmp(gf_words[i - 1].text, gf_words[i].text) >= 0;
-	for (size_t i = 0; i < gf_nwords; i++)
-		for (const char *p = gf_words[i].text; *p != '\0'; p++)
-			wrong += *p >= 'A' && *p <= 'Z';
+	for (size_t k = 0; k < gf_nword_tables; k++) {
+		const struct gf_word *w = gf_word_tables[k].rows;
+
+		for (size_t i = 1; i < *gf_word_tables[k].n; i++) {
+			wrong += strcmp(w[i - 1].text, w[i].text) >= 0;
+			for (const char *p = w[i].text; *p != '\0'; p++)
+				wrong += *p >= 'A' && *p <= 'Z';
+		}
+	}
 	tap_int(t, (long long)wrong, 0, "the words are sorted, lower case");
 	tap_ok(t, gf_word_same(GF_STR("Companies"), GF_STR("company")),
 	    "companies are a company");
