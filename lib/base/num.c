@@ -284,6 +284,14 @@ gf_num_round(struct gf_num n, unsigned places)
 	return out;
 }
 
+struct gf_num
+gf_num_abs(struct gf_num n)
+{
+	if (n.m < 0)
+		n.m = -n.m;
+	return n;
+}
+
 bool
 gf_num_whole(struct gf_num n)
 {

@@ -38,6 +38,8 @@ int gf_num_ratio_cmp(struct gf_num a, struct gf_num b, struct gf_num c,
     struct gf_num d);
 /* The number rounded half to even to so many places. */
 struct gf_num gf_num_round(struct gf_num, unsigned places);
+/* The number without its sign. */
+struct gf_num gf_num_abs(struct gf_num);
 /* Whether the number has nothing behind the point. */
 bool gf_num_whole(struct gf_num);
 

@@ -1,16 +1,11 @@
 #include "judge/activity.h"
 
-/* The least whole number that is not below a fraction. */
 static struct gf_num
 round_up(struct gf_ratio r)
 {
-	struct gf_num n = GF_NUM(0);
+	struct gf_num n;
 
-	if (!gf_num_div(r.n, r.d, 0, &n))
-		return n;
-	if (gf_ratio_cmp(gf_ratio(n, GF_NUM(1)), r) < 0)
-		n.m++;
-	return n;
+	return gf_ratio_ceil(r, &n) ? n : GF_NUM(0);
 }
 
 /* The last day on which a first step may be taken. */
@@ -20,15 +15,20 @@ find_last(struct gf_portion *out, const struct gf_facts *f,
 {
 	const struct gf_val *lead = gf_goal_get(f->goal, GOAL_LEAD_TIME);
 	const struct gf_work *w = &f->line.work;
-	gf_day last = p->due;
+	gf_day low = p->start - 1, high = p->due;
 
 	if (lead != NULL)
 		out->lead = (int)round_up(gf_ratio(gf_duration_hours(
 		    gf_val_duration(lead)), GF_NUM(8))).m;
-	while (last >= p->start && gf_work_count(w, last + 1, p->due) <
-	    out->lead)
-		last--;
-	out->last = last;
+	while (low < high) {
+		gf_day mid = high - (high - low) / 2;
+
+		if (gf_work_count(w, mid + 1, p->due) >= out->lead)
+			low = mid;
+		else
+			high = mid - 1;
+	}
+	out->last = low;
 }
 
 /* What is left, as much as the goal rises or falls. */
@@ -41,9 +41,7 @@ left_over(const struct gf_facts *f, const struct gf_pace *p)
 		gf_num_sub(p->to, p->current, &rest);
 	if ((f->span.m < 0) != (rest.m < 0))
 		return GF_NUM(0);
-	if (rest.m < 0)
-		rest.m = -rest.m;
-	return rest;
+	return gf_num_abs(rest);
 }
 
 /* What is left without what is under way. */
@@ -57,7 +55,7 @@ to_begin(struct gf_portion *out, const struct gf_goal *g)
 	if (gf_num_cmp(out->flight, out->rest) > 0)
 		out->flight = out->rest;
 	gf_num_sub(out->rest, out->flight, &need);
-	return gf_ratio(need, GF_NUM(1));
+	return gf_ratio_of(need);
 }
 
 /* So much of a whole as some days weigh among those that are left. */
@@ -102,7 +100,7 @@ gf_activity_read(struct gf_portion *out, const struct gf_facts *f,
 		a->known = known;
 		if (!known)
 			continue;
-		need = gf_ratio_div(need, gf_ratio(rate->u.num, GF_NUM(1)));
+		need = gf_ratio_div(need, gf_ratio_of(rate->u.num));
 		a->all = round_up(need);
 		a->week = round_up(part_of(out, f, need, today + 6));
 		a->today = round_up(part_of(out, f, need, today));

@@ -37,14 +37,6 @@ compared(const struct gf_rollup *r, const struct gf_goal *g)
 	    s->compared ? s : NULL;
 }
 
-static struct gf_num
-size(struct gf_num n)
-{
-	if (n.m < 0)
-		n.m = -n.m;
-	return n;
-}
-
 static void
 gap(struct gf_case *c, const struct gf_check *check)
 {
@@ -59,7 +51,7 @@ gap(struct gf_case *c, const struct gf_check *check)
 			continue;
 		gf_case_say(&one, check, gf_goal_measure(one.goal, MEASURE_TO),
 		    "the goals below bring %s of %s%s%.*s, and %s %s covered "
-		    "by nobody", number(c, size(gf_ratio_num(s->target))),
+		    "by nobody", number(c, gf_num_abs(gf_ratio_num(s->target))),
 		    number(c, s->expected), unit.n ? " " : "", (int)unit.n,
 		    unit.p, number(c, s->gap), gf_num_cmp(s->gap,
 		    GF_NUM(1)) == 0 ? "is" : "are");

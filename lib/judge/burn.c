@@ -37,14 +37,10 @@ trace(struct gf_marks *m, const struct gf_line *l, struct gf_num from,
 
 	m->v = gf_arena_alloc(arena, (MOST_POINTS + 3) * sizeof(*m->v));
 	for (gf_day d = l->start - 1;; d += step) {
-		struct gf_ratio way;
-
 		if (d > until)
 			d = until;
-		way = gf_ratio_mul(gf_line_at(l, d), gf_ratio(span,
-		    GF_NUM(1)));
-		add(m, d, gf_ratio_num(gf_ratio_add(gf_ratio(from,
-		    GF_NUM(1)), way)), GF_STR(""));
+		add(m, d, gf_ratio_along(from, span, gf_line_at(l, d)),
+		    GF_STR(""));
 		if (d >= until)
 			return;
 	}

@@ -87,12 +87,12 @@ gf_link_rate(const struct gf_link *l)
 {
 	const struct gf_val *share = gf_link_share(l);
 	const struct gf_rec *via = rate_of(l);
-	struct gf_ratio rate = { { 1, 0 }, { 1, 0 } };
+	struct gf_ratio rate = GF_RATIO_ONE;
 
 	if (via != NULL)
 		rate = gf_ratio(gf_rec_get(via, VIA_GIVES)->u.num,
 		    gf_rec_get(via, VIA_PER)->u.num);
 	if (share != NULL)
-		rate = gf_ratio_mul(rate, gf_ratio(share->u.num, GF_NUM(1)));
+		rate = gf_ratio_mul(rate, gf_ratio_of(share->u.num));
 	return rate;
 }

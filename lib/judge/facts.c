@@ -74,8 +74,7 @@ band_around(struct gf_facts *f, struct gf_num level)
 
 	if (!gf_num_mul(level, gf_facts_threshold(f, GF_TH_NOISE_SPAN), &room))
 		room = GF_NUM(0);
-	if (room.m < 0)
-		room.m = -room.m;
+	room = gf_num_abs(room);
 	f->has_low = gf_num_sub(level, room, &f->low);
 	f->has_high = gf_num_add(level, room, &f->high);
 }

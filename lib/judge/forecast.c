@@ -94,57 +94,34 @@ rate(struct window w)
 static struct gf_num
 reached(const struct gf_pace *p, struct window w, int left)
 {
-	struct gf_ratio r = gf_ratio_mul(rate(w), gf_ratio(GF_NUM(left),
-	    GF_NUM(1)));
+	struct gf_ratio r = gf_ratio_mul(rate(w), gf_ratio_of(GF_NUM(left)));
 
-	return gf_ratio_num(gf_ratio_add(gf_ratio(p->current, GF_NUM(1)), r));
+	return gf_ratio_num(gf_ratio_add(gf_ratio_of(p->current), r));
 }
 
-/* The first of the days from one to another by which so many were worked. */
-static gf_day
-worked_by(const struct gf_work *w, gf_day first, gf_day last, int64_t days)
-{
-	gf_day low = first, high = last;
-
-	while (low < high) {
-		gf_day mid = low + (high - low) / 2;
-
-		if (gf_work_count(w, first, mid) >= days)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return low;
-}
-
-/* The day on which what is left is made up at a rate, GF_NO_DAY: never. */
-static gf_day
-arrives(const struct gf_facts *f, const struct gf_pace *p,
-    struct window pace, int left)
+gf_day
+gf_arrival(const struct gf_facts *f, const struct gf_pace *p,
+    struct gf_ratio rate)
 {
 	const struct gf_work *w = &f->line.work;
 	gf_day after = p->as_of < p->start ? p->start - 1 : p->as_of;
-	struct gf_num rest, whole;
-	struct gf_ratio days;
-	struct gf_work later;
+	gf_day later = (after > p->due ? after : p->due) + 1;
+	int64_t left = worked_between(f, p->as_of, p->due);
+	struct gf_num rest, days;
+	struct gf_work beyond;
 
-	if (!gf_num_sub(p->to, p->current, &rest) || pace.gain.m == 0 ||
-	    (rest.m < 0) != (pace.gain.m < 0))
+	if (!gf_num_sub(p->to, p->current, &rest) || rate.n.m == 0 ||
+	    (rest.m < 0) != (rate.n.m < 0) || !gf_ratio_ceil(gf_ratio_div(
+	    gf_ratio_of(rest), rate), &days) || days.m > FARTHEST)
 		return GF_NO_DAY;
-	days = gf_ratio_div(gf_ratio(rest, GF_NUM(1)), rate(pace));
-	if (!gf_num_div(days.n, days.d, 0, &whole) || whole.m > FARTHEST)
+	if (days.m <= left)
+		return gf_work_reach(w, after + 1, p->due, days.m);
+	gf_work_init(&beyond, f->goal, later, later + FARTHEST, w->every_day,
+	    f->arena);
+	if (beyond.all || gf_work_count(&beyond, later, later + FARTHEST) <
+	    days.m - left)
 		return GF_NO_DAY;
-	if (gf_ratio_cmp(gf_ratio(whole, GF_NUM(1)), days) < 0)
-		whole.m++;
-	if (whole.m <= left)
-		return worked_by(w, after + 1, p->due, whole.m);
-	gf_work_init(&later, f->goal, p->due + 1, p->due + FARTHEST,
-	    w->every_day, f->arena);
-	whole.m -= left;
-	if (later.all || gf_work_count(&later, p->due + 1, p->due +
-	    FARTHEST) < whole.m)
-		return GF_NO_DAY;
-	return worked_by(&later, p->due + 1, p->due + FARTHEST, whole.m);
+	return gf_work_reach(&beyond, later, later + FARTHEST, days.m - left);
 }
 
 /* The first day from which on no reading was short of the target. */
@@ -201,7 +178,7 @@ goes_on(const struct gf_facts *f, const struct gf_pace *p)
 static bool
 is_there(const struct gf_facts *f)
 {
-	return gf_ratio_cmp(f->progress, gf_ratio(GF_NUM(1), GF_NUM(1))) >= 0;
+	return gf_ratio_cmp(f->progress, GF_RATIO_ONE) >= 0;
 }
 
 void
@@ -233,5 +210,5 @@ gf_forecast(const struct gf_facts *f, struct gf_pace *p)
 	p->low = reached(p, worst, left);
 	p->high = reached(p, best, left);
 	if (p->arrival == GF_NO_DAY)
-		p->arrival = arrives(f, p, late, left);
+		p->arrival = gf_arrival(f, p, rate(late));
 }

@@ -10,5 +10,11 @@
  * worst and best window of that length that ends with a reading.
  */
 void gf_forecast(const struct gf_facts *, struct gf_pace *);
+/*
+ * The day on which what a measured goal is short of is made up at a rate a
+ * working day, GF_NO_DAY: never, or later than anybody plans.
+ */
+gf_day gf_arrival(const struct gf_facts *, const struct gf_pace *,
+    struct gf_ratio rate);
 
 #endif

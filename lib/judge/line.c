@@ -1,8 +1,6 @@
 #include "base/mem.h"
 #include "judge/line.h"
 
-static const struct gf_ratio nothing = { { 0, 0 }, { 1, 0 } };
-static const struct gf_ratio whole = { { 1, 0 }, { 1, 0 } };
 
 /* Put a point behind all that are not later: lists may come unsorted. */
 static void
@@ -51,9 +49,9 @@ place_points(struct gf_line *l, const struct gf_goal *g, struct gf_num from,
 	}
 	read_points(l, items, n, POINT_BY, POINT_VALUE, from, span);
 	if (l->npoints == 0 || l->points[0].day > l->start - 1)
-		put(l, l->start - 1, nothing);
+		put(l, l->start - 1, GF_RATIO_ZERO);
 	if (l->points[l->npoints - 1].day < l->due)
-		put(l, l->due, whole);
+		put(l, l->due, GF_RATIO_ONE);
 }
 
 void
@@ -135,12 +133,12 @@ shape(const struct gf_line *l, gf_day d)
 		return between(l, d < l->start ? l->start - 1 :
 		    d > l->due ? l->due : d);
 	if (d < l->start)
-		return nothing;
+		return GF_RATIO_ZERO;
 	if (d >= l->due)
-		return whole;
+		return GF_RATIO_ONE;
 	if (l->shape == PACE_STEPS) {
 		i = last_point(l, d);
-		return i < l->npoints ? l->points[i].share : nothing;
+		return i < l->npoints ? l->points[i].share : GF_RATIO_ZERO;
 	}
 	x = gf_ratio(gf_work_weight(&l->work, l->start, d), l->total);
 	return l->shape == PACE_LAST_THIRD ? last_third(x) : x;
@@ -164,13 +162,13 @@ gf_line_at(const struct gf_line *l, gf_day d)
 	if (d <= l->anchor)
 		return l->held;
 	if (d >= l->due)
-		return whole;
-	left = gf_ratio_sub(whole, l->before);
+		return GF_RATIO_ONE;
+	left = gf_ratio_sub(GF_RATIO_ONE, l->before);
 	if (left.n.m == 0)
 		return l->held;
 	gone = gf_ratio_div(gf_ratio_sub(shape(l, d), l->before), left);
 	return gf_ratio_add(l->held,
-	    gf_ratio_mul(gf_ratio_sub(whole, l->held), gone));
+	    gf_ratio_mul(gf_ratio_sub(GF_RATIO_ONE, l->held), gone));
 }
 
 /*

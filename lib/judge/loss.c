@@ -7,14 +7,6 @@
 
 #define HOURS_A_DAY 8
 
-static struct gf_num
-size_of(struct gf_num n)
-{
-	if (n.m < 0)
-		n.m = -n.m;
-	return n;
-}
-
 /* Hours of one of a unit of time, 0 if it is none that can be told. */
 static struct gf_num
 hours_of(struct gf_str unit, struct gf_arena *arena)
@@ -60,14 +52,14 @@ time_cost(const struct gf_plan *plan, const struct gf_goal *g,
 	struct gf_pace p;
 
 	if (unit.m != 0) {
-		*out = gf_ratio(size_of(hours), unit);
+		*out = gf_ratio(gf_num_abs(hours), unit);
 		return true;
 	}
 	gf_pace_of(plan, g, arena, &p);
 	if (!p.dated || p.days_left <= 0 || !remaining(g, &p, &rest))
 		return false;
-	*out = gf_ratio_mul(gf_ratio(size_of(rest), GF_NUM(p.days_left)),
-	    gf_ratio(size_of(hours), GF_NUM(HOURS_A_DAY)));
+	*out = gf_ratio_mul(gf_ratio(gf_num_abs(rest), GF_NUM(p.days_left)),
+	    gf_ratio(gf_num_abs(hours), GF_NUM(HOURS_A_DAY)));
 	return true;
 }
 
@@ -79,7 +71,7 @@ cost_of(const struct gf_plan *plan, const struct gf_goal *g,
 		return time_cost(plan, g, cost, arena, out);
 	if (!gf_unit_agree(gf_val_unit(cost), gf_goal_unit(g)))
 		return false;
-	*out = gf_ratio(size_of(cost->u.num), GF_NUM(1));
+	*out = gf_ratio_of(gf_num_abs(cost->u.num));
 	return true;
 }
 
@@ -90,7 +82,7 @@ gf_loss_of(const struct gf_plan *plan, const struct gf_obstacle *o,
 	const struct gf_val *likelihood = gf_rec_get(o->rec,
 	    OBSTACLE_LIKELIHOOD);
 	const struct gf_val *cost = gf_rec_get(o->rec, OBSTACLE_COST);
-	struct gf_ratio exact = { GF_NUM(0), GF_NUM(1) };
+	struct gf_ratio exact = GF_RATIO_ZERO;
 
 	*l = (struct gf_loss){ .obstacle = *o, .unit = gf_goal_unit(o->goal) };
 	l->likely = likelihood != NULL;
@@ -103,7 +95,7 @@ gf_loss_of(const struct gf_plan *plan, const struct gf_obstacle *o,
 	l->known = l->likely && l->costed && gf_obstacle_live(o);
 	if (l->known)
 		l->loss = gf_ratio_num(gf_ratio_mul(exact,
-		    gf_ratio(l->likelihood, GF_NUM(1))));
+		    gf_ratio_of(l->likelihood)));
 }
 
 bool

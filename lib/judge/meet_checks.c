@@ -296,9 +296,7 @@ confidence_apart(struct gf_case *c, const struct gf_check *check)
 	if (!gf_num_mul(pace, GF_NUM(POINTS), &pace) ||
 	    !gf_num_sub(v->u.num, pace, &apart))
 		return;
-	if (apart.m < 0)
-		apart.m = -apart.m;
-	if (gf_num_cmp(apart, bar) < 0)
+	if (gf_num_cmp(gf_num_abs(apart), bar) < 0)
 		return;
 	gf_case_say(c, check, v, gf_num_cmp(v->u.num, pace) > 0 ?
 	    "the owner is surer than the pace is good" :

@@ -31,7 +31,7 @@ static bool
 all_gone(const struct gf_facts *f, const struct gf_pace *p)
 {
 	return p->known &&
-	    gf_ratio_cmp(f->progress, gf_ratio(GF_NUM(1), GF_NUM(1))) >= 0;
+	    gf_ratio_cmp(f->progress, GF_RATIO_ONE) >= 0;
 }
 
 static bool
@@ -140,7 +140,7 @@ things(const struct gf_facts *f, const struct gf_pace *p)
 static struct gf_ratio
 share(const struct gf_facts *f, enum gf_threshold t)
 {
-	return gf_ratio(gf_facts_threshold(f, t), GF_NUM(1));
+	return gf_ratio_of(gf_facts_threshold(f, t));
 }
 
 /* Rule 8: too early, or too near the line, to say anything. */
@@ -152,18 +152,14 @@ noise(const struct gf_facts *f, const struct gf_pace *p,
 	struct gf_ratio apart = gf_ratio_sub(f->progress, expected);
 	struct gf_ratio early = gf_ratio(gf_work_weight(&l->work, p->start,
 	    p->as_of < p->due ? p->as_of : p->due), l->total);
-	struct gf_num span = f->span;
 
 	if (gf_ratio_cmp(early, share(f, GF_TH_NOISE_TIME)) <= 0)
 		return true;
-	if (apart.n.m < 0)
-		apart.n.m = -apart.n.m;
+	apart = gf_ratio_abs(apart);
 	if (gf_ratio_cmp(apart, share(f, GF_TH_NOISE_SPAN)) < 0)
 		return true;
-	if (span.m < 0)
-		span.m = -span.m;
 	return things(f, p) && gf_ratio_cmp(apart,
-	    gf_ratio(GF_NUM(1), span)) < 0;
+	    gf_ratio(GF_NUM(1), gf_num_abs(f->span))) < 0;
 }
 
 /* Whether progress is at least a share of what was expected. */
@@ -270,7 +266,7 @@ count_need(const struct gf_facts *f, struct gf_pace *p)
 		return;
 	p->per_day = gf_ratio_num(gf_ratio(rest, left));
 	p->per_week = gf_ratio_num(gf_ratio_mul(gf_ratio(rest, left),
-	    gf_ratio(GF_NUM(week), GF_NUM(1))));
+	    gf_ratio_of(GF_NUM(week))));
 }
 
 /* The last rule says its numbers: a verdict without them is noise. */
@@ -304,9 +300,7 @@ gf_pace_of(const struct gf_plan *plan, const struct gf_goal *g,
 	expected = gf_line_at(&f.line, plan->today);
 	p->expected_today = gf_ratio_num(expected);
 	if (p->aimed)
-		p->stand = gf_ratio_num(gf_ratio_add(gf_ratio(p->from,
-		    GF_NUM(1)), gf_ratio_mul(expected, gf_ratio(f.span,
-		    GF_NUM(1)))));
+		p->stand = gf_ratio_along(p->from, f.span, expected);
 	count_days(&f, p);
 	count_need(&f, p);
 	gf_forecast(&f, p);

@@ -314,9 +314,8 @@ read_line(const struct cut *c, struct gf_portion *out)
 	for (size_t i = 0; i < out->n; i++) {
 		struct gf_part *part = &out->parts[i];
 
-		part->value = gf_ratio_num(gf_ratio_add(gf_ratio(c->p.from,
-		    GF_NUM(1)), gf_ratio_mul(gf_line_at(&c->f.line, part->to),
-		    gf_ratio(c->f.span, GF_NUM(1)))));
+		part->value = gf_ratio_along(c->p.from, c->f.span,
+		    gf_line_at(&c->f.line, part->to));
 		if (c->p.level)
 			part->value = c->f.has_low ? c->f.low : c->f.high;
 		part->total = part->value;

@@ -20,9 +20,9 @@ rounded(struct gf_ratio r)
 
 	for (unsigned places = PLACES; places > 0; places -= 4)
 		if (gf_num_div(r.n, r.d, places, &n))
-			return (struct gf_ratio){ n, GF_NUM(1) };
+			return gf_ratio_of(n);
 	gf_num_div(r.n, r.d, 0, &n);
-	return (struct gf_ratio){ n, GF_NUM(1) };
+	return gf_ratio_of(n);
 }
 
 static bool
@@ -39,7 +39,7 @@ exact_mul(struct gf_ratio a, struct gf_ratio b, struct gf_ratio *out)
 struct gf_ratio
 gf_ratio_mul(struct gf_ratio a, struct gf_ratio b)
 {
-	struct gf_ratio out = { { 0, 0 }, { 1, 0 } };
+	struct gf_ratio out = GF_RATIO_ZERO;
 
 	if (exact_mul(a, b, &out))
 		return out;
@@ -108,4 +108,21 @@ gf_ratio_num(struct gf_ratio r)
 	for (unsigned places = 6;; places--)
 		if (gf_num_div(r.n, r.d, places, &out) || places == 0)
 			return out;
+}
+
+struct gf_num
+gf_ratio_along(struct gf_num from, struct gf_num way, struct gf_ratio share)
+{
+	return gf_ratio_num(gf_ratio_add(gf_ratio_of(from),
+	    gf_ratio_mul(share, gf_ratio_of(way))));
+}
+
+bool
+gf_ratio_ceil(struct gf_ratio r, struct gf_num *out)
+{
+	if (!gf_num_div(r.n, r.d, 0, out))
+		return false;
+	if (gf_ratio_cmp(gf_ratio_of(*out), r) < 0)
+		out->m++;
+	return true;
 }

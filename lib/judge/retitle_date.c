@@ -92,7 +92,7 @@ ordinal(unsigned day)
 /* What a date is made of, on its way to another. */
 struct redate {
 	unsigned month, day, part;	/* of the new one */
-	int year, old_year;
+	int year;
 	struct gf_buf out;
 	bool year_said, month_said;
 	bool ok;

@@ -2,12 +2,10 @@
 #include "judge/align.h"
 #include "judge/rollup_part.h"
 
-static const struct gf_ratio nothing = { { 0, 0 }, { 1, 0 } };
 
 /* One plan while it is rolled up. */
 struct work {
 	struct gf_rollup *r;
-	const struct gf_graph *graph;
 	struct gf_meet meet;
 	struct gf_metrics metrics;
 	struct gf_arena *scratch;	/* let go after each goal */
@@ -75,13 +73,13 @@ gf_rollup_amount(const struct gf_roll *roll, bool target,
 	struct gf_num n;
 
 	if (target && roll->spanned) {
-		*out = gf_ratio(roll->span, GF_NUM(1));
+		*out = gf_ratio_of(roll->span);
 		return true;
 	}
 	if (!target && roll->counted && !roll->rolled && roll->spanned) {
 		if (!gf_num_sub(roll->actual, roll->from, &n))
 			return false;
-		*out = gf_ratio(n, GF_NUM(1));
+		*out = gf_ratio_of(n);
 		return true;
 	}
 	if (below == NULL || below->ncarry == 0 ||
@@ -165,9 +163,10 @@ add_up(struct work *w, const struct gf_goal *g)
 	if (!any || gf_goal_word(g, GOAL_ROLLUP, -1) == ROLLUP_NONE)
 		return;
 	s = roll->sum = gf_arena_alloc(w->r->arena, sizeof(*s));
-	s->target = s->gone = s->weight = s->unknown = s->decisive = nothing;
+	s->target = s->gone = s->weight = s->unknown = s->decisive =
+	    GF_RATIO_ZERO;
 	for (size_t i = 0; i < GF_STATES; i++)
-		s->states[i] = nothing;
+		s->states[i] = GF_RATIO_ZERO;
 	s->unplanned_from = s->last = GF_NO_DAY;
 	s->unit = gf_goal_unit(g);
 	for (const struct gf_link *l = g->children; l; l = l->next_child)
@@ -220,7 +219,7 @@ compare(struct work *w, const struct gf_goal *g, const struct gf_facts *f,
 	struct gf_ratio t = s->target, span, e;
 	gf_day last = last_end(w, g);
 
-	span = gf_ratio(roll->span, GF_NUM(1));
+	span = gf_ratio_of(roll->span);
 	if (span.n.m < 0) {
 		span.n.m = -span.n.m;
 		t.n.m = -t.n.m;
@@ -228,7 +227,7 @@ compare(struct work *w, const struct gf_goal *g, const struct gf_facts *f,
 	e = span;
 	if (last != GF_NO_DAY && p->dated && last < p->due) {
 		e = gf_ratio_mul(span, gf_line_at(&f->line, last));
-		s->unplanned = gf_ratio_num(larger(nothing,
+		s->unplanned = gf_ratio_num(larger(GF_RATIO_ZERO,
 		    gf_ratio_sub(span, larger(t, e))));
 		s->last = last;
 		if (s->unplanned.m > 0)
@@ -236,9 +235,9 @@ compare(struct work *w, const struct gf_goal *g, const struct gf_facts *f,
 	}
 	s->compared = true;
 	s->expected = gf_ratio_num(e);
-	s->gap = gf_ratio_num(larger(nothing, gf_ratio_sub(e, t)));
-	s->over_assigned = gf_ratio_num(larger(nothing, gf_ratio_sub(
-	    gf_ratio_div(t, span), gf_ratio(GF_NUM(1), GF_NUM(1)))));
+	s->gap = gf_ratio_num(larger(GF_RATIO_ZERO, gf_ratio_sub(e, t)));
+	s->over_assigned = gf_ratio_num(larger(GF_RATIO_ZERO, gf_ratio_sub(
+	    gf_ratio_div(t, span), GF_RATIO_ONE)));
 }
 
 /* What is to be gone: from a stated start, else from nothing. */
@@ -269,10 +268,10 @@ take_sum(struct gf_roll *roll)
 
 	if (roll->counted || !roll->spanned || s->ncarry == s->nunknown)
 		return;
-	all = gf_ratio_add(gf_ratio(roll->from, GF_NUM(1)), s->gone);
+	all = gf_ratio_add(gf_ratio_of(roll->from), s->gone);
 	roll->actual = gf_ratio_num(all);
 	roll->progress = gf_ratio_num(gf_ratio_div(s->gone,
-	    gf_ratio(roll->span, GF_NUM(1))));
+	    gf_ratio_of(roll->span)));
 	roll->counted = roll->rolled = roll->known = true;
 }
 
@@ -286,15 +285,12 @@ gf_rollup_weight(const struct gf_rollup *r, const struct gf_link *l)
 	struct gf_ratio part;
 
 	if (rollup == ROLLUP_AVERAGE)
-		return gf_ratio(GF_NUM(1), GF_NUM(1));
+		return GF_RATIO_ONE;
 	if (w != NULL)
-		return gf_ratio(w->u.num, GF_NUM(1));
+		return gf_ratio_of(w->u.num);
 	if (s->target.n.m == 0 || !gf_rollup_part(r, l, true, &part))
-		return gf_ratio(GF_NUM(1), GF_NUM(1));
-	part = gf_ratio_div(part, s->target);
-	if (part.n.m < 0)
-		part.n.m = -part.n.m;
-	return part;
+		return GF_RATIO_ONE;
+	return gf_ratio_abs(gf_ratio_div(part, s->target));
 }
 
 /* Weigh the progress of those below, each by itself if that is known. */
@@ -303,7 +299,7 @@ weigh(struct work *w, const struct gf_goal *g)
 {
 	struct gf_roll *roll = &w->r->rolls[g->seq];
 	bool worst = gf_goal_word(g, GOAL_ROLLUP, -1) == ROLLUP_WORST, any;
-	struct gf_ratio done = nothing, known, least = nothing;
+	struct gf_ratio done = GF_RATIO_ZERO, known, least = GF_RATIO_ZERO;
 	struct gf_total *s = roll->sum;
 
 	any = false;
@@ -321,7 +317,7 @@ weigh(struct work *w, const struct gf_goal *g)
 			s->unknown = gf_ratio_add(s->unknown, weight);
 			continue;
 		}
-		p = gf_ratio(below->progress, GF_NUM(1));
+		p = gf_ratio_of(below->progress);
 		if (!any || gf_ratio_cmp(p, least) < 0)
 			least = p;
 		any = true;
@@ -366,7 +362,7 @@ gf_rollup_init(struct gf_rollup *r, const struct gf_graph *graph,
     struct gf_arena *arena)
 {
 	struct gf_arena scratch = { 0 }, paths = { 0 };
-	struct work w = { .r = r, .graph = graph, .scratch = &scratch };
+	struct work w = { .r = r, .scratch = &scratch };
 	struct gf_pace p;
 
 	*r = (struct gf_rollup){ .plan = graph->plan, .graph = graph,

@@ -4,7 +4,6 @@
 /* Steps for a whole plan: a plan that wants more was made to waste time. */
 #define WORK 2000000
 
-static const struct gf_ratio nothing = { { 0, 0 }, { 1, 0 } };
 
 /* How much of a goal counts at the one that is recounted. */
 struct gf_share {
@@ -44,7 +43,7 @@ prepare(struct gf_meet *m)
 	m->heap = gf_arena_alloc(m->arena, n * sizeof(*m->heap));
 	for (size_t i = 0; i < m->graph->norder; i++) {
 		m->place[m->graph->order[i]->seq] = (uint32_t)i;
-		m->target[i] = m->gone[i] = nothing;
+		m->target[i] = m->gone[i] = GF_RATIO_ZERO;
 	}
 }
 
@@ -76,25 +75,17 @@ pop(struct gf_meet *m)
 	return top;
 }
 
-static struct gf_ratio
-size(struct gf_ratio r)
-{
-	if (r.n.m < 0)
-		r.n.m = -r.n.m;
-	return r;
-}
-
 /* The smaller of two amounts, whichever way they run. */
 static struct gf_ratio
 lesser(struct gf_ratio a, struct gf_ratio b)
 {
-	return gf_ratio_cmp(size(a), size(b)) <= 0 ? a : b;
+	return gf_ratio_cmp(gf_ratio_abs(a), gf_ratio_abs(b)) <= 0 ? a : b;
 }
 
 static struct gf_ratio
 greater(struct gf_ratio a, struct gf_ratio b)
 {
-	return gf_ratio_cmp(size(a), size(b)) > 0 ? a : b;
+	return gf_ratio_cmp(gf_ratio_abs(a), gf_ratio_abs(b)) > 0 ? a : b;
 }
 
 /* What comes by a way of its own counts no second time. */
@@ -138,10 +129,10 @@ narrow(const struct gf_roll *roll, struct gf_flow *f)
 
 	if (!roll->spanned)
 		return;
-	f->target = lesser(f->target, gf_ratio(roll->span, GF_NUM(1)));
+	f->target = lesser(f->target, gf_ratio_of(roll->span));
 	if (roll->as_of != GF_NO_DAY && gf_num_sub(roll->actual, roll->from,
 	    &n))
-		f->gone = lesser(f->gone, gf_ratio(n, GF_NUM(1)));
+		f->gone = lesser(f->gone, gf_ratio_of(n));
 }
 
 static void
@@ -179,7 +170,7 @@ set_out(struct gf_meet *m, const struct gf_goal *g)
 		    &f.target))
 			continue;
 		if (!gf_rollup_part(m->rollup, l, false, &f.gone))
-			f.gone = nothing;
+			f.gone = GF_RATIO_ZERO;
 		deliver(m, l->parent, &f);
 		way = way << 1 ? way << 1 : 1;
 	}
@@ -213,18 +204,18 @@ divide(const struct gf_roll *roll, bool target, struct gf_ratio *rest,
     struct gf_ratio *scale)
 {
 	const struct gf_total *s = roll->sum;
-	struct gf_ratio all, below = nothing;
+	struct gf_ratio all, below = GF_RATIO_ZERO;
 	bool own = target ? roll->spanned : roll->spanned && roll->counted &&
 	    !roll->rolled;
 
-	*rest = nothing;
-	*scale = gf_ratio(GF_NUM(1), GF_NUM(1));
+	*rest = GF_RATIO_ZERO;
+	*scale = GF_RATIO_ONE;
 	if (!own || !gf_rollup_amount(roll, target, &all))
 		return;
 	if (s != NULL && s->ncarry > 0)
 		below = target ? s->target : s->gone;
 	if (below.n.m != 0 && (below.n.m < 0) == (all.n.m < 0) &&
-	    gf_ratio_cmp(size(below), size(all)) > 0)
+	    gf_ratio_cmp(gf_ratio_abs(below), gf_ratio_abs(all)) > 0)
 		*scale = gf_ratio_div(all, below);
 	else
 		*rest = gf_ratio_sub(all, below);
@@ -252,8 +243,8 @@ recount_below(struct gf_meet *m, const struct gf_goal *g,
 			continue;
 		if (to->turn != m->turn) {
 			to->turn = m->turn;
-			to->target = to->gone = (struct part){ nothing,
-			    nothing };
+			to->target = to->gone = (struct part){ GF_RATIO_ZERO,
+			    GF_RATIO_ZERO };
 			/* the least comes first: parents before children */
 			push(m, UINT32_MAX - m->place[l->child->seq]);
 		}
@@ -269,8 +260,8 @@ bool
 gf_meet_recount(struct gf_meet *m, const struct gf_goal *g,
     struct gf_ratio *target, struct gf_ratio *gone)
 {
-	struct gf_ratio whole = gf_ratio(GF_NUM(1), GF_NUM(1)), rest, scale;
-	struct gf_ratio t = nothing, c = nothing, of_t, of_c;
+	struct gf_ratio whole = GF_RATIO_ONE, rest, scale;
+	struct gf_ratio t = GF_RATIO_ZERO, c = GF_RATIO_ZERO, of_t, of_c;
 
 	m->turn++;
 	m->nheap = 0;

@@ -31,8 +31,8 @@ struct verdict {
 static bool
 heavy(const struct gf_goal *g, struct gf_ratio weight, struct gf_ratio all)
 {
-	struct gf_ratio least = gf_ratio_mul(all, gf_ratio(
-	    g->config->thresholds[GF_TH_WORST_WEIGHT], GF_NUM(1)));
+	struct gf_ratio least = gf_ratio_mul(all, gf_ratio_of(
+	    g->config->thresholds[GF_TH_WORST_WEIGHT]));
 
 	return weight.n.m > 0 && gf_ratio_cmp(weight, least) >= 0;
 }
@@ -53,7 +53,6 @@ static void
 consider_guards(struct verdict *v, const struct gf_metrics *metrics,
     const struct gf_goal *g, struct gf_arena *scratch)
 {
-	static const struct gf_ratio light = { { 0, 0 }, { 1, 0 } };
 	const struct gf_val *items;
 	size_t n = gf_goal_list(g, GOAL_GUARDS, &items);
 	struct gf_guard guard;
@@ -61,7 +60,8 @@ consider_guards(struct verdict *v, const struct gf_metrics *metrics,
 	for (size_t i = 0; i < n; i++)
 		if (gf_guard_read(metrics, g, &items[i], scratch, &guard) &&
 		    guard.state == GF_GUARD_BROKEN)
-			consider(v, guard.goal, GF_STATE_AT_RISK, light);
+			consider(v, guard.goal, GF_STATE_AT_RISK,
+			    GF_RATIO_ZERO);
 }
 
 /* Whether what a goal says of itself stands, whatever is below it. */

@@ -1,20 +1,7 @@
-#include "judge/facts.h"
+#include "judge/forecast.h"
 #include "judge/route.h"
 
 #define WEEK 5			/* working days */
-#define FARTHEST ((gf_day)10 * 366)
-
-static struct gf_ratio
-whole(int n)
-{
-	return gf_ratio(GF_NUM(n), GF_NUM(1));
-}
-
-static struct gf_ratio
-exact(struct gf_num n)
-{
-	return gf_ratio(n, GF_NUM(1));
-}
 
 /*
  * What is gained on a working day: of late where there are readings enough for
@@ -33,13 +20,13 @@ rate_of(struct gf_routes *r, const struct gf_facts *f, int left,
 	if (r->of_late) {
 		if (!gf_num_sub(p->forecast, p->current, &gain))
 			return false;
-		*rate = gf_ratio_div(exact(gain), whole(left));
+		*rate = gf_ratio(gain, GF_NUM(left));
 		return true;
 	}
 	if (worked < 1 || f->n == 0 || (f->n == 1 && p->from_first) ||
 	    !gf_num_sub(p->current, p->from, &gain))
 		return false;
-	*rate = gf_ratio_div(exact(gain), whole(worked));
+	*rate = gf_ratio(gain, GF_NUM(worked));
 	return true;
 }
 
@@ -64,48 +51,6 @@ cautious(const struct gf_pace *p, struct gf_num n)
 	return less;
 }
 
-/* The first day by which so many more working days have passed. */
-static gf_day
-day_after(const struct gf_facts *f, gf_day after, int64_t days)
-{
-	gf_day low = after + 1, high = after + FARTHEST;
-	struct gf_work w;
-
-	gf_work_init(&w, f->goal, low, high, f->line.work.every_day, f->arena);
-	if (w.all || gf_work_count(&w, low, high) < days)
-		return GF_NO_DAY;
-	while (low < high) {
-		gf_day mid = low + (high - low) / 2;
-
-		if (gf_work_count(&w, after + 1, mid) >= days)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return low;
-}
-
-static gf_day
-arrival(const struct gf_facts *f, const struct gf_pace *p,
-    struct gf_ratio rate)
-{
-	struct gf_num rest, days;
-
-	if (p->arrival != GF_NO_DAY)
-		return p->arrival;
-	if (rate.n.m == 0 || !gf_num_sub(p->to, p->current, &rest) ||
-	    (rest.m < 0) != (rate.n.m < 0))
-		return GF_NO_DAY;
-	days = gf_ratio_num(gf_ratio_div(exact(rest), rate));
-	if (gf_num_cmp(days, GF_NUM(FARTHEST)) > 0)
-		return GF_NO_DAY;
-	rest = gf_num_round(days, 0);
-	if (gf_num_cmp(rest, days) < 0)
-		rest.m++;
-	return day_after(f, p->as_of > p->start - 1 ? p->as_of : p->start - 1,
-	    rest.m);
-}
-
 /* The stated effort so many times, in its own unit. */
 static struct gf_str
 effort(const struct gf_goal *g, struct gf_ratio times, struct gf_arena *arena)
@@ -126,7 +71,7 @@ effort(const struct gf_goal *g, struct gf_ratio times, struct gf_arena *arena)
 		tail.p++;
 		tail.n--;
 	}
-	n = gf_num_round(gf_ratio_num(gf_ratio_mul(exact(n), times)),
+	n = gf_num_round(gf_ratio_num(gf_ratio_mul(gf_ratio_of(n), times)),
 	    percent || tail.n > 0 ? 0 : 2);
 	gf_num_print(&b, n);
 	gf_buf_str(&b, tail);
@@ -152,12 +97,11 @@ compare(struct gf_routes *r, struct gf_ratio rate, struct gf_arena *arena)
 	    gf_num_mul(r->rest, GF_NUM(100), &percent))
 		r->share = gf_num_round(gf_ratio_num(gf_ratio(percent, span)),
 		    0);
-	if (r->rest.m < 0)
-		r->rest.m = -r->rest.m;
+	r->rest = gf_num_abs(r->rest);
 	if (p->days_left < 1 || rate.n.m == 0 || p->per_day.m == 0 ||
 	    (rate.n.m < 0) != (p->per_day.m < 0))
 		return;
-	times = gf_ratio_div(exact(p->per_day), rate);
+	times = gf_ratio_div(gf_ratio_of(p->per_day), rate);
 	r->times = gf_num_round(gf_ratio_num(times), 2);
 	r->speeds = true;
 	r->effort = effort(r->goal, times, arena);
@@ -184,10 +128,11 @@ gf_routes_of(struct gf_routes *r, const struct gf_plan *plan,
 	if (!r->rated)
 		return;
 	r->a_week = gf_num_round(gf_ratio_num(gf_ratio_mul(rate,
-	    whole(WEEK))), 2);
+	    gf_ratio_of(GF_NUM(WEEK)))), 2);
 	r->reaches = r->pace.as_of < r->pace.due;
-	r->reach = cautious(&r->pace, gf_ratio_num(gf_ratio_add(
-	    exact(r->pace.current), gf_ratio_mul(rate, whole(left)))));
-	r->arrival = arrival(&f, &r->pace, rate);
+	r->reach = cautious(&r->pace, gf_ratio_along(r->pace.current,
+	    GF_NUM(left), rate));
+	r->arrival = r->pace.arrival != GF_NO_DAY ? r->pace.arrival :
+	    gf_arrival(&f, &r->pace, rate);
 	compare(r, rate, arena);
 }

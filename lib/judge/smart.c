@@ -149,14 +149,6 @@ gf_measure_num(const struct gf_goal *g, unsigned field, struct gf_num *n)
 	return true;
 }
 
-struct gf_num
-gf_num_abs(struct gf_num n)
-{
-	if (n.m < 0)
-		n.m = -n.m;
-	return n;
-}
-
 bool
 gf_num_apart(struct gf_num a, struct gf_num b, struct gf_num share)
 {

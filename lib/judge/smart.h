@@ -45,8 +45,6 @@ bool gf_measure_num(const struct gf_goal *, unsigned field, struct gf_num *);
 bool gf_same_metric(const struct gf_goal *, const struct gf_goal *);
 /* Where a measure goes: up 1, down -1; 0 for a level and where it is unknown. */
 int gf_goal_direction(const struct gf_goal *);
-/* The size of a number without its sign. */
-struct gf_num gf_num_abs(struct gf_num);
 /* Whether two numbers are apart by more than a share of the larger. */
 bool gf_num_apart(struct gf_num, struct gf_num, struct gf_num share);
 /*

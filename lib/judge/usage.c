@@ -78,7 +78,7 @@ void
 gf_usage_init(struct gf_usage *usage, const struct gf_plan *plan,
     struct gf_arena *arena)
 {
-	*usage = (struct gf_usage){ .arena = arena };
+	*usage = (struct gf_usage){ 0 };
 	for (size_t i = 0; i < plan->ngoals; i++) {
 		const struct gf_goal *g = plan->goals[i];
 		unsigned row = level_row(g), bits;

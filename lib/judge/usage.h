@@ -36,7 +36,6 @@ struct gf_usage {
 	/* to the uses of their goals, a bit each */
 	struct gf_map owners, files;
 	bool all;			/* ask every goal, whoever uses what */
-	struct gf_arena *arena;
 };
 
 /*

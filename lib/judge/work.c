@@ -206,3 +206,19 @@ gf_work_count(const struct gf_work *w, gf_day first, gf_day last)
 		n += alike(w, &d, last, &off, &weight);
 	return n;
 }
+
+gf_day
+gf_work_reach(const struct gf_work *w, gf_day first, gf_day last, int64_t days)
+{
+	gf_day low = first, high = last;
+
+	while (low < high) {
+		gf_day mid = low + (high - low) / 2;
+
+		if (gf_work_count(w, first, mid) >= days)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
+}

@@ -34,5 +34,11 @@ void gf_work_init(struct gf_work *, const struct gf_goal *, gf_day first,
 struct gf_num gf_work_weight(const struct gf_work *, gf_day first, gf_day last);
 /* The number of days from first through last that weigh anything. */
 int gf_work_count(const struct gf_work *, gf_day first, gf_day last);
+/*
+ * The first day by which so many of the days from first through last weighed
+ * anything, last if fewer do.
+ */
+gf_day gf_work_reach(const struct gf_work *, gf_day first, gf_day last,
+    int64_t days);
 
 #endif

@@ -73,7 +73,7 @@ rate_below(const struct gf_remarks *m, const struct gf_goal *g)
 		if (!any) {
 			r.rate = gf_link_rate(l);
 			r.unit = gf_goal_unit(l->child);
-			r.amount = gf_ratio(GF_NUM(0), GF_NUM(1));
+			r.amount = GF_RATIO_ZERO;
 		}
 		any = true;
 		r.one = r.one && r.rate.n.m != 0 && same_rate(&r, l);
@@ -81,10 +81,9 @@ rate_below(const struct gf_remarks *m, const struct gf_goal *g)
 			r.amount = gf_ratio_add(r.amount,
 			    gf_ratio_div(part, r.rate));
 	}
-	r.one = r.one && any && gf_ratio_cmp(r.rate,
-	    gf_ratio(GF_NUM(1), GF_NUM(1))) != 0 && gf_ratio_cmp(
-	    gf_ratio_mul(r.amount, r.rate), gf_rollup_of(m->rollup,
-	    g)->sum->target) == 0;
+	r.one = r.one && any && gf_ratio_cmp(r.rate, GF_RATIO_ONE) != 0 &&
+	    gf_ratio_cmp(gf_ratio_mul(r.amount, r.rate),
+	    gf_rollup_of(m->rollup, g)->sum->target) == 0;
 	return r;
 }
 

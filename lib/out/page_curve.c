@@ -138,11 +138,10 @@ static int64_t
 y_of_share(const struct frame *f, struct gf_num share)
 {
 	const struct gf_pace *p = f->curve->pace;
-	struct gf_ratio from = gf_ratio(p->from, GF_NUM(1));
-	struct gf_ratio span = gf_ratio_sub(gf_ratio(p->to, GF_NUM(1)), from);
+	struct gf_num span = GF_NUM(0);
 
-	return y_of(f, gf_ratio_num(gf_ratio_add(from, gf_ratio_mul(span,
-	    gf_ratio(share, GF_NUM(1))))));
+	gf_num_sub(p->to, p->from, &span);
+	return y_of(f, gf_ratio_along(p->from, span, gf_ratio_of(share)));
 }
 
 /* Whether a place lies on the way between two others, as far as one sees. */
