@@ -132,7 +132,7 @@ routine() {
 	    'control: {full: [how many I ring]}' 'agreed: [{by: ana, date: 2026-04-01}]' 'meaning: x'
 	page --kind review
 	head -n 3 "$out" | grep -q '^60 minutes'
-	grep '^## ' "$out" | sed -n '3,10p' | cut -c 4-5 | tr -d '\n' | grep -qx 'Be1.2.3.4.5.6.7.'
+	grep '^## ' "$out" | head -n 10 | cut -c 4-5 | tr -d '\n' | grep -qx 'BeWhTh1.2.3.4.5.6.7.'
 	[ "$(part 'Before, for the coach alone' | wc -l)" -eq 4 ]
 	part '3. Goal by goal' | diff -u - <(printf '%s\n' '- **Sign 12** (a)' \
 	    '  - It was given to you: what in it is yours, and what would make it so?' \

@@ -455,6 +455,8 @@ write_page(struct gf_buf *b, const void *model, const struct gf_look *look)
 	struct gf_page p = { .b = b, .a = model, .look = look };
 
 	put_title(&p);
+	if (p.a->kind == GF_TALK_REVIEW)
+		gf_page_alone(&p);
 	put_why(&p);
 	put_goals(&p);
 	if (p.a->kind == GF_TALK_REVIEW)

@@ -30,6 +30,8 @@ void gf_page_goal(struct gf_page *, const struct gf_goal *);
 /* Append every line of a list of texts under a name; nothing if it is empty. */
 void gf_page_words(struct gf_page *, const char *name, const struct gf_rec *,
     unsigned field);
+/* Append what a coach asks alone before a review, if the coach reads it. */
+void gf_page_alone(struct gf_page *);
 /* Append the seven talks of a review, or what a retrospective asks. */
 void gf_page_review(struct gf_page *);
 void gf_page_retrospective(struct gf_page *);

@@ -136,12 +136,17 @@ walk_through(struct gf_page *p, const struct gf_goal *g)
 }
 
 void
+gf_page_alone(struct gf_page *p)
+{
+	if (gf_page_coach(p))
+		ASK_ALL(p, "Before, for the coach alone", alone);
+}
+
+void
 gf_page_review(struct gf_page *p)
 {
 	const struct gf_week *w = &p->a->week;
 
-	if (gf_page_coach(p))
-		ASK_ALL(p, "Before, for the coach alone", alone);
 	ASK_ALL(p, "1. What this hour is for", opening);
 	ASK_ALL(p, "2. What I wish for you", intention);
 	gf_page_head(p, "3. Goal by goal");
