@@ -125,11 +125,14 @@ static void
 link_add(struct gf_op *op, struct gf_add *add,
     int (*order)(struct gf_str a, struct gf_str b))
 {
-	struct gf_add **at = &op->adds;
+	struct gf_add **at = order == NULL && op->adds != NULL ?
+	    &op->last->next : &op->adds;
 
 	while (*at != NULL && !(order != NULL && (*at)->after == add->after &&
 	    order((*at)->key, add->key) > 0))
 		at = &(*at)->next;
+	if (*at == NULL)
+		op->last = add;
 	add->next = *at;
 	*at = add;
 }

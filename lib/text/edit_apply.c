@@ -105,27 +105,35 @@ unended(const struct gf_src *s, const struct gf_patch *p,
 	return gf_line_start(s, last->off) != last->off;
 }
 
-/* Add a patch to a splice that it touches, or to a new one behind it. */
+/* Let the arena own the text of a splice that nothing more is added to. */
+static void
+finish(struct gf_work *w, struct gf_splice *last, struct gf_buf *text)
+{
+	if (last != NULL)
+		last->text.p = gf_arena_copy(w->e->arena, text->p, text->n);
+	gf_buf_clear(text);
+}
+
+/*
+ * Add a patch to a splice that it touches, or to a new one behind it; text is
+ * that of the last one.
+ */
 static struct gf_splice *
 join(struct gf_work *w, struct gf_splice *last, struct gf_splice *next,
-    const struct gf_patch *p)
+    const struct gf_patch *p, struct gf_buf *text)
 {
-	struct gf_buf text = { 0 };
 	const char *nl = unended(w->src, p, last) ?
 	    gf_line_ending(w->src, w->src->n) : "";
 
 	if (last == NULL || (size_t)last->off + last->len != p->s.off) {
+		finish(w, last, text);
 		last = next;
 		last->off = p->s.off;
 	}
 	last->len += p->s.len;
-	gf_buf_str(&text, last->text);
-	gf_buf_text(&text, nl);
-	gf_buf_str(&text, p->s.text);
-	last->text = (struct gf_str){
-		gf_arena_copy(w->e->arena, text.p, text.n), text.n
-	};
-	gf_buf_release(&text);
+	gf_buf_text(text, nl);
+	gf_buf_str(text, p->s.text);
+	last->text = gf_buf_view(text);
 	return last;
 }
 
@@ -134,20 +142,25 @@ static bool
 settle(struct gf_work *w, struct gf_splice **splices, size_t *n)
 {
 	struct gf_splice *last = NULL;
+	struct gf_buf text = { 0 };
+	bool apart = true;
 
 	*splices = gf_arena_alloc(w->e->arena, w->n * sizeof(*last) + 1);
 	*n = 0;
 	if (w->n > 1)
 		qsort(w->v, w->n, sizeof(*w->v), order_patches);
 	for (size_t i = 0; i < w->n; i++) {
-		if (last != NULL &&
-		    w->v[i].s.off < (size_t)last->off + last->len)
-			return gf_edit_refuse(w->e, NULL, "two edits change "
-			    "the same bytes; make them one after the other");
-		last = join(w, last, &(*splices)[*n], &w->v[i]);
+		apart = last == NULL ||
+		    w->v[i].s.off >= (size_t)last->off + last->len;
+		if (!apart)
+			break;
+		last = join(w, last, &(*splices)[*n], &w->v[i], &text);
 		*n = (size_t)(last - *splices) + 1;
 	}
-	return true;
+	finish(w, last, &text);
+	gf_buf_release(&text);
+	return apart || gf_edit_refuse(w->e, NULL, "two edits change the same "
+	    "bytes; make them one after the other");
 }
 
 static void

@@ -19,7 +19,7 @@ struct gf_op {
 	struct gf_str key, key2;	/* of a scalar that becomes a mapping */
 	const struct gf_new *second;
 	enum gf_node_kind kind;	/* what a scalar becomes by the additions */
-	struct gf_add *adds;
+	struct gf_add *adds, *last;
 	bool gone;		/* it leaves; of a pair the key */
 	uint32_t ngone;		/* so many of its entries leave */
 	struct gf_op *next;

@@ -144,12 +144,24 @@ is_grown(struct proof *p, const struct gf_op *op, const struct gf_node *now)
 	return skip_adds(op, NULL, &at) && at == NULL;
 }
 
+/* Whether anything was added but at the end. */
+static bool
+adds_between(const struct gf_op *op)
+{
+	const struct gf_add *a = op ? op->adds : NULL;
+
+	while (a != NULL && a->after == NULL)
+		a = a->next;
+	return a != NULL;
+}
+
 static bool
 same_children(struct proof *p, const struct gf_op *op,
     const struct gf_node *old, const struct gf_node *now)
 {
 	const struct gf_node *at = now->first, *o = old->first;
 	const struct gf_op *child;
+	bool between = adds_between(op);
 
 	while (o != NULL) {
 		child = gf_op_find(p->e, o);
@@ -161,7 +173,7 @@ same_children(struct proof *p, const struct gf_op *op,
 				return at == NULL ? moved(p, o) : false;
 			at = at->next;
 		}
-		if (!o->key && !skip_adds(op, o, &at))
+		if (between && !o->key && !skip_adds(op, o, &at))
 			return moved(p, o);
 		o = o->next;
 	}
