@@ -95,6 +95,17 @@ same_text(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
+static bool
+same_more(const struct gf_rule *a, const struct gf_rule *b)
+{
+	size_t i = 0;
+
+	while (i < GF_RULE_MORE && a->more[i] != NULL &&
+	    same_text(a->more[i], b->more[i]))
+		i++;
+	return i == GF_RULE_MORE || same_text(a->more[i], b->more[i]);
+}
+
 /* A rule of one's own that looks for something else than it did. */
 static void
 compare_rule(const struct change *c, const struct gf_judgement *was,
@@ -105,7 +116,7 @@ compare_rule(const struct change *c, const struct gf_judgement *was,
 	struct gf_buf said = { 0 };
 
 	if (same_text(a->field, b->field) && same_text(a->match, b->match) &&
-	    same_text(a->unless, b->unless) && same_text(a->more, b->more) &&
+	    same_text(a->unless, b->unless) && same_more(a, b) &&
 	    same_text(a->conditions, b->conditions))
 		return;
 	gf_buf_printf(&said, "this change rewrites the rule '%s'",
