@@ -12,6 +12,7 @@ setup() {
 		expect 2 $command goals
 		same_err <<<"${command%% *}: $said"
 	done <<-'END'
+	cadence log a -2|unknown option '-2': a value that begins with '-' stands behind '--'; see 'cadence -h'
 	alignmap tree --passs|unknown option '--passs': did you mean '--pass'?
 	alignmap tree --pass|option '--pass' belongs to 'check'; see 'alignmap -h'
 	smartcheck check --ver|unknown option '--ver': did you mean '--verbose'?

@@ -312,6 +312,9 @@ unknown_letter(const struct gf_opt_set *sets, size_t n, const char *word,
 	gf_buf_printf(why, "unknown option '-%c'", *p);
 	if (p == word + 1 && p[1] != '\0')
 		gf_buf_printf(why, " in '%s'", word);
+	if (*p >= '0' && *p <= '9')
+		gf_buf_text(why, ": a value that begins with '-' stands "
+		    "behind '--'");
 	return false;
 }
 
