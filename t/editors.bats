@@ -126,43 +126,16 @@ setup() {
 	    -f batch-byte-compile goalfile.el
 }
 
-# neovim FILE: what Neovim shows of it while one types, in got
-neovim() {
-	cat >s.lua <<-EOT
-	dofile('$ed/nvim/goalfile.lua').setup('$ed/efm/config.yaml')
-	vim.cmd('filetype plugin on')
-	vim.cmd('edit ' .. vim.fn.fnameescape([[$1]]))
-	vim.bo.filetype = 'yaml'
-	local function shown(text)
-	  for _, d in ipairs(vim.diagnostic.get(0)) do
-	    if d.message:find(text, 1, true) then return true end
-	  end
-	end
-	vim.wait(10000, function() return shown("'tpo'") end, 100)
-	vim.api.nvim_buf_set_lines(0, 7, 8, false, { 'supports: [top, tip]' })
-	vim.wait(10000, function() return shown("'tip'") end, 100)
-	local f = io.open('got', 'w')
-	for _, d in ipairs(vim.diagnostic.get(0)) do
-	  f:write(('%d:%d:%d:%s:%s\\n'):format(d.lnum + 1, d.col + 1, d.severity, d.source, d.message))
-	end
-	f:close()
-	EOT
-	timeout 60 nvim --headless -u NONE -c 'luafile s.lua' -c 'qall!' </dev/null >nv.log 2>&1
-	cat got
-}
-
-@test "Neovim shows it through efm-langserver, whatever the file is called" {
+@test "Neovim shows through efm-langserver what is typed, where it belongs" {
 	judge nvim
 	judge efm-langserver
-	cp 'goals/a b.yaml' plain
-	for name in 'goals/a b.yaml' 'goals/$(touch x).yaml' "goals/it's;touch x;.yaml"; do
-		rm goals/a* goals/\$* goals/it* 2>/dev/null || :
-		cp plain "$name"
-		neovim "$name"
-		grep -qE "^8:17:1:smartcheck:no goal 'tip'" got
-		grep -qE "^8:17:1:alignmap:no goal 'tip'" got
-		[ ! -e x ] && [ ! -e goals/x ]
-	done
+	[ "$GF_V" = release ] || skip 'once is enough'
+	cd "$HOME/acme"
+	ED=$ed TO=$HOME/said timeout 120 nvim --headless -u NONE \
+	    -c "luafile $GF_TOP/t/tool/nvim.lua" </dev/null >nv.log 2>&1 || cat nv.log
+	cat "$HOME/said"
+	[ "$(tail -n 1 "$HOME/said")" = '31 steps, 0 bad' ]
+	[ ! -e x ] && [ ! -e goals/x ]
 }
 
 @test "VS Code's matchers take every finding" {

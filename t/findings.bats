@@ -337,3 +337,16 @@ for line in open(sys.argv[1], "rb"): json.loads(line.decode("utf-8"))' "$out"
 	expect 2 alignmap link a top f.yaml -i
 	cmp f.yaml patched
 }
+
+@test "columns are bytes, characters or UTF-16, in a file and in a buffer" {
+	printf 'a: 1\n--- {goal: b, supports: [é🎯, zé], owner: é}\n' >u.yaml
+	for unit in byte=34 character=30 utf-16=31; do
+		for from in u.yaml '--stdin-filename u.yaml -'; do
+			expect 1 smartcheck check -a --column-unit=${unit%=*} $from <u.yaml
+			grep -qx "u.yaml:2:26: error: goal: 'é🎯' is no id .*" "$out"
+			grep -qx "u.yaml:2:${unit#*=}: error: goal: 'zé' is no id .*: write z .F02." "$out"
+		done
+	done
+	expect 2 smartcheck check --column-unit=utf16 u.yaml
+	grep -q "did you mean 'utf-16'" "$err"
+}

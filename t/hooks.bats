@@ -127,9 +127,24 @@ said() { cat "$out" "$err" >both; grep -q "$1" both; }
 	goal new 9 'supports: top' >goals/new.yaml && git add -A
 	expect 0 "${hook[@]}"
 	git commit -q --no-verify -m three
-	expect 1 "${hook[@]}"
+	printf '' | expect 1 "${hook[@]}"
 	said "goals/old.yaml:7:11: error: no goal 'nobody'"
 	mkdir "$HOME/none" && cd "$HOME/none" && git init -q . && expect 0 "${hook[@]}"
+}
+
+@test "what is no YAML for us is somebody else's, unless it looks like ours" {
+	for text in 'a: !Ref x' '{{ .Values.x }}: b: c' '%TAG ! tag:x,2002:\n---\na: 1' 'a: 1\na: 2'; do
+		printf "${text/#%/%%}\n" >f.yaml
+		expect 0 smartcheck check --allow-empty f.yaml
+		expect 0 'smartcheck check --allow-empty --stdin-filename f.yaml - <f.yaml'
+		expect 2 smartcheck check f.yaml
+		expect 2 'smartcheck check --allow-empty --through - <f.yaml'
+		grep -qF "$(tail -n 1 f.yaml)" "$out"
+	done
+	for text in 'goal ana\ntitle: x' '{"goal": a, "b"' 'title: x: y\ngoal: a' '# x\n goal: x: y'; do
+		printf "$text\n" >f.yaml
+		expect 2 smartcheck check --allow-empty f.yaml
+	done
 }
 
 @test "pre-commit try-repo builds the clone and judges with it" {

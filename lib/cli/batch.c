@@ -61,20 +61,45 @@ verify(struct gf_item *it)
 	doc->moved = true;
 }
 
+/* The kind that the first word of a line names, in brackets or quotes too. */
+static enum gf_kind
+kind_of_line(struct gf_str line)
+{
+	struct gf_str word;
+
+	while (line.n > 0 && strchr("{?\"' ", line.p[0]) != NULL) {
+		line.p++;
+		line.n--;
+	}
+	word = (struct gf_str){ line.p, 0 };
+	while (word.n < line.n && line.p[word.n] >= 'a' &&
+	    line.p[word.n] <= 'z')
+		word.n++;
+	return word.n == line.n || strchr("\"' :\r\t", line.p[word.n]) != NULL ?
+	    gf_kind_of(word) : GF_FOREIGN;
+}
+
 /*
- * Whether the bytes begin as a document of ours would, for one that is no YAML.
+ * Whether the bytes look as a document of ours would, for one that is no YAML:
+ * by its first key, or by one on the top level that a formatter has moved.
  */
 static bool
 looks_ours(struct gf_str s)
 {
-	struct gf_str line, key;
+	enum gf_kind kind;
+	bool first = true;
 
 	while (s.n > 0) {
-		line = gf_str_cut(&s, '\n');
-		if (gf_str_trim(line).n == 0 || line.p[0] == '#')
+		struct gf_str line = gf_str_cut(&s, '\n');
+
+		if (gf_str_trim(line).n == 0 || line.p[0] == '#' ||
+		    (!first && line.p[0] == ' '))
 			continue;
-		key = gf_str_cut(&line, ':');
-		return gf_kind_of(gf_str_trim(key)) != GF_FOREIGN;
+		kind = kind_of_line(line);
+		if (kind == GF_GOAL || kind == GF_PERSON ||
+		    kind == GF_SESSION || (first && kind != GF_FOREIGN))
+			return true;
+		first = false;
 	}
 	return false;
 }

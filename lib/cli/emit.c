@@ -139,7 +139,8 @@ gf_emit_shows_source(const struct gf_run *run)
 {
 	const struct gf_texts *f = &run->common->format;
 
-	if (run->look.terminal || run->err_look.terminal)
+	if (run->look.terminal || run->err_look.terminal ||
+	    run->look.column != GF_COLUMN_BYTE)
 		return true;
 	for (size_t i = 0; i < f->n; i++)
 		if (!gf_str_is(want_of(f->v[i]).name, "gnu"))

@@ -151,6 +151,10 @@ look(const struct gf_common *c, int fd, bool drawn)
 		.utf8 = drawn || terminal ? gf_env_utf8() : false,
 		.width = terminal ? width(fd) : 0,
 		.audience = audience(c->audience, terminal),
+		.column = c->column_unit == NULL ? GF_COLUMN_BYTE :
+		    c->column_unit[0] == 'u' ? GF_COLUMN_UTF16 :
+		    c->column_unit[0] == 'c' ? GF_COLUMN_CHARACTER :
+		    GF_COLUMN_BYTE,
 	};
 }
 
@@ -160,8 +164,10 @@ gf_env_looks(const struct gf_common *c, bool draws, struct gf_look *out,
 {
 	static const char *const when[] = { "auto", "always", "never" };
 	static const char *const who[] = { "coach", "team", "company" };
+	static const char *const unit[] = { "byte", "character", "utf-16" };
 
-	if (!word_ok("color", c->color, when, GF_LEN(when), why) ||
+	if (!word_ok("column-unit", c->column_unit, unit, GF_LEN(unit), why) ||
+	    !word_ok("color", c->color, when, GF_LEN(when), why) ||
 	    !word_ok("audience", c->audience, who, GF_LEN(who), why))
 		return false;
 	*out = look(c, 1, draws);

@@ -161,6 +161,19 @@ append(struct gf_inputs *is, struct gf_str path)
 	return &is->v[is->n++];
 }
 
+/*
+ * Whether what is named may be none of ours, be it no YAML for us either: what
+ * a hook or an editor hands over; documents that are passed on all count.
+ */
+static bool
+may_be_foreign(const struct gf_run *run)
+{
+	const struct gf_common *c = run->common;
+
+	return c->allow_empty && run->verb->checks && !c->pass && !c->fail &&
+	    !c->through && c->fix == NULL;
+}
+
 void
 gf_input_add(struct gf_run *run, struct gf_str path, bool walked, bool given)
 {
@@ -188,7 +201,8 @@ gf_input_add(struct gf_run *run, struct gf_str path, bool walked, bool given)
 	in->walked = walked;
 	in->given = given;
 	in->stream = given && run->common->stream;
-	in->counts = !walked || gf_conf_rooted(&is->conf, config, path);
+	in->counts = (!walked && !may_be_foreign(run)) ||
+	    gf_conf_rooted(&is->conf, config, path);
 	in->private = gf_conf_private(&is->conf, config, path);
 	in->size = (uint64_t)st.st_size;
 }
@@ -307,7 +321,7 @@ add_standard(struct gf_run *run)
 		if (gf_str_is(is->v[i].path, "-"))
 			return;
 	in = append(is, GF_STR("-"));
-	in->given = in->counts = in->stream = true;
+	in->given = in->stream = true;
 	if (named != NULL) {
 		in->name = gf_str(named);
 		if (stat(named, &st) == 0)
@@ -316,6 +330,8 @@ add_standard(struct gf_run *run)
 	in->config = gf_conf_for(&is->conf, named ? in->name : gf_str(""));
 	in->private = named != NULL && gf_conf_private(&is->conf, in->config,
 	    in->name);
+	in->counts = !may_be_foreign(run) || (named != NULL &&
+	    gf_conf_rooted(&is->conf, in->config, in->name));
 }
 
 static bool

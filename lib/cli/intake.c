@@ -185,6 +185,7 @@ marker(struct cut *c, struct gf_item *it, const struct gf_piece *piece)
 	it->doc->off = GF_NO_OFF;
 	it->doc->stream_line = (uint32_t)piece->line + 1;
 	c->input->plain = false;
+	c->input->counts = true;
 	is->markers++;
 	is->since++;
 	is->open = true;

@@ -42,7 +42,7 @@ struct gf_common {
 	bool quiet, verbose, show_config, no_context, allow_missing,
 	    allow_empty, stream, force_exclude, no_input, list_checks,
 	    list_files, staged, complete, help, version, help_mdoc;
-	const char *color, *config, *today, *audience, *fail_on, *context,
+	const char *color, *column_unit, *config, *today, *audience, *fail_on, *context,
 	    *files_from, *stdin_filename, *rev, *new_since;
 	struct gf_texts levels;		/* -D */
 	struct gf_texts where, limit;

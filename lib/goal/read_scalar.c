@@ -15,11 +15,13 @@ struct scalar {
 static struct gf_str
 shown(struct gf_str s)
 {
-	if (s.n > 60)
-		s.n = 60;
-	while (s.n > 0 && ((unsigned char)s.p[s.n - 1] & 0xc0) == 0x80)
-		s.n--;
-	return s;
+	size_t n = 60;
+
+	if (s.n <= n)
+		return s;
+	while (n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	return (struct gf_str){ s.p, n };
 }
 
 /* Say what is wrong behind the value itself. */

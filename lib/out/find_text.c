@@ -54,6 +54,27 @@ show(const struct page *p, struct gf_buf *b, struct gf_str s)
 		gf_show(b, s);
 }
 
+/* The column of a place, as the reader counts; in bytes if its line is gone. */
+static uint32_t
+column(const struct page *p, struct gf_place place, uint32_t col)
+{
+	struct gf_str line;
+
+	if (p->look->column == GF_COLUMN_BYTE ||
+	    !gf_find_line(p->r, place, &line))
+		return col;
+	for (uint32_t i = 0; i < place.at.col; i++) {
+		unsigned char c = (unsigned char)line.p[i];
+
+		/* followers count nothing, four bytes are two units */
+		if ((c & 0xc0) == 0x80)
+			col--;
+		else if (c >= 0xf0 && p->look->column == GF_COLUMN_UTF16)
+			col++;
+	}
+	return col;
+}
+
 /* PATH:LINE:COL: LEVEL: TEXT [ID] */
 static void
 first_line(const struct page *p, struct gf_place place, enum gf_level level,
@@ -63,7 +84,8 @@ first_line(const struct page *p, struct gf_place place, enum gf_level level,
 
 	paint(p, BOLD);
 	gf_show_path(p->b, pos.path);
-	gf_buf_printf(p->b, ":%" PRIu32 ":%" PRIu32 ": ", pos.line, pos.col);
+	gf_buf_printf(p->b, ":%" PRIu32 ":%" PRIu32 ": ", pos.line,
+	    column(p, place, pos.col));
 	paint(p, level_colour(level));
 	gf_buf_printf(p->b, "%s: ", gf_level_name(level));
 	paint(p, PLAIN);

@@ -8,12 +8,16 @@
 #include "out/show.h"
 
 /* How the reader of an output sees it. */
+/* What the columns of text and gnu count; UTF-16 is what editors speak. */
+enum gf_column_unit { GF_COLUMN_BYTE, GF_COLUMN_CHARACTER, GF_COLUMN_UTF16 };
+
 struct gf_look {
 	bool terminal;		/* findings show source and question */
 	bool colour;
 	bool utf8;		/* lines may be drawn with box characters */
 	size_t width;		/* columns of a terminal; 0: no limit */
 	enum gf_audience audience;
+	enum gf_column_unit column;
 };
 
 /* The findings of a run and what a writer needs beside them. */

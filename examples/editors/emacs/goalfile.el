@@ -62,6 +62,7 @@
       (setq goalfile--process
             (make-process
              :name "goalfile" :noquery t :connection-type 'pipe
+             :coding 'utf-8-unix
              :buffer (generate-new-buffer " *goalfile*")
              :command (list goalfile-program "check" "-f" "gnu"
                             "--allow-empty" "--stdin-filename" name "-")

@@ -3,6 +3,18 @@
 --   dofile('/path/to/goalfile.lua').setup('/path/to/config.yaml')
 local M = {}
 
+-- Ask for the findings of a buffer once more: another file may have changed
+-- while one was there, and efm loses what is asked while it waits for another.
+local function ask_again(buffer)
+  vim.defer_fn(function()
+    if vim.api.nvim_buf_is_valid(buffer) then
+      vim.lsp.buf_notify(buffer, 'textDocument/didSave', {
+        textDocument = { uri = vim.uri_from_bufnr(buffer) },
+      })
+    end
+  end, 300)
+end
+
 function M.setup(config)
   vim.api.nvim_create_autocmd('FileType', {
     pattern = 'yaml',
@@ -16,6 +28,13 @@ function M.setup(config)
         root_dir = from(vim.api.nvim_buf_get_name(args.buf)),
         init_options = { documentFormatting = false },
       }
+      vim.api.nvim_create_autocmd('BufEnter', {
+        buffer = args.buf,
+        callback = function()
+          ask_again(args.buf)
+        end,
+      })
+      ask_again(args.buf)
       if vim.lsp.start then
         vim.lsp.start(options)
         return
