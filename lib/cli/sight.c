@@ -38,6 +38,10 @@ gf_run_rollup(struct gf_run *run)
 	gf_graph_init(graph, run->plan, run->arena);
 	gf_align_links(graph);
 	gf_rollup_init(rollup, graph, run->arena);
+	if (rollup->nlost > 0)
+		gf_run_say(run, "the sums of %zu goal%s are not known: more "
+		    "ways meet in them than are followed", rollup->nlost,
+		    rollup->nlost == 1 ? "" : "s");
 	return rollup;
 }
 

@@ -318,6 +318,7 @@ void
 gf_cover_init(struct gf_cover_table *t, const struct gf_graph *graph,
     struct gf_arena *arena)
 {
+	t->elsewhere = graph->plan->allow_missing;
 	t->deep = gf_carried_deep(graph, arena);
 	t->reaches = gf_arena_alloc(arena, (graph->norder + 1) *
 	    sizeof(*t->reaches));
@@ -354,6 +355,7 @@ gf_align_cover(const struct gf_cover_table *t, const struct gf_goal *g)
 		const struct gf_link *l = &g->links[i];
 
 		c.held += l->status == GF_LINK_OK;
+		c.absent += l->parent == NULL && t->elsewhere;
 		c.reaching += l->parent != NULL && t->reaches[l->parent->seq];
 	}
 	return c;

@@ -57,6 +57,7 @@ struct gf_cover {
 	uint32_t needs, direct, deep;
 	/* links up; that hold; that lead to a goal of the company in the end */
 	uint32_t links, held, reaching;
+	uint32_t absent;	/* links up to what may be elsewhere */
 };
 
 /*
@@ -66,6 +67,7 @@ struct gf_cover {
 struct gf_cover_table {
 	uint64_t *deep;		/* gf_carried_deep() */
 	bool *reaches;		/* some way up ends at a goal of the company */
+	bool elsewhere;		/* an id without a goal is no mistake */
 };
 void gf_cover_init(struct gf_cover_table *, const struct gf_graph *,
     struct gf_arena *);

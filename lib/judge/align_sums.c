@@ -37,6 +37,15 @@ compared(const struct gf_rollup *r, const struct gf_goal *g)
 	    s->compared ? s : NULL;
 }
 
+static bool
+is_lost(const struct gf_rollup *r, const struct gf_goal *g)
+{
+	const struct gf_total *s = gf_rollup_of(r, g)->sum;
+
+	return g->open && g->doc->given && s != NULL && s->lost &&
+	    gf_goal_measure(g, MEASURE_TO) != NULL;
+}
+
 static void
 gap(struct gf_case *c, const struct gf_check *check)
 {
@@ -47,6 +56,10 @@ gap(struct gf_case *c, const struct gf_check *check)
 		const struct gf_total *s = compared(r, one.goal);
 		struct gf_str unit = gf_goal_unit(one.goal);
 
+		if (is_lost(r, one.goal))
+			gf_case_say(&one, check, gf_goal_measure(one.goal,
+			    MEASURE_TO), "what the goals below bring is not "
+			    "known: more ways meet in it than are followed");
 		if (s == NULL || s->gap.m == 0)
 			continue;
 		gf_case_say(&one, check, gf_goal_measure(one.goal, MEASURE_TO),

@@ -72,6 +72,7 @@ serves_person(const struct gf_overlap *o, const struct gf_goal *g)
 struct reach {
 	uint64_t *aims;		/* by seq, a bit a WHY */
 	bool *company;		/* by seq: a goal or WHY of the company */
+	bool *elsewhere;	/* by seq: a goal that may be there */
 };
 
 static void
@@ -99,8 +100,12 @@ reach_up(struct gf_overlap *o, const struct gf_graph *graph,
 		for (uint32_t k = 0; k < g->nlinks; k++) {
 			const struct gf_goal *up = g->links[k].parent;
 
-			if (up == NULL)
+			if (up == NULL) {
+				r->elsewhere[g->seq] |=
+				    o->plan->allow_missing;
 				continue;
+			}
+			r->elsewhere[g->seq] |= r->elsewhere[up->seq];
 			r->aims[g->seq] |= r->aims[up->seq];
 			r->company[g->seq] |= r->company[up->seq];
 		}
@@ -131,9 +136,10 @@ add_goal(struct gf_overlap_row *row, const struct gf_goal *g,
     const struct reach *r)
 {
 	bool up = r->company[g->seq], own = serves_own(g, row->person);
+	bool known = up || !r->elsewhere[g->seq];
 	struct gf_num hours;
 
-	row->kinds[row->ngoals] = up && own ? GF_OVERLAP_ALIGNED :
+	row->kinds[row->ngoals] = !known ? GF_OVERLAP_UNKNOWN : up && own ? GF_OVERLAP_ALIGNED :
 	    up ? GF_OVERLAP_HAVE_TO : own ? GF_OVERLAP_WANT_TO :
 	    GF_OVERLAP_DRIFT;
 	row->goals[row->ngoals++] = g;
@@ -142,7 +148,7 @@ add_goal(struct gf_overlap_row *row, const struct gf_goal *g,
 	/* what is done for oneself takes nobody's working hours */
 	if (g->level == LEVEL_PERSONAL)
 		return;
-	if (!hours_of(g, &hours)) {
+	if (!known || !hours_of(g, &hours)) {
 		row->nunknown++;
 		return;
 	}
@@ -219,6 +225,7 @@ gf_overlap_init(struct gf_overlap *o, const struct gf_graph *graph,
 		.aims = gf_arena_alloc(arena, (plan->ngoals + 1) *
 		    sizeof(*r.aims)),
 		.company = gf_arena_alloc(arena, plan->ngoals + 1),
+		.elsewhere = gf_arena_alloc(arena, plan->ngoals + 1),
 	};
 
 	*o = (struct gf_overlap){ .plan = plan };

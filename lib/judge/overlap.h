@@ -12,6 +12,7 @@ enum gf_overlap_kind {
 	GF_OVERLAP_HAVE_TO,	/* the company alone */
 	GF_OVERLAP_WANT_TO,	/* his own WHY alone */
 	GF_OVERLAP_DRIFT,	/* neither */
+	GF_OVERLAP_UNKNOWN,	/* it serves a goal that may be elsewhere */
 	GF_OVERLAP_KINDS
 };
 
@@ -34,7 +35,8 @@ struct gf_overlap_row {
 	/* hours a week of goals that lead to no goal of the company */
 	struct gf_num unaligned;
 	struct gf_num hours;		/* of all goals, where they are known */
-	size_t nunknown;		/* goals without an effort */
+	/* goals without an effort, or of which no one knows where they lead */
+	size_t nunknown;
 };
 
 struct gf_overlap {

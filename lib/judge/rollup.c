@@ -125,6 +125,20 @@ add_part(struct gf_total *s, struct gf_ratio *to, struct gf_ratio part)
 	*to = sum;
 }
 
+/* Whether a child hands on a sum that is not known, and so this one is not. */
+static bool
+is_open(const struct gf_rollup *r, const struct gf_goal *child,
+    struct gf_total *s)
+{
+	const struct gf_roll *roll = &r->rolls[child->seq];
+
+	if (roll->spanned || roll->sum == NULL)
+		return false;
+	s->huge |= roll->sum->huge;
+	s->lost |= roll->sum->lost;
+	return roll->sum->huge || roll->sum->lost;
+}
+
 static void
 add_link(struct work *w, struct gf_total *s, const struct gf_link *l)
 {
@@ -133,6 +147,8 @@ add_link(struct work *w, struct gf_total *s, const struct gf_link *l)
 
 	if (c == GF_CARRY_UNMET)
 		s->nunmet++;
+	if (c == GF_CARRY_SUM && is_open(w->r, l->child, s))
+		return;
 	if (c != GF_CARRY_SUM || !gf_rollup_part(w->r, l, true, &part))
 		return;
 	if (s->ncarry == 0 && s->unit.n == 0)
@@ -172,13 +188,13 @@ add_up(struct work *w, const struct gf_goal *g)
 	for (const struct gf_link *l = g->children; l; l = l->next_child)
 		if (gf_rollup_counts(l))
 			add_link(w, s, l);
-	if (s->huge)
+	if (s->ncarry > 1 && !s->huge && !s->lost)
+		s->lost = w->meet.spent || (w->meet.met != NULL &&
+		    w->meet.met[g->seq] && !gf_meet_recount(&w->meet, g,
+		    &s->target, &s->gone));
+	w->r->nlost += s->lost;
+	if (s->huge || s->lost)
 		s->ncarry = s->nunknown = 0;
-	if (s->ncarry > 1 && w->meet.met != NULL && w->meet.met[g->seq] &&
-	    !gf_meet_recount(&w->meet, g, &s->target, &s->gone)) {
-		s->target = gf_ratio_sub(s->target, w->meet.target[g->seq]);
-		s->gone = gf_ratio_sub(s->gone, w->meet.gone[g->seq]);
-	}
 }
 
 /* The last day of those that carry, GF_NO_DAY if one has no end. */

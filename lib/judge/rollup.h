@@ -14,6 +14,7 @@ struct gf_total {
 	uint32_t ncarry;	/* of them: their results are added */
 	uint32_t nunmet;	/* they should be, but the units do not meet */
 	bool huge;		/* a sum is too large to be exact: unknown */
+	bool lost;		/* too many ways meet in it: unknown */
 	uint32_t nunknown;	/* of ncarry: what they have brought is unknown */
 	struct gf_str unit;	/* what is added */
 	struct gf_ratio target;	/* what they are to bring: from to to */
@@ -63,6 +64,7 @@ struct gf_rollup {
 	const struct gf_plan *plan;
 	const struct gf_graph *graph;
 	struct gf_roll *rolls;		/* by seq */
+	size_t nlost;			/* goals with a sum that is lost */
 	struct gf_arena *arena;		/* owns all of it */
 };
 

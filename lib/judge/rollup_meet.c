@@ -14,11 +14,10 @@ struct gf_share {
 	} target, gone;
 };
 
-/* How much of one goal has come up to another, and by which of its links. */
+/* By which of its links one goal has come up to another. */
 struct gf_flow {
 	uint32_t turn;		/* of the walk that it belongs to */
 	uint64_t ways;		/* a bit for each first link */
-	struct gf_ratio target, gone;
 };
 
 void
@@ -35,16 +34,12 @@ prepare(struct gf_meet *m)
 	size_t n = m->graph->norder + 1;
 
 	m->place = gf_arena_alloc(m->arena, n * sizeof(*m->place));
-	m->target = gf_arena_alloc(m->arena, n * sizeof(*m->target));
-	m->gone = gf_arena_alloc(m->arena, n * sizeof(*m->gone));
 	m->met = gf_arena_alloc(m->arena, n * sizeof(*m->met));
 	m->shares = gf_arena_alloc(m->arena, n * sizeof(*m->shares));
 	m->flows = gf_arena_alloc(m->arena, n * sizeof(*m->flows));
 	m->heap = gf_arena_alloc(m->arena, n * sizeof(*m->heap));
-	for (size_t i = 0; i < m->graph->norder; i++) {
+	for (size_t i = 0; i < m->graph->norder; i++)
 		m->place[m->graph->order[i]->seq] = (uint32_t)i;
-		m->target[i] = m->gone[i] = GF_RATIO_ZERO;
-	}
 }
 
 static void
@@ -75,43 +70,26 @@ pop(struct gf_meet *m)
 	return top;
 }
 
-/* The smaller of two amounts, whichever way they run. */
-static struct gf_ratio
-lesser(struct gf_ratio a, struct gf_ratio b)
-{
-	return gf_ratio_cmp(gf_ratio_abs(a), gf_ratio_abs(b)) <= 0 ? a : b;
-}
-
 static struct gf_ratio
 greater(struct gf_ratio a, struct gf_ratio b)
 {
 	return gf_ratio_cmp(gf_ratio_abs(a), gf_ratio_abs(b)) > 0 ? a : b;
 }
 
-/* What comes by a way of its own counts no second time. */
 static void
-deliver(struct gf_meet *m, const struct gf_goal *to, const struct gf_flow *in)
+deliver(struct gf_meet *m, const struct gf_goal *to, uint64_t ways)
 {
 	struct gf_flow *f = &m->flows[to->seq];
 
 	if (f->turn != m->turn) {
-		*f = *in;
-		f->turn = m->turn;
+		*f = (struct gf_flow){ m->turn, ways };
 		m->nopen += f->ways != m->ways;
 		push(m, m->place[to->seq]);
 		return;
 	}
 	m->met[to->seq] = true;
-	if ((f->ways & in->ways) == 0) {
-		m->target[to->seq] = gf_ratio_add(m->target[to->seq],
-		    lesser(f->target, in->target));
-		m->gone[to->seq] = gf_ratio_add(m->gone[to->seq],
-		    lesser(f->gone, in->gone));
-	}
-	m->nopen -= f->ways != m->ways && (f->ways | in->ways) == m->ways;
-	f->ways |= in->ways;
-	f->target = greater(f->target, in->target);
-	f->gone = greater(f->gone, in->gone);
+	m->nopen -= f->ways != m->ways && (f->ways | ways) == m->ways;
+	f->ways |= ways;
 }
 
 /* Whether all of a goal counts in the one above, which a share would not do. */
@@ -121,57 +99,21 @@ flows(const struct gf_link *l)
 	return l->carry == GF_CARRY_SUM && gf_link_share(l) == NULL;
 }
 
-/* A goal hands on no more than it is itself to bring, or has brought. */
-static void
-narrow(const struct gf_roll *roll, struct gf_flow *f)
-{
-	struct gf_num n;
-
-	if (!roll->spanned)
-		return;
-	f->target = lesser(f->target, gf_ratio_of(roll->span));
-	if (roll->as_of != GF_NO_DAY && gf_num_sub(roll->actual, roll->from,
-	    &n))
-		f->gone = lesser(f->gone, gf_ratio_of(n));
-}
-
-static void
-climb(struct gf_meet *m, const struct gf_goal *g)
-{
-	struct gf_flow f = m->flows[g->seq];
-
-	narrow(&m->rollup->rolls[g->seq], &f);
-	for (uint32_t i = 0; i < g->nlinks; i++) {
-		struct gf_flow up = f;
-		struct gf_ratio rate;
-
-		if (!flows(&g->links[i]))
-			continue;
-		rate = gf_link_rate(&g->links[i]);
-		up.target = gf_ratio_mul(f.target, rate);
-		up.gone = gf_ratio_mul(f.gone, rate);
-		deliver(m, g->links[i].parent, &up);
-	}
-}
-
 /* Send a goal off on each of its ways. */
 static void
 set_out(struct gf_meet *m, const struct gf_goal *g)
 {
+	struct gf_ratio part;
 	uint64_t way = 1;
 
 	m->turn++;
 	m->nheap = m->nopen = 0;
 	for (uint32_t i = 0; i < g->nlinks; i++) {
 		const struct gf_link *l = &g->links[i];
-		struct gf_flow f = { .ways = way };
 
-		if (!flows(l) || !gf_rollup_part(m->rollup, l, true,
-		    &f.target))
+		if (!flows(l) || !gf_rollup_part(m->rollup, l, true, &part))
 			continue;
-		if (!gf_rollup_part(m->rollup, l, false, &f.gone))
-			f.gone = GF_RATIO_ZERO;
-		deliver(m, l->parent, &f);
+		deliver(m, l->parent, way);
 		way = way << 1 ? way << 1 : 1;
 	}
 }
@@ -183,9 +125,9 @@ gf_meet_walk(struct gf_meet *m, const struct gf_goal *g)
 
 	for (uint32_t i = 0; g->nlinks > 1 && i < g->nlinks; i++)
 		n += flows(&g->links[i]);
-	if (n < 2 || m->work == 0)
+	if (n < 2 || m->spent)
 		return;
-	if (m->target == NULL)
+	if (m->place == NULL)
 		prepare(m);
 	m->ways = n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
 	set_out(m, g);
@@ -194,8 +136,12 @@ gf_meet_walk(struct gf_meet *m, const struct gf_goal *g)
 		const struct gf_goal *up = m->graph->order[pop(m)];
 
 		m->nopen -= m->flows[up->seq].ways != m->ways;
-		climb(m, up);
+		for (uint32_t i = 0; i < up->nlinks; i++)
+			if (flows(&up->links[i]))
+				deliver(m, up->links[i].parent,
+				    m->flows[up->seq].ways);
 	}
+	m->spent = m->nheap > 0 && m->nopen > 0;
 }
 
 /* What of an amount is a goal's own, and how much of those below it counts. */

@@ -10,8 +10,8 @@ struct gf_meet {
 	const struct gf_graph *graph;
 	const struct gf_rollup *rollup;
 	uint32_t *place;		/* by seq: number in graph.order */
-	struct gf_ratio *target, *gone;	/* to be taken off, about */
 	bool *met;			/* something does: count it anew */
+	bool spent;			/* not every way was followed */
 	struct gf_share *shares;	/* by seq, private to the recount */
 	struct gf_flow *flows;		/* by seq, private */
 	uint32_t *heap;			/* places, the deepest first */
@@ -26,10 +26,7 @@ struct gf_meet {
 /* Begin to look for results that reach one goal on two ways. */
 void gf_meet_init(struct gf_meet *, const struct gf_graph *,
     const struct gf_rollup *, struct gf_arena *);
-/*
- * Note at each goal above a finished one how much of it would count there
- * twice.
- */
+/* Note at each goal above a finished one whether it would count twice there. */
 void gf_meet_walk(struct gf_meet *, const struct gf_goal *);
 
 /*

@@ -121,7 +121,8 @@ void
 gf_net_init(struct gf_net *net, const struct gf_outline *o,
     const struct gf_look *look)
 {
-	*net = (struct gf_net){ .node_of = gf_alloc((o->plan->ngoals + 1) *
+	*net = (struct gf_net){ .elsewhere = o->plan->allow_missing,
+		.node_of = gf_alloc((o->plan->ngoals + 1) *
 	    sizeof(*net->node_of)) };
 	list_nodes(net, o, look);
 	list_edges(net);
@@ -152,7 +153,8 @@ gf_net_about(struct gf_buf *b, const struct gf_net *net,
 
 	gf_buf_str(b, node->id);
 	if (node->goal == NULL) {
-		gf_buf_text(b, "\nno goal has this id");
+		gf_buf_text(b, net->elsewhere ? "\nnot among these goals" :
+		    "\nno goal has this id");
 		return;
 	}
 	owner = gf_sheet_owner(node->goal);

@@ -29,6 +29,7 @@ struct gf_net {
 	uint32_t *node_of;	/* by goal.seq: node + 1, 0: not shown */
 	struct gf_buf text;
 	size_t nhidden;		/* goals that are kept private */
+	bool elsewhere;		/* an id without a goal is no mistake */
 };
 
 /*

@@ -255,6 +255,17 @@ put_guard(struct gf_remarks *m, struct gf_buf *b, const struct gf_guard *g)
 	gf_buf_byte(b, '\n');
 }
 
+/* A guard that names nothing here guards nothing, and that is said. */
+static void
+put_blind(struct gf_remarks *m, struct gf_buf *b, const struct gf_guard *g)
+{
+	if (g->at == NULL)
+		return;
+	gf_buf_text(b, "guard not known: ");
+	put_word(m, b, gf_val_text(g->at));
+	gf_buf_text(b, " is not among these goals\n");
+}
+
 static void
 put_guards(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 {
@@ -263,8 +274,10 @@ put_guards(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 	struct gf_guard guard;
 
 	for (size_t i = 0; i < n; i++)
-		if (gf_guard_read(&m->metrics, g, &items[i], &m->scratch,
-		    &guard) && !gf_sheet_hides(m->look, guard.goal))
+		if (!gf_guard_read(&m->metrics, g, &items[i], &m->scratch,
+		    &guard))
+			put_blind(m, b, &guard);
+		else if (!gf_sheet_hides(m->look, guard.goal))
 			put_guard(m, b, &guard);
 }
 
@@ -286,7 +299,27 @@ put_cover(const struct gf_remarks *m, struct gf_buf *b,
 	if (c.links > 0 && c.held != c.reaching)
 		gf_buf_printf(b, " (deep %u/%u)", (unsigned)c.reaching,
 		    (unsigned)c.links);
+	if (c.absent > 0)
+		gf_buf_printf(b, ", %u not known", (unsigned)c.absent);
 	gf_buf_byte(b, '\n');
+}
+
+/* Goals that it serves and that are not here take no part in any sum. */
+static void
+put_absent(const struct gf_remarks *m, struct gf_buf *b,
+    const struct gf_goal *g)
+{
+	const char *before = "serves ";
+
+	for (uint32_t i = 0; i < g->nlinks; i++) {
+		if (g->links[i].parent != NULL)
+			continue;
+		gf_buf_text(b, before);
+		put_word(m, b, g->links[i].id);
+		before = ", ";
+	}
+	if (*before == ',')
+		gf_buf_text(b, ": not among these goals\n");
 }
 
 void
@@ -296,6 +329,9 @@ gf_remarks_add(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 
 	if (roll->sum != NULL && roll->sum->huge)
 		gf_buf_text(b, "= more than can be added up exactly\n");
+	else if (roll->sum != NULL && roll->sum->lost)
+		gf_buf_text(b, "= not known: more ways meet in it than are "
+		    "followed\n");
 	else if (roll->sum != NULL && roll->sum->ncarry +
 	    roll->sum->nunmet > 0)
 		put_sum(m, b, g, roll);
@@ -303,5 +339,6 @@ gf_remarks_add(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 		put_why(m, b, g, roll);
 	put_guards(m, b, g);
 	put_cover(m, b, g);
+	put_absent(m, b, g);
 	gf_arena_clear(&m->scratch);
 }

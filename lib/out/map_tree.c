@@ -213,7 +213,8 @@ put_row(struct gf_sheet *s, const struct gf_outline_row *row,
 		took = s->id;
 	gf_buf_fill(s->b, ' ', (took < s->id ? s->id - took : 0) + 2);
 	if (g == NULL || row->again) {
-		gf_buf_text(s->b, g == NULL ? "no such goal" :
+		gf_buf_text(s->b, g == NULL ? s->o->plan->allow_missing ?
+		    "not among these goals" : "no such goal" :
 		    row->ring ? "closes a ring" : "see above ");
 		if (g != NULL && !row->ring && !s->o->up)
 			put_links(s, s->b, row);
@@ -343,6 +344,16 @@ company_of(const struct gf_outline *o)
 	return NULL;
 }
 
+/* Whether some way up ends at a goal that may be elsewhere. */
+static bool
+leads_elsewhere(const struct gf_outline *o)
+{
+	for (size_t i = 0; o->plan->allow_missing && i < o->n; i++)
+		if (o->rows[i].goal == NULL)
+			return true;
+	return false;
+}
+
 /* Whether something hangs below a row among those that are shown. */
 static bool
 has_below(const struct gf_sheet *s, size_t i)
@@ -395,7 +406,9 @@ write_path(struct gf_buf *b, const void *model, const struct gf_look *look)
 	gf_sheet_init(&s, b, model, look);
 	write_rows(&s);
 	if (company_of(model) == NULL)
-		gf_buf_text(&foot, "no goal of the company is reached\n");
+		gf_buf_text(&foot, leads_elsewhere(model) ? "whether a goal "
+		    "of the company is reached is not known\n" :
+		    "no goal of the company is reached\n");
 	gf_sheet_hidden(&foot, s.nhidden);
 	if (foot.n > 0)
 		gf_buf_byte(b, '\n');

@@ -6,6 +6,7 @@
 static const char *const keys[GF_OVERLAP_KINDS] = {
 	[GF_OVERLAP_ALIGNED] = "aligned", [GF_OVERLAP_HAVE_TO] = "have_to",
 	[GF_OVERLAP_WANT_TO] = "want_to", [GF_OVERLAP_DRIFT] = "drift",
+	[GF_OVERLAP_UNKNOWN] = "unknown",
 };
 
 enum { COL_PERSON, COL_ALIGNED, COL_HAVE, COL_WANT, COL_DRIFT, COL_UNALIGNED,
@@ -71,7 +72,7 @@ add_row(struct gf_grid *g, const struct gf_overlap_row *row,
 
 	gf_grid_add(g);
 	gf_grid_set(g, COL_PERSON, row->person->id);
-	for (unsigned k = 0; k < GF_OVERLAP_KINDS; k++) {
+	for (unsigned k = 0; k < GF_OVERLAP_UNKNOWN; k++) {
 		gf_buf_clear(&b);
 		gf_buf_printf(&b, "%zu", count(row, k, look));
 		gf_grid_set(g, COL_ALIGNED + k, gf_buf_view(&b));
@@ -194,6 +195,8 @@ write_text(struct gf_buf *b, const void *model, const struct gf_look *look)
 		    "serves neither the company nor a WHY of one's own", look);
 		put_goals(b, v, GF_OVERLAP_WANT_TO,
 		    "serves a WHY of one's own alone", look);
+		put_goals(b, v, GF_OVERLAP_UNKNOWN, "not known: serves a goal "
+		    "that is not among these", look);
 		put_aims(b, v->overlap, look);
 		put_foot(b, v, look);
 	}

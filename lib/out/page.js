@@ -207,7 +207,7 @@ function above(k, seen, depth) {
 	goals[k].up.forEach(p => {
 		const g = goals[p], li = make('li');
 		if (g.s === undefined) {
-			li.append(g.i + ' (no goal has this id)');
+			li.append(g.i + ' (not among these goals)');
 		} else {
 			li.append(state(g), ' ', link(p), make('span', 'fact',
 				g.o ? ' ' + owner(g) : ''));
