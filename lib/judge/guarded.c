@@ -60,7 +60,6 @@ gf_guard_read(const struct gf_metrics *m, const struct gf_goal *goal,
     const struct gf_val *item, struct gf_arena *arena, struct gf_guard *g)
 {
 	const struct gf_rec *r = item->bad ? NULL : item->u.rec;
-	const char *wrong;
 
 	*g = (struct gf_guard){ .day = GF_NO_DAY };
 	if (r == NULL)
@@ -71,7 +70,8 @@ gf_guard_read(const struct gf_metrics *m, const struct gf_goal *goal,
 	if (g->at == NULL)
 		g->at = gf_rec_get(r, GUARD_METRIC);
 	if (g->at != NULL)
-		g->goal = gf_metrics_find(m, goal, gf_val_text(g->at), &wrong);
+		g->goal = gf_metrics_find(m, goal, gf_val_text(g->at),
+		    &g->wrong);
 	if (g->goal == NULL)
 		return false;
 	if (g->low == NULL && g->high == NULL) {

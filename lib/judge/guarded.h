@@ -12,6 +12,7 @@ struct gf_guard {
 	enum gf_guard_state state;
 	/* whose readings are watched, NULL: no goal has that name */
 	const struct gf_goal *goal;
+	const char *wrong;		/* why there is none, one line */
 	const struct gf_val *at;	/* what names it */
 	/* bounds, NULL: none on that side */
 	const struct gf_val *low, *high;

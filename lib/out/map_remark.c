@@ -263,7 +263,7 @@ put_blind(struct gf_remarks *m, struct gf_buf *b, const struct gf_guard *g)
 		return;
 	gf_buf_text(b, "guard not known: ");
 	put_word(m, b, gf_val_text(g->at));
-	gf_buf_text(b, " is not among these goals\n");
+	gf_buf_printf(b, " %s\n", g->wrong);
 }
 
 static void
