@@ -37,6 +37,25 @@ gf_sheet_shown(struct gf_sheet *s, struct gf_str text)
 	return gf_buf_view(&s->word);
 }
 
+/* The commas are those that a quantity may have in a file. */
+static void
+put_grouped(struct gf_buf *b, struct gf_num n)
+{
+	struct gf_buf plain = { 0 };
+	size_t sign = n.m < 0, whole = 0;
+
+	gf_num_print(&plain, n);
+	while (sign + whole < plain.n && plain.p[sign + whole] != '.')
+		whole++;
+	for (size_t i = 0; i < plain.n; i++) {
+		if (whole > 4 && i > sign && i < sign + whole &&
+		    (sign + whole - i) % 3 == 0)
+			gf_buf_byte(b, ',');
+		gf_buf_byte(b, plain.p[i]);
+	}
+	gf_buf_release(&plain);
+}
+
 void
 gf_sheet_number(struct gf_buf *b, struct gf_num n)
 {
@@ -60,7 +79,7 @@ gf_sheet_number(struct gf_buf *b, struct gf_num n)
 		gf_buf_text(b, sizes[i].suffix);
 		return;
 	}
-	gf_num_print(b, n);
+	put_grouped(b, n);
 }
 
 void

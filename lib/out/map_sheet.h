@@ -53,7 +53,10 @@ void gf_sheet_init(struct gf_sheet *, struct gf_buf *,
 void gf_sheet_release(struct gf_sheet *);
 /* Text of the user as this output can show it; valid until the next. */
 struct gf_str gf_sheet_shown(struct gf_sheet *, struct gf_str);
-/* Append a number, with k, M or bn where that is exact and short. */
+/*
+ * Append a number, with k, M or bn where that is exact and short, else from
+ * 10,000 on in groups of three digits.
+ */
 void gf_sheet_number(struct gf_buf *, struct gf_num);
 /* Append to the sheet's text where a goal stands and where it goes. */
 void gf_sheet_measure(struct gf_sheet *, const struct gf_goal *,
