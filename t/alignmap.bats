@@ -13,7 +13,7 @@ chain() {
 @test "the tree shows every goal of the plan once" {
 	expect 1 alignmap tree --audience coach
 	rows=$(sed '/^$/,$d' "$out" |
-	    grep -cv 'see above\|closes a ring$\|^[│ ]*\(= \|in [0-9]\|guard \|.* because \|progress w\)')
+	    grep -cv 'see above\|closes a ring$\|^[│ ]*\(= \|in [0-9]\|serves \|serves \|guard \|.* because \|progress w\)')
 	grep -q '^│  ├─ ana-q2 .*5 → 11 clinics .* on track ' "$out"
 	expect 1 alignmap tree --audience coach -f jsonl
 	n=$(wc -l <"$out")

@@ -259,6 +259,8 @@ is() { [ "$1 " = "$2" ] || { echo "wanted $1, got $2"; return 1; }; }
 	}
 	# 40 + 3; 3 of 24
 	is '43 0.125' "$(two | sums p actual progress)"
+	grep -q '^{"goal":"p",.*"rolled":\["actual","progress"\],"path"' "$out"
+	grep -c rolled "$out" | grep -qx 1
 	expect 0 alignmap plan.yaml
 	grep -q 'Σ 43 → 64 EUR .* 12 % ' "$out"
 	grep -q '1 of 2 without a reading' "$out"

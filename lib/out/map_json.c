@@ -84,6 +84,17 @@ put_why(struct gf_buf *b, const struct gf_rollup *rollup,
 	gf_buf_byte(b, ']');
 }
 
+/* Which of the values are not the goal's own but of those below it. */
+static void
+put_rolled(struct gf_buf *b, const struct gf_roll *p)
+{
+	if (!p->rolled && !p->weighed)
+		return;
+	put_key(b, "rolled");
+	gf_buf_text(b, p->rolled ? "[\"actual\",\"progress\"]" :
+	    "[\"progress\"]");
+}
+
 static void
 put_goal(struct gf_buf *b, const struct gf_rollup *rollup,
     const struct gf_goal *g, const struct gf_look *look)
@@ -102,6 +113,7 @@ put_goal(struct gf_buf *b, const struct gf_rollup *rollup,
 	put_num(b, "progress", p->known, p->progress);
 	put_text(b, "status", gf_str(gf_state_name(p->state)));
 	put_why(b, rollup, g, look);
+	put_rolled(b, p);
 }
 
 /* What is kept private is named, never left out as if it were missing. */

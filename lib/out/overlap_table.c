@@ -232,7 +232,9 @@ write_jsonl(struct gf_buf *b, const void *model, const struct gf_look *look)
 		gf_buf_text(b, "{\"person\":");
 		gf_json(b, v->overlap->rows[i].person->id);
 		for (unsigned k = 0; k < GF_OVERLAP_KINDS; k++)
-			write_ids(b, &v->overlap->rows[i], k, look);
+			if (k != GF_OVERLAP_UNKNOWN ||
+			    count(&v->overlap->rows[i], k, look) > 0)
+				write_ids(b, &v->overlap->rows[i], k, look);
 		gf_buf_text(b, "}\n");
 	}
 }
