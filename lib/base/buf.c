@@ -82,6 +82,12 @@ gf_buf_view(const struct gf_buf *b)
 	return (struct gf_str){ b->p ? b->p : "", b->n };
 }
 
+struct gf_str
+gf_buf_keep(const struct gf_buf *b, struct gf_arena *arena)
+{
+	return (struct gf_str){ gf_arena_copy(arena, b->p, b->n), b->n };
+}
+
 void
 gf_buf_clear(struct gf_buf *b)
 {

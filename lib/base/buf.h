@@ -5,6 +5,8 @@
 #include "base/def.h"
 #include "base/str.h"
 
+struct gf_arena;
+
 /* All zero is an empty buffer. */
 struct gf_buf {
 	char *p;	/* the bytes; a NUL after the last once there are any */
@@ -26,6 +28,8 @@ void gf_buf_fill(struct gf_buf *, char, size_t n);
 void gf_buf_printf(struct gf_buf *, const char *fmt, ...) GF_PRINTF(2, 3);
 /* What the buffer holds, valid until it changes. */
 struct gf_str gf_buf_view(const struct gf_buf *);
+/* A copy of what it holds, with a NUL behind it; the arena owns it. */
+struct gf_str gf_buf_keep(const struct gf_buf *, struct gf_arena *);
 /* Forget the bytes but keep the memory. */
 void gf_buf_clear(struct gf_buf *);
 /* Give the memory back. */

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 
 #define LONGEST 64
@@ -19,6 +20,12 @@ gf_str_eq_fold(struct gf_str a, struct gf_str b)
 		if (lower(a.p[i]) != lower(b.p[i]))
 			return false;
 	return true;
+}
+
+struct gf_str
+gf_str_keep(struct gf_str s, struct gf_arena *arena)
+{
+	return (struct gf_str){ gf_arena_copy(arena, s.p, s.n), s.n };
 }
 
 int

@@ -6,6 +6,8 @@
 
 #include "base/def.h"
 
+struct gf_arena;
+
 struct gf_str {
 	const char *p;	/* not NUL-terminated */
 	size_t n;
@@ -41,6 +43,8 @@ gf_str_eq(struct gf_str a, struct gf_str b)
 
 /* The same with the case of ASCII letters ignored. */
 bool gf_str_eq_fold(struct gf_str, struct gf_str);
+/* A copy with a NUL behind it; the arena owns it. */
+struct gf_str gf_str_keep(struct gf_str, struct gf_arena *);
 /* Order by bytes: negative, zero or positive. */
 int gf_str_cmp(struct gf_str, struct gf_str);
 /* Whether a slice begins with a C string. */

@@ -213,6 +213,16 @@ gf_edit_insert(struct gf_edits *e, struct gf_node *map, struct gf_str key,
 }
 
 bool
+gf_edit_put(struct gf_edits *e, struct gf_node *map, const char *key,
+    const struct gf_new *v, int (*order)(struct gf_str, struct gf_str))
+{
+	struct gf_node *node = gf_node_get(map, key);
+
+	return node != NULL ? gf_edit_set(e, node, v) :
+	    gf_edit_insert(e, map, gf_str(key), v, order);
+}
+
+bool
 gf_edit_append(struct gf_edits *e, struct gf_node *seq, const struct gf_new *v)
 {
 	struct gf_add *add;

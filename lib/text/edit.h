@@ -82,6 +82,9 @@ bool gf_edit_set(struct gf_edits *, struct gf_node *, const struct gf_new *);
  */
 bool gf_edit_insert(struct gf_edits *, struct gf_node *map, struct gf_str key,
     const struct gf_new *, int (*order)(struct gf_str a, struct gf_str b));
+/* Set a key of a mapping, or put it in where it is not there. */
+bool gf_edit_put(struct gf_edits *, struct gf_node *map, const char *key,
+    const struct gf_new *, int (*order)(struct gf_str a, struct gf_str b));
 /* Append an item to a list; an empty value or a scalar becomes a list first. */
 bool gf_edit_append(struct gf_edits *, struct gf_node *seq,
     const struct gf_new *);
