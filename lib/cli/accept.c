@@ -1,5 +1,5 @@
 #include "cli/accept.h"
-#include "cli/link.h"
+#include "cli/item.h"
 #include "judge/align.h"
 
 /* One run of accept. */
@@ -51,14 +51,6 @@ find_entry(struct gf_node *supports, struct gf_str id)
 	return NULL;
 }
 
-static int
-support_order(struct gf_str a, struct gf_str b)
-{
-	const struct gf_table *t = gf_kinds[GF_GOAL];
-
-	return gf_field_order(t->fields[GOAL_SUPPORTS].table, a, b);
-}
-
 static bool
 write_seen(struct signing *s, struct gf_node *entry, struct gf_str print)
 {
@@ -71,7 +63,7 @@ write_seen(struct signing *s, struct gf_node *entry, struct gf_str print)
 	old = gf_node_get(gf_node_real(entry), "seen");
 	return old != NULL ? gf_edit_set(s->edits, old, new) :
 	    gf_edit_insert(s->edits, entry, GF_STR("seen"), new,
-	    support_order);
+	    gf_support_order);
 }
 
 /* Sign one link; false if that cannot be done (it was said). */

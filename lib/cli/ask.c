@@ -250,8 +250,7 @@ heard_before(struct gf_ask *a, struct gf_str question, char *kind,
 		return false;
 	}
 	s = take_word(said, &at);
-	*answer = (struct gf_str){ gf_arena_copy(a->run->arena, s.p, s.n),
-	    s.n };
+	*answer = gf_str_keep(s, a->run->arena);
 	a->at = at;
 	return true;
 }

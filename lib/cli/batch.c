@@ -194,8 +194,7 @@ gf_batch_parse(struct gf_batch *b, struct gf_worker *w)
 			it->doc->bytes = it->bytes;
 		else if (w->keep_edited && (it->doc->moved ||
 		    it->doc->origin.now[0] != '\0'))
-			it->doc->bytes = (struct gf_str){ gf_arena_copy(
-			    &w->out, it->bytes.p, it->bytes.n), it->bytes.n };
+			it->doc->bytes = gf_str_keep(it->bytes, &w->out);
 		parse(it, b, w);
 		it->nfindings = b->findings.n;
 	}

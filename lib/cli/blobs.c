@@ -90,8 +90,7 @@ gf_blobs_name(const struct gf_run *run, const struct gf_git *git,
 		gf_buf_byte(&abs, '/');
 	gf_buf_str(&abs, blob->path);
 	gf_conf_relative(&run->inputs->conf, gf_buf_view(&abs), &name);
-	s = (struct gf_str){ gf_arena_copy(run->arena, name.p, name.n),
-	    name.n };
+	s = gf_buf_keep(&name, run->arena);
 	gf_buf_release(&abs);
 	gf_buf_release(&name);
 	return s;

@@ -33,11 +33,11 @@ struct filling {
 	size_t hidden, moved;
 };
 
+/* Take what a buffer holds, and its memory. */
 static struct gf_str
 text(struct filling *f, struct gf_buf *b)
 {
-	struct gf_str s = { gf_arena_copy(f->run->arena, b->p ? b->p : "",
-	    b->n), b->n };
+	struct gf_str s = gf_buf_keep(b, f->run->arena);
 
 	gf_buf_release(b);
 	return s;

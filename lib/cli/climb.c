@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/item.h"
 #include "cli/whys.h"
 #include "judge/ladder_ask.h"
 #include "judge/same.h"
@@ -201,7 +202,7 @@ ask_step(struct climb *c)
 
 	c->step = (struct gf_step){ .by = GF_NO_DAY, .minutes = -1 };
 	if (step == NULL || !on_terminal(c))
-		return gf_step_ask(&c->ask, c->goal, &c->step);
+		return gf_step_ask(&c->ask, &c->step);
 	gf_ask_line(&c->ask, &c->step.what, gf_step_done(step) ? "The first "
 	    "step, '%.*s', is done; 'whyladder step --done' asks for the "
 	    "next. What is to wait under 'later'? (empty: nothing)" :
@@ -255,8 +256,7 @@ park_others(struct climb *c)
 
 		gf_buf_text(&b, "why: ");
 		gf_buf_str(&b, c->others[i]);
-		s->later[s->nlater++] = (struct gf_str){ gf_arena_copy(
-		    c->run->arena, b.p, b.n), b.n };
+		s->later[s->nlater++] = gf_buf_keep(&b, c->run->arena);
 		gf_buf_release(&b);
 	}
 }
@@ -283,18 +283,16 @@ keep_old(struct climb *c)
 	size_t n = gf_goal_list(c->goal, GOAL_WHY, &v);
 	struct gf_buf b = { 0 };
 
-	gf_day_print(&b, c->run->plan->today);
-	gf_new_add(map, GF_STR("date"), gf_new_bare(arena, (struct gf_str){
-	    gf_arena_copy(arena, b.p, b.n), b.n }));
+	gf_new_add(map, GF_STR("date"), gf_item_day(c->run,
+	    c->run->plan->today));
 	gf_new_add(map, GF_STR("field"), gf_new_bare(arena, GF_STR("why")));
-	gf_buf_clear(&b);
 	for (size_t i = 0; i < n; i++) {
 		gf_buf_text(&b, i > 0 ? " / " : "");
 		gf_buf_str(&b, gf_val_text(&v[i]));
 	}
 	if (gf_key_shared(&c->half) || c->goal->doc->private)
 		gf_new_add(map, GF_STR("from"), gf_new_text(arena,
-		    (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n }));
+		    gf_buf_keep(&b, arena)));
 	gf_buf_release(&b);
 	gf_new_add(list, GF_STR(""), map);
 	return gf_key_append(&c->own, GOAL_CHANGES, list);
@@ -330,7 +328,7 @@ write_all(struct climb *c)
 		return false;
 	gf_key_done(&c->half);
 	if (c->step.what.n > 0 && !gf_key_put(&c->own, "first-step",
-	    gf_step_new(&c->step, c->run->arena)))
+	    gf_step_new(c->run, &c->step)))
 		return false;
 	return gf_step_park(&c->own, &c->step);
 }
@@ -398,8 +396,8 @@ gf_run_climb(struct gf_run *run)
 	int said = 2;
 
 	c.goal = gf_run_goal(run, run->ids[0]);
-	if (c.goal == NULL || !gf_run_open(run, c.goal) || !gf_key_half(run, c.goal, &c.half) ||
-	    !read_old(&c, opt->again))
+	if (c.goal == NULL || !gf_run_open(run, c.goal) ||
+	    !gf_key_half(run, c.goal, &c.half) || !read_old(&c, opt->again))
 		return 2;
 	c.own = gf_key_own(run, c.goal);
 	/* rather now than after everything was answered */

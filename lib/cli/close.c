@@ -165,18 +165,14 @@ new_close(struct closing *c)
 	struct gf_arena *arena = c->run->arena;
 	struct gf_new *map = gf_new_list(arena, GF_MAP, false), *list;
 	struct gf_str next = gf_str(c->o->continues);
-	struct gf_buf b = { 0 };
 
-	gf_num_print(&b, c->score);
 	gf_new_add(map, GF_STR("date"), gf_item_day(c->run,
 	    c->run->plan->today));
-	gf_new_add(map, GF_STR("score"), gf_new_bare(arena, (struct gf_str){
-	    gf_arena_copy(arena, b.p, b.n), b.n }));
+	gf_new_add(map, GF_STR("score"), gf_item_num(c->run, c->score));
 	gf_new_add(map, GF_STR("verdict"), gf_new_bare(arena,
 	    gf_str(c->o->verdict)));
 	gf_new_add(map, GF_STR("learned"), gf_new_text(arena,
 	    gf_str(c->o->learned)));
-	gf_buf_release(&b);
 	if (next.n == 0)
 		return map;
 	list = gf_new_list(arena, GF_SEQ, true);

@@ -30,7 +30,7 @@ working_directory(struct gf_arena *arena)
 	} while (errno == ERANGE);
 	if (p[0] != '/')
 		memcpy(p, "/", 2);
-	s = (struct gf_str){ gf_arena_copy(arena, p, strlen(p)), strlen(p) };
+	s = gf_str_keep(gf_str(p), arena);
 	free(p);
 	return s;
 }
@@ -50,13 +50,6 @@ gf_conf_release(struct gf_conf *c)
 {
 	gf_map_release(&c->dirs);
 	gf_findings_release(&c->findings);
-}
-
-static struct gf_str
-kept(struct gf_conf *c, const struct gf_buf *b)
-{
-	return (struct gf_str){ gf_arena_copy(c->run->arena, b->p, b->n),
-	    b->n };
 }
 
 static struct gf_str
@@ -187,10 +180,10 @@ load_base(struct load *l, const struct gf_doc *doc,
 		gf_buf_byte(&abs, '/');
 	}
 	gf_buf_str(&abs, node->value);
-	path = kept(l->conf, &abs);
+	path = gf_buf_keep(&abs, l->conf->run->arena);
 	gf_buf_clear(&abs);
 	gf_conf_absolute(l->conf, path, &abs);
-	path = kept(l->conf, &abs);
+	path = gf_buf_keep(&abs, l->conf->run->arena);
 	gf_buf_release(&abs);
 	from = (struct gf_place){ doc, gf_node_at(tree, node) };
 	if (!below(l->fence, path) || l->depth == EXTENDS_MOST) {
@@ -311,7 +304,7 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 	bool ok = false;
 
 	gf_conf_relative(l->conf, path, &b);
-	doc->origin.path = kept(l->conf, &b);
+	doc->origin.path = gf_buf_keep(&b, l->conf->run->arena);
 	doc->given = true;
 	if (!gf_conf_read(l->conf, doc->origin.path, &bytes)) {
 		unread(l, doc->origin.path, from);
@@ -367,7 +360,7 @@ in_directory(struct gf_conf *c, struct gf_str dir)
 	if (there(c, dir, NAME)) {
 		gf_buf_str(&b, dir);
 		gf_buf_text(&b, "/" NAME);
-		config = load(c, kept(c, &b));
+		config = load(c, gf_buf_keep(&b, c->run->arena));
 		gf_buf_release(&b);
 	} else if (dir.n <= 1) {
 		config = &c->built_in;
@@ -390,7 +383,7 @@ gf_conf_for(struct gf_conf *c, struct gf_str path)
 
 	if (named != NULL && c->fixed == NULL) {
 		gf_conf_absolute(c, gf_str(named), &b);
-		c->fixed = load(c, kept(c, &b));
+		c->fixed = load(c, gf_buf_keep(&b, c->run->arena));
 		gf_buf_clear(&b);
 	}
 	if (c->fixed != NULL) {
@@ -400,8 +393,7 @@ gf_conf_for(struct gf_conf *c, struct gf_str path)
 	gf_conf_absolute(c, path, &b);
 	dir = path.n > 0 ? parent(gf_buf_view(&b)) : gf_buf_view(&b);
 	if (gf_map_get(&c->dirs, dir) == NULL)
-		dir = (struct gf_str){ gf_arena_copy(c->run->arena, dir.p,
-		    dir.n), dir.n };
+		dir = gf_str_keep(dir, c->run->arena);
 	config = in_directory(c, dir);
 	gf_buf_release(&b);
 	return config;

@@ -69,8 +69,7 @@ load_layers(struct showing *s, struct gf_str path)
 		gf_conf_absolute(conf, gf_buf_view(&b), &abs);
 		gf_buf_clear(&b);
 		gf_conf_relative(conf, gf_buf_view(&abs), &b);
-		path = (struct gf_str){ gf_arena_copy(&s->arena, b.p, b.n),
-		    b.n };
+		path = gf_buf_keep(&b, &s->arena);
 	}
 	gf_buf_release(&b);
 	gf_buf_release(&abs);

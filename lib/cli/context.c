@@ -77,8 +77,8 @@ directory_of(struct gf_run *run, struct gf_str path)
 		n--;
 	if (n == 0)
 		return GF_STR(".");
-	return (struct gf_str){ gf_arena_copy(run->arena, path.p,
-	    n > 1 ? n - 1 : 1), n > 1 ? n - 1 : 1 };
+	path.n = n > 1 ? n - 1 : 1;
+	return gf_str_keep(path, run->arena);
 }
 
 /* Whether a path leads down from the working directory. */

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "cli/input.h"
-#include "cli/link.h"
+#include "cli/item.h"
 #include "cli/new.h"
 #include "goal/table.h"
 #include "judge/pace.h"
@@ -54,26 +54,17 @@ put(struct copy *c, const char *key, struct gf_str value)
 {
 	const struct gf_table *t = gf_kinds[GF_GOAL];
 	int i = gf_field_find(t, gf_str(key));
-	struct gf_node *node = gf_node_get(c->root, key);
 	struct gf_new *new = gf_new_value(c->run, &t->fields[i], value);
 
 	if (value.n == 0)
 		return true;
-	return node != NULL ? gf_edit_set(&c->edits, node, new) :
-	    gf_edit_insert(&c->edits, c->root, gf_str(key), new,
-	    gf_goal_order);
-}
-
-static int
-measure_order(struct gf_str a, struct gf_str b)
-{
-	return gf_field_order(&gf_measure_table, a, b);
+	return gf_edit_put(&c->edits, c->root, key, new, gf_goal_order);
 }
 
 static bool
 put_measure(struct copy *c, const char *key, struct gf_str value)
 {
-	struct gf_node *measure = gf_node_get(c->root, "measure"), *node;
+	struct gf_node *measure = gf_node_get(c->root, "measure");
 	struct gf_new *new = gf_new_bare(c->run->arena, value), *map;
 
 	if (value.n == 0)
@@ -84,11 +75,8 @@ put_measure(struct copy *c, const char *key, struct gf_str value)
 		return gf_edit_insert(&c->edits, c->root, GF_STR("measure"),
 		    map, gf_goal_order);
 	}
-	measure = gf_node_real(measure);
-	node = gf_node_get(measure, key);
-	return node != NULL ? gf_edit_set(&c->edits, node, new) :
-	    gf_edit_insert(&c->edits, measure, gf_str(key), new,
-	    measure_order);
+	return gf_edit_put(&c->edits, gf_node_real(measure), key, new,
+	    gf_measure_order);
 }
 
 /* Where it stood at the end, with the unit if that stands at the numbers. */
@@ -110,7 +98,7 @@ last_value(struct copy *c)
 			gf_buf_byte(&b, ' ');
 		gf_buf_str(&b, beside);
 	}
-	s = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
+	s = gf_buf_keep(&b, arena);
 	gf_buf_release(&b);
 	return s;
 }
@@ -236,8 +224,7 @@ gf_new_like(struct gf_run *run, const struct gf_goal *from,
 	if (ok && b.n > 0 && b.p[b.n - 1] != '\n')
 		gf_buf_byte(&b, '\n');
 	if (ok)
-		bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
-		    b.n };
+		bytes = gf_buf_keep(&b, run->arena);
 	else if (run->status < 2)
 		gf_run_fail(run, "cannot copy '%.*s': %s", (int)from->id.n,
 		    from->id.p, c.edits.why);

@@ -2,32 +2,9 @@
 
 #include "base/mem.h"
 #include "cli/detour.h"
-#include "cli/link.h"
+#include "cli/item.h"
 #include "cli/rehearse.h"
 #include "goal/table.h"
-
-static int
-measure_order(struct gf_str a, struct gf_str b)
-{
-	return gf_field_order(&gf_measure_table, a, b);
-}
-
-static int
-support_order(struct gf_str a, struct gf_str b)
-{
-	return gf_field_order(&gf_support_table, a, b);
-}
-
-/* Set a key of a mapping, or put it there. */
-static bool
-put(struct gf_detour *d, struct gf_node *map, const char *key,
-    const struct gf_new *new, int (*order)(struct gf_str, struct gf_str))
-{
-	struct gf_node *node = gf_node_get(map, key);
-
-	return node != NULL ? gf_edit_set(d->edits, node, new) :
-	    gf_edit_insert(d->edits, map, gf_str(key), new, order);
-}
 
 /* Below measure, which may still have to be begun. */
 static bool
@@ -38,7 +15,8 @@ put_measure(struct gf_detour *d, const struct gf_new *new)
 	struct gf_new *map;
 
 	if (measure != NULL)
-		return put(d, gf_node_real(measure), key, new, measure_order);
+		return gf_edit_put(d->edits, gf_node_real(measure), key, new,
+		    gf_measure_order);
 	map = gf_new_list(d->run->arena, GF_MAP, true);
 	gf_new_add(map, gf_str(key), (struct gf_new *)new);
 	return gf_edit_insert(d->edits, d->root, GF_STR("measure"), map,
@@ -55,7 +33,8 @@ put_share(struct gf_detour *d, struct gf_new *new)
 	if (at == NULL)
 		return false;
 	if (gf_node_real(at)->kind == GF_MAP)
-		return put(d, gf_node_real(at), "share", new, support_order);
+		return gf_edit_put(d->edits, gf_node_real(at), "share", new,
+		    gf_support_order);
 	return gf_edit_expand(d->edits, at, GF_STR("goal"), GF_STR("share"),
 	    new);
 }
@@ -82,6 +61,13 @@ move_milestone(struct gf_detour *d)
 	    gf_new_bare(d->run->arena, d->to));
 }
 
+/* A key of the goal itself. */
+static bool
+put(struct gf_detour *d, const char *key, const struct gf_new *new)
+{
+	return gf_edit_put(d->edits, d->root, key, new, gf_goal_order);
+}
+
 static bool
 put_field(struct gf_detour *d)
 {
@@ -91,16 +77,15 @@ put_field(struct gf_detour *d)
 	if (d->title_alone)
 		return true;
 	if (strcmp(d->field, "title") == 0)
-		return put(d, d->root, "title", gf_new_text(arena, d->to),
-		    gf_goal_order);
+		return put(d, "title", gf_new_text(arena, d->to));
 	if (strcmp(d->field, "measure.metric") == 0)
 		return put_measure(d, gf_new_text(arena, d->to));
 	if (d->letter == 'M')
 		return put_measure(d, bare) && move_milestone(d);
 	if (strncmp(d->field, "supports", 8) == 0)
 		return put_share(d, bare);
-	return put(d, d->root, d->field, strcmp(d->field, "owner") == 0 ?
-	    gf_new_text(arena, d->to) : bare, gf_goal_order);
+	return put(d, d->field, strcmp(d->field, "owner") == 0 ?
+	    gf_new_text(arena, d->to) : bare);
 }
 
 static void
@@ -121,14 +106,11 @@ record(struct gf_detour *d)
 	struct gf_new *entry = gf_new_list(arena, GF_MAP, true), *list;
 	struct gf_node *changes = gf_node_get(d->root, "changes");
 	bool bare = d->letter != 'S' && d->letter != 'R';
-	struct gf_buf day = { 0 };
 
-	gf_day_print(&day, d->run->plan->today);
-	gf_new_add(entry, GF_STR("date"), gf_new_bare(arena,
-	    (struct gf_str){ gf_arena_copy(arena, day.p, day.n), day.n }));
-	gf_buf_release(&day);
+	gf_new_add(entry, GF_STR("date"), gf_item_day(d->run,
+	    d->run->plan->today));
 	gf_new_add(entry, GF_STR("letter"), gf_new_bare(arena,
-	    (struct gf_str){ gf_arena_copy(arena, &d->letter, 1), 1 }));
+	    gf_str_keep((struct gf_str){ &d->letter, 1 }, arena)));
 	add_pair(d, entry, "field", gf_str(d->field), false);
 	add_pair(d, entry, "from", d->from, bare);
 	add_pair(d, entry, "to", d->to, bare);
@@ -150,8 +132,8 @@ gf_detour_write(struct gf_detour *d)
 	if (d->edits == NULL)
 		return false;
 	d->root = gf_node_real(d->edits->tree->root);
-	if (put_field(d) && (d->title.n == 0 || put(d, d->root, "title",
-	    gf_new_text(d->run->arena, d->title), gf_goal_order)) && record(d))
+	if (put_field(d) && (d->title.n == 0 || put(d, "title",
+	    gf_new_text(d->run->arena, d->title))) && record(d))
 		return gf_rehearse(d->run, "mend that first, or give the "
 		    "title that goes with it with --title TEXT");
 	if (d->edits->why[0] != '\0')

@@ -94,10 +94,8 @@ gf_run_append_bytes(struct gf_run *run, struct gf_str path,
 	struct gf_changes *c = run->changes;
 	struct gf_doc *doc = gf_arena_alloc(run->arena, sizeof(*doc));
 
-	doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, bytes.p,
-	    bytes.n), bytes.n };
-	doc->origin.path = (struct gf_str){ gf_arena_copy(run->arena, path.p,
-	    path.n), path.n };
+	doc->bytes = gf_str_keep(bytes, run->arena);
+	doc->origin.path = gf_str_keep(path, run->arena);
 	doc->origin.fresh = true;
 	doc->origin.line = doc->origin.col = 1;
 	doc->off = GF_NO_OFF;
@@ -133,8 +131,7 @@ gf_change_mend(struct gf_run *run, const struct gf_doc *doc,
 		gf_buf_release(&b);
 		return false;
 	}
-	e->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
-	    b.n };
+	e->bytes = gf_buf_keep(&b, run->arena);
 	gf_buf_release(&b);
 	/* where it is no YAML nothing but the lines is known */
 	if (!yaml && !gf_src_init(&e->tree.src, doc->bytes, limits,
@@ -161,7 +158,7 @@ gf_change_preview(struct gf_run *run, size_t i, const struct gf_doc **doc,
 		gf_run_fail(run, "cannot edit '%s': %s", gf_edited_place(run, e->doc,
 		    e->edits.why_line), e->edits.why);
 	*doc = e->doc;
-	*bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n), b.n };
+	*bytes = gf_buf_keep(&b, run->arena);
 	gf_buf_release(&b);
 	return ok;
 }
@@ -190,8 +187,7 @@ gf_edited_apply(struct gf_run *run, struct gf_edited *e)
 			gf_fingerprint(doc->bytes, doc->origin.was);
 		gf_origin_edit(&doc->origin, &e->tree.src, gf_buf_view(&b),
 		    splices, n, run->arena);
-		doc->bytes = (struct gf_str){ gf_arena_copy(run->arena, b.p,
-		    b.n), b.n };
+		doc->bytes = gf_buf_keep(&b, run->arena);
 	}
 	gf_buf_release(&b);
 	return ok;

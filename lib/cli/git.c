@@ -127,12 +127,6 @@ line(const char *const *words, struct gf_buf *out)
 	return out->n > from;
 }
 
-static struct gf_str
-kept(struct gf_arena *arena, const char *p, size_t n)
-{
-	return (struct gf_str){ gf_arena_copy(arena, p, n), n };
-}
-
 /* Without a work tree, as in a hook of a bare repository, paths begin here. */
 static void
 find_top(struct gf_git *g, struct gf_str cwd, struct gf_arena *arena)
@@ -140,7 +134,7 @@ find_top(struct gf_git *g, struct gf_str cwd, struct gf_arena *arena)
 	const char *const words[] = { "rev-parse", "--show-toplevel", NULL };
 	struct gf_buf b = { 0 };
 
-	g->top = line(words, &b) ? kept(arena, b.p, b.n) : cwd;
+	g->top = line(words, &b) ? gf_buf_keep(&b, arena) : cwd;
 	gf_buf_release(&b);
 }
 
@@ -161,8 +155,8 @@ take(struct gf_git *g, struct gf_str record, unsigned oid,
 		return false;
 	g->v = gf_grow(g->v, g->n, &g->cap, sizeof(*g->v));
 	b = &g->v[g->n++];
-	b->path = kept(arena, record.p, record.n);
-	b->oid = kept(arena, word[oid].p, word[oid].n);
+	b->path = gf_str_keep(record, arena);
+	b->oid = gf_str_keep(word[oid], arena);
 	b->plain = gf_str_starts(word[0], "100");
 	return true;
 }
@@ -227,7 +221,7 @@ gf_git_tree(struct gf_git *g, const char *revision, struct gf_str cwd,
 	bool ok;
 
 	find_top(g, cwd, arena);
-	g->name = kept(arena, revision, strlen(revision));
+	g->name = gf_str_keep(gf_str(revision), arena);
 	ok = gf_git_oid(revision, &oid);
 	if (ok) {
 		words[4] = oid.p;

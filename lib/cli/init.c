@@ -117,8 +117,7 @@ place_in(struct gf_run *run, const char *dir, const struct gf_scaffold *s,
 		gf_schema(&text);
 	else
 		fill(&text, s->text, d);
-	place(run, (struct gf_str){ gf_arena_copy(run->arena, path.p, path.n),
-	    path.n }, gf_buf_view(&text));
+	place(run, gf_buf_keep(&path, run->arena), gf_buf_view(&text));
 	gf_buf_release(&path);
 	gf_buf_release(&text);
 }

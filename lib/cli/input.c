@@ -126,8 +126,7 @@ streamed(struct gf_run *run, struct gf_str name)
 	bool so = gf_map_get(places, key) != NULL;
 
 	if (so)
-		gf_map_put(places, (struct gf_str){ gf_arena_copy(run->arena,
-		    key.p, key.n), key.n }, NULL);
+		gf_map_put(places, gf_str_keep(key, run->arena), NULL);
 	gf_buf_release(&b);
 	return so;
 }
@@ -262,11 +261,10 @@ gf_input_roots(struct gf_run *run, const struct gf_config *config, bool given)
 		if (!look_up(run, path.p, &st))
 			gf_run_note(run, "no root '%s'", path.p);
 		else if (S_ISDIR(st.st_mode))
-			gf_input_walk(run, (struct gf_str){ gf_arena_copy(
-			    run->arena, path.p, path.n), path.n }, given);
+			gf_input_walk(run, gf_buf_keep(&path, run->arena),
+			    given);
 		else
-			gf_input_add(run, (struct gf_str){ gf_arena_copy(
-			    run->arena, path.p, path.n), path.n }, false,
+			gf_input_add(run, gf_buf_keep(&path, run->arena), false,
 			    given);
 	}
 	gf_buf_release(&abs);
@@ -293,16 +291,15 @@ gf_input_stream(struct gf_run *run)
 			continue;
 		gf_buf_clear(&b);
 		gf_input_place(&b, path, d->origin.line);
-		gf_map_put(places, (struct gf_str){ gf_arena_copy(run->arena,
-		    b.p, b.n), b.n }, plan->entries[i].doc);
+		gf_map_put(places, gf_buf_keep(&b, run->arena),
+		    plan->entries[i].doc);
 		if (gf_str_eq(path, last))
 			continue;
 		last = path;
 		gf_buf_clear(&b);
 		gf_input_place(&b, path, 0);
-		if (gf_map_put(places, (struct gf_str){ gf_arena_copy(
-		    run->arena, b.p, b.n), b.n }, plan->entries[i].doc) ==
-		    NULL && stat(path.p, &st) == 0)
+		if (gf_map_put(places, gf_buf_keep(&b, run->arena),
+		    plan->entries[i].doc) == NULL && stat(path.p, &st) == 0)
 			is_new(run, &st, path, &name);
 	}
 	gf_buf_release(&b);

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "cli/item.h"
+#include "goal/table.h"
 
 struct gf_new *
 gf_item_value(struct gf_run *run, struct gf_str s)
@@ -22,10 +23,39 @@ gf_item_day(struct gf_run *run, gf_day day)
 	struct gf_new *new;
 
 	gf_day_print(&b, day);
-	new = gf_new_bare(run->arena, (struct gf_str){ gf_arena_copy(
-	    run->arena, b.p, b.n), b.n });
+	new = gf_new_bare(run->arena, gf_buf_keep(&b, run->arena));
 	gf_buf_release(&b);
 	return new;
+}
+
+struct gf_new *
+gf_item_num(struct gf_run *run, struct gf_num n)
+{
+	struct gf_buf b = { 0 };
+	struct gf_new *new;
+
+	gf_num_print(&b, n);
+	new = gf_new_bare(run->arena, gf_buf_keep(&b, run->arena));
+	gf_buf_release(&b);
+	return new;
+}
+
+int
+gf_goal_order(struct gf_str a, struct gf_str b)
+{
+	return gf_field_order(&gf_goal_table, a, b);
+}
+
+int
+gf_measure_order(struct gf_str a, struct gf_str b)
+{
+	return gf_field_order(&gf_measure_table, a, b);
+}
+
+int
+gf_support_order(struct gf_str a, struct gf_str b)
+{
+	return gf_field_order(&gf_support_table, a, b);
 }
 
 bool

@@ -1,4 +1,4 @@
-/* cli/item.h: what verbs write: items of lists, dates, numbers. */
+/* cli/item.h: what verbs write: items of lists, dates, numbers, keys in order. */
 #ifndef GF_ITEM_H
 #define GF_ITEM_H
 
@@ -6,6 +6,8 @@
 
 /* A day to be written, in the arena of the run. */
 struct gf_new *gf_item_day(struct gf_run *, gf_day);
+/* The same for a number. */
+struct gf_new *gf_item_num(struct gf_run *, struct gf_num);
 /* A quantity as somebody wrote it; quoted only where YAML would eat it. */
 struct gf_new *gf_item_value(struct gf_run *, struct gf_str);
 /*
@@ -16,5 +18,9 @@ struct gf_new *gf_item_value(struct gf_run *, struct gf_str);
 bool gf_item_append(struct gf_run *, struct gf_edits *, const char *key,
     struct gf_new *item, int (*order)(struct gf_str, struct gf_str),
     struct gf_new **fresh);
+/* The order of two keys in a goal, in its measure, in one of its links. */
+int gf_goal_order(struct gf_str, struct gf_str);
+int gf_measure_order(struct gf_str, struct gf_str);
+int gf_support_order(struct gf_str, struct gf_str);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include "base/mem.h"
 #include "cli/input.h"
+#include "cli/item.h"
 #include "cli/key.h"
-#include "cli/link.h"
 
 struct gf_key_doc
 gf_key_own(struct gf_run *run, const struct gf_goal *g)
@@ -80,8 +80,7 @@ gf_key_half(struct gf_run *run, const struct gf_goal *g, struct gf_key_doc *k)
 		return true;
 	ok = private_path(run, g, &path);
 	if (ok)
-		k->path = (struct gf_str){ gf_arena_copy(run->arena, path.p,
-		    path.n), path.n };
+		k->path = gf_buf_keep(&path, run->arena);
 	else
 		gf_run_fail(run, "no place for what only the coach may read: "
 		    "'%.*s' of .goalfile.yaml is no directory here; "
@@ -277,8 +276,7 @@ gf_key_put(struct gf_key_doc *k, const char *key, const struct gf_new *value)
 		    "then try again", key, (int)k->goal->id.n, k->goal->id.p);
 		return false;
 	}
-	return (node != NULL ? gf_edit_set(e, node, value) : gf_edit_insert(e,
-	    e->tree->root, gf_str(key), value, gf_goal_order)) ||
+	return gf_edit_put(e, e->tree->root, key, value, gf_goal_order) ||
 	    refused(k, key, e);
 }
 

@@ -1,11 +1,6 @@
+#include "cli/item.h"
 #include "cli/link.h"
 #include "judge/outline.h"
-
-int
-gf_goal_order(struct gf_str a, struct gf_str b)
-{
-	return gf_field_order(gf_kinds[GF_GOAL], a, b);
-}
 
 /* A way from one goal up to another, with the new link it would be a ring. */
 static bool

@@ -6,7 +6,5 @@
 
 /* Let the first goal of the ids serve the second; an exit status. */
 int gf_run_link(struct gf_run *);
-/* Order of two keys in a goal document. */
-int gf_goal_order(struct gf_str, struct gf_str);
 
 #endif

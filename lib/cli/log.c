@@ -6,7 +6,6 @@
 #include "cli/input.h"
 #include "cli/item.h"
 #include "cli/key.h"
-#include "cli/link.h"
 #include "cli/log.h"
 
 #define O(field) offsetof(struct gf_log_options, field)

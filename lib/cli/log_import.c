@@ -152,7 +152,7 @@ read_line(struct import *im, struct gf_str line, unsigned number)
 	struct gf_arena *arena = im->run->arena;
 	struct gf_tree tree;
 	struct gf_fault broken;
-	struct gf_str bytes = { gf_arena_copy(arena, line.p, line.n), line.n };
+	struct gf_str bytes = gf_str_keep(line, arena);
 
 	if (!gf_tree_parse(&tree, bytes, &im->run->common->limits, arena,
 	    &broken) || tree.root == NULL || tree.root->kind != GF_MAP ||

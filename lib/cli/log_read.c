@@ -155,8 +155,7 @@ add_up(struct gf_logging *s, const struct gf_entrant *e, struct gf_logged *r)
 		return refuse(s, e, "the sum is too large");
 	gf_num_print(&b, r->value.num);
 	gf_buf_str(&b, r->value.unit);
-	r->text = (struct gf_str){ gf_arena_copy(s->run->arena, b.p, b.n),
-	    b.n };
+	r->text = gf_buf_keep(&b, s->run->arena);
 	gf_buf_release(&b);
 	return true;
 }

@@ -3,7 +3,7 @@
 #include "base/mem.h"
 #include "cli/ask.h"
 #include "cli/key.h"
-#include "cli/link.h"
+#include "cli/item.h"
 #include "cli/missing.h"
 #include "goal/table.h"
 
@@ -120,8 +120,8 @@ fits(struct talk *t, const char *key, struct gf_str text)
 	gf_new_add(map, gf_str(below ? below->key : f->key),
 	    value_of(t->run, key, text));
 	gf_new_print(&b, doc, false);
-	if (gf_tree_parse(&tree, (struct gf_str){ gf_arena_copy(arena, b.p,
-	    b.n), b.n }, &t->run->common->limits, arena, &fault))
+	if (gf_tree_parse(&tree, gf_buf_keep(&b, arena),
+	    &t->run->common->limits, arena, &fault))
 		gf_rec_read(&reader, &place, &tree, gf_node_real(tree.root),
 		    gf_kinds[GF_GOAL]);
 	gf_buf_release(&b);
@@ -207,12 +207,6 @@ group(struct talk *t, const char *top)
 	return map->first != NULL ? map : NULL;
 }
 
-static int
-measure_order(struct gf_str a, struct gf_str b)
-{
-	return gf_field_order(&gf_measure_table, a, b);
-}
-
 /* What is new in the measure, which may be there already. */
 static bool
 write_measure(struct talk *t, struct gf_key_doc *doc)
@@ -232,7 +226,7 @@ write_measure(struct talk *t, struct gf_key_doc *doc)
 		next = n->next;
 		n->next = NULL;
 		if (!gf_edit_insert(edits, gf_node_real(measure), n->key, n,
-		    measure_order)) {
+		    gf_measure_order)) {
 			gf_run_fail(t->run, "cannot write into the measure of "
 			    "'%.*s': %s", (int)t->goal->id.n, t->goal->id.p,
 			    edits->why);

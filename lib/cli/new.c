@@ -135,7 +135,7 @@ printed(struct gf_run *run, const struct gf_new *doc)
 	struct gf_str s;
 
 	gf_new_print(&b, doc, false);
-	s = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n), b.n };
+	s = gf_buf_keep(&b, run->arena);
 	gf_buf_release(&b);
 	return s;
 }

@@ -89,7 +89,7 @@ gf_obstacle_slug(const struct gf_goal *g, struct gf_str when,
 		b.n = plain;
 		gf_buf_printf(&b, "-%u", n);
 	}
-	id = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
+	id = gf_buf_keep(&b, arena);
 	gf_buf_release(&b);
 	return id;
 }

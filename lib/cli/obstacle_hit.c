@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "cli/item.h"
 #include "cli/obstacles.h"
 #include "goal/table.h"
 #include "text/quote.h"
@@ -65,16 +66,11 @@ static struct gf_new *
 new_hit(struct gf_run *run, const struct gf_hit_opt *opt)
 {
 	struct gf_new *map = gf_new_list(run->arena, GF_MAP, true);
-	struct gf_buf b = { 0 };
-	struct gf_str on = gf_str(opt->on);
 
-	if (on.n == 0) {
-		gf_day_print(&b, run->plan->today);
-		on = (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n),
-		    b.n };
-		gf_buf_release(&b);
-	}
-	gf_field_add(run, map, &gf_hit_table, HIT_DATE, on);
+	if (opt->on == NULL)
+		gf_new_add(map, GF_STR("date"), gf_item_day(run,
+		    run->plan->today));
+	gf_field_add(run, map, &gf_hit_table, HIT_DATE, gf_str(opt->on));
 	gf_field_add(run, map, &gf_hit_table, HIT_PLAN, gf_str(opt->plan));
 	gf_field_add(run, map, &gf_hit_table, HIT_WORKED, gf_str(opt->worked));
 	gf_field_add(run, map, &gf_hit_table, HIT_LOST, gf_str(opt->lost));
@@ -140,6 +136,7 @@ static bool
 write_hit(struct gf_run *run, struct gf_edits *e, struct gf_node *item)
 {
 	const struct gf_hit_opt *opt = run->opt;
+	struct gf_new *hit = gf_new_bare(run->arena, GF_STR("hit"));
 	struct gf_node *hits, *status;
 
 	if (item->kind == GF_SCALAR)
@@ -149,10 +146,8 @@ write_hit(struct gf_run *run, struct gf_edits *e, struct gf_node *item)
 		return false;
 	hits = gf_node_get(item, "hits");
 	status = gf_node_get(item, "status");
-	if (status != NULL ? !gf_str_is(status->value, "hit") &&
-	    !gf_edit_set(e, status, gf_new_bare(run->arena, GF_STR("hit"))) :
-	    !gf_edit_insert(e, item, GF_STR("status"), gf_new_bare(run->arena,
-	    GF_STR("hit")), obstacle_order))
+	if ((status == NULL || !gf_str_is(status->value, "hit")) &&
+	    !gf_edit_put(e, item, "status", hit, obstacle_order))
 		return false;
 	return hits != NULL ? gf_edit_append(e, hits, new_hit(run, opt)) :
 	    gf_edit_insert(e, item, GF_STR("hits"), hit_list(run, opt),

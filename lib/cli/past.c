@@ -73,8 +73,7 @@ keep_doc(struct gf_past *p, struct gf_str bytes)
 	for (const struct gf_waiver *w = gf_waivers_read(&tree, p->arena);
 	    w != NULL; w = w->next) {
 		key = gf_past_waiver(&b, bytes, id, w);
-		gf_map_put(&p->waivers, (struct gf_str){ gf_arena_copy(
-		    p->arena, key.p, key.n), key.n }, p);
+		gf_map_put(&p->waivers, gf_str_keep(key, p->arena), p);
 	}
 	gf_buf_release(&b);
 }
@@ -89,8 +88,7 @@ keep_file(struct gf_past *p, const struct gf_blob *blob)
 	struct gf_str all;
 
 	if (gf_git_read(&p->git, blob, most, &b)) {
-		all = (struct gf_str){ gf_arena_copy(p->arena, b.p, b.n),
-		    b.n };
+		all = gf_buf_keep(&b, p->arena);
 		while (gf_split_next(&split, all, true, &piece) == 1)
 			keep_doc(p, piece.bytes);
 	}

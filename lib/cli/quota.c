@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "cli/item.h"
-#include "cli/link.h"
 #include "cli/quota.h"
 #include "judge/portion.h"
 
@@ -121,19 +120,6 @@ read_options(struct gf_run *run, const struct gf_goal *g,
 	return true;
 }
 
-static struct gf_new *
-number(struct gf_run *run, struct gf_num n)
-{
-	struct gf_buf b = { 0 };
-	struct gf_new *new;
-
-	gf_num_print(&b, n);
-	new = gf_new_bare(run->arena, (struct gf_str){ gf_arena_copy(
-	    run->arena, b.p, b.n), b.n });
-	gf_buf_release(&b);
-	return new;
-}
-
 /* The number of the milestone of a day, n if there is none. */
 static size_t
 find_milestone(const struct gf_val *items, size_t n, gf_day day)
@@ -161,7 +147,7 @@ set_milestone(struct gf_run *run, struct gf_edits *edits, size_t i,
 	struct gf_node *value = item ? gf_node_get(gf_node_real(item),
 	    "value") : NULL;
 
-	if (value != NULL && gf_edit_set(edits, value, number(run,
+	if (value != NULL && gf_edit_set(edits, value, gf_item_num(run,
 	    part->total)))
 		return true;
 	gf_run_fail(run, "cannot change the milestone of %s: write it as a "
@@ -176,7 +162,7 @@ add_milestone(struct gf_run *run, struct gf_edits *edits,
 	struct gf_new *item = gf_new_list(run->arena, GF_MAP, true);
 
 	gf_new_add(item, GF_STR("by"), gf_item_day(run, part->to));
-	gf_new_add(item, GF_STR("value"), number(run, part->total));
+	gf_new_add(item, GF_STR("value"), gf_item_num(run, part->total));
 	return gf_item_append(run, edits, "milestones", item, gf_goal_order,
 	    fresh);
 }
@@ -201,7 +187,7 @@ record(struct gf_run *run, struct gf_edits *edits,
 	gf_new_add(item, GF_STR("field"), gf_new_text(run->arena,
 	    GF_STR("milestones")));
 	gf_new_add(item, GF_STR("because"), gf_new_text(run->arena,
-	    (struct gf_str){ gf_arena_copy(run->arena, b.p, b.n), b.n }));
+	    gf_buf_keep(&b, run->arena)));
 	ok = gf_item_append(run, edits, "changes", item, gf_goal_order,
 	    &fresh);
 	gf_buf_release(&b);

@@ -21,8 +21,7 @@ read_file(struct gf_baseline *b, struct gf_run *run, const char *file)
 		    strerror(errno), errno == ENOENT ? "; "
 		    "--update-baseline writes it" : "");
 	} else {
-		kept = (struct gf_str){ gf_arena_copy(run->arena, bytes.p,
-		    bytes.n), bytes.n };
+		kept = gf_buf_keep(&bytes, run->arena);
 		ok = gf_baseline_parse(b, kept, &why);
 		if (!ok)
 			gf_run_fail(run, "%s:%s", name, why.p);

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "cli/input.h"
-#include "cli/link.h"
+#include "cli/item.h"
 #include "cli/rename.h"
 #include "goal/refer.h"
 
@@ -27,7 +27,7 @@ renamed(const struct renaming *r, const struct gf_val *v,
 	rest.n -= n;
 	gf_buf_str(&b, r->new);
 	gf_buf_str(&b, rest);
-	s = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
+	s = gf_buf_keep(&b, arena);
 	gf_buf_release(&b);
 	return s;
 }
@@ -187,7 +187,7 @@ remember(struct gf_run *run, const struct gf_goal *g, struct gf_str old)
 	    gf_edit_insert(edits, edits->tree->root, GF_STR("was"),
 	    gf_new_text(run->arena, old), gf_goal_order);
 	if (!ok)
-		gf_run_fail(run, "cannot write was: into '%.*s': %s",
+		gf_run_fail(run, "cannot write 'was' into '%.*s': %s",
 		    (int)old.n, old.p, edits->why);
 	return ok;
 }

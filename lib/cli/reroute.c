@@ -160,13 +160,6 @@ options_ok(struct gf_detour *d)
 	return why == NULL && choose_field(d);
 }
 
-static struct gf_str
-kept(struct gf_detour *d, const struct gf_buf *b)
-{
-	return (struct gf_str){ gf_arena_copy(d->run->arena, b->p, b->n),
-	    b->n };
-}
-
 static bool
 wrong_value(struct gf_detour *d, const char *why)
 {
@@ -201,7 +194,7 @@ with_unit(struct gf_detour *d, struct gf_str old, struct gf_str unit)
 			gf_buf_byte(&b, ' ');
 		gf_buf_str(&b, unit);
 	}
-	out = kept(d, &b);
+	out = gf_buf_keep(&b, d->run->arena);
 	gf_buf_release(&b);
 	return out;
 }
@@ -346,7 +339,7 @@ plan_share(struct gf_detour *d)
 		d->from = gf_rec_text(link->rec, SUPPORT_SHARE);
 	gf_buf_printf(&b, "supports[%.*s].share", (int)link->id.n,
 	    link->id.p);
-	d->field = kept(d, &b).p;
+	d->field = gf_buf_keep(&b, d->run->arena).p;
 	gf_buf_release(&b);
 	return follow(d, GF_RETITLE_NOT, d->title, d->from);
 }

@@ -122,9 +122,8 @@ gf_rules_read(struct gf_conf *c, const struct gf_config *config,
 		doc->origin.line = (uint32_t)piece.line + 1;
 		doc->origin.col = (uint32_t)piece.col + 1;
 		doc->given = true;
-		if (!read_one(c, config, doc, (struct gf_str){
-		    gf_arena_copy(c->run->arena, piece.bytes.p,
-		    piece.bytes.n), piece.bytes.n }, rules))
+		if (!read_one(c, config, doc, gf_str_keep(piece.bytes,
+		    c->run->arena), rules))
 			rules->wrong++;
 	}
 	gf_buf_release(&bytes);
@@ -149,9 +148,8 @@ gf_rules_load(struct gf_conf *c, struct gf_config *config,
 		gf_buf_byte(&abs, '/');
 		gf_buf_str(&abs, gf_val_text(&v[i]));
 		gf_conf_relative(c, gf_buf_view(&abs), &path);
-		if (!gf_rules_read(c, config, (struct gf_str){ gf_arena_copy(
-		    c->run->arena, path.p, path.n), path.n }, &from, &rules) ||
-		    rules.wrong > 0)
+		if (!gf_rules_read(c, config, gf_buf_keep(&path, c->run->arena),
+		    &from, &rules) || rules.wrong > 0)
 			c->bad = true;
 		gf_buf_release(&abs);
 		gf_buf_release(&path);

@@ -148,7 +148,8 @@ same(const struct settling *s, struct gf_str who, struct gf_str what,
 		const struct gf_promise *p = &s->all.v[i];
 
 		if (p->state == GF_PROMISE_OPEN && p->due == due &&
-		    gf_str_eq(p->who, who) && gf_str_eq(gf_rec_text(p->rec, COMMITMENT_WHAT), what))
+		    gf_str_eq(p->who, who) && gf_str_eq(gf_rec_text(p->rec,
+		    COMMITMENT_WHAT), what))
 			return p;
 	}
 	return NULL;
@@ -219,10 +220,7 @@ static bool
 set_key(struct settling *s, struct gf_edits *edits, struct gf_node *item,
     const char *key, struct gf_new *new)
 {
-	struct gf_node *node = gf_node_get(item, key);
-
-	if (node != NULL ? gf_edit_set(edits, node, new) :
-	    gf_edit_insert(edits, item, gf_str(key), new, order))
+	if (gf_edit_put(edits, item, key, new, order))
 		return true;
 	gf_run_fail(s->run, "cannot write %s of the promise: %s", key,
 	    edits->why);

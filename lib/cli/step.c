@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/item.h"
 #include "cli/whys.h"
 #include "goal/value.h"
 #include "judge/answer.h"
@@ -19,8 +20,9 @@ const struct gf_opt gf_step_opts[] = {
 	{ 0 }
 };
 
-bool
-gf_day_said(struct gf_str s, gf_day today, gf_day *day)
+/* Read a day as people say it: a date, today, tomorrow, a weekday. */
+static bool
+read_day(struct gf_str s, gf_day today, gf_day *day)
 {
 	static const char *const names[] = { "monday", "tuesday", "wednesday",
 	    "thursday", "friday", "saturday", "sunday" };
@@ -59,7 +61,7 @@ ask_day(struct gf_ask *a, struct gf_step *step)
 		if (!gf_ask_line(a, &s, i == 0 ? "Until which day? (today, "
 		    "tomorrow, a weekday or YYYY-MM-DD)" : "That is no day; "
 		    "such as today, friday or 2026-05-18:") || s.n == 0 ||
-		    gf_day_said(s, a->run->plan->today, &step->by))
+		    read_day(s, a->run->plan->today, &step->by))
 			return true;
 		if (a->tty < 0) {
 			gf_run_fail(a->run, "the day of the step, '%.*s', is "
@@ -102,13 +104,12 @@ park(struct gf_step *step, struct gf_str s)
 }
 
 static void
-ask_what(struct gf_ask *a, const struct gf_goal *g, struct gf_step *step)
+ask_what(struct gf_ask *a, struct gf_step *step)
 {
 	struct gf_str once;
 
-	gf_ask_line(a, &step->what, g->nlinks > 0 || g->open ? "What is the "
-	    "first tiny step, so small that it could be done today?" :
-	    "What is the first tiny step?");
+	gf_ask_line(a, &step->what, "What is the first tiny step, so small "
+	    "that it could be done today?");
 	if (a->tty < 0 || step->what.n == 0 ||
 	    (!gf_actions_several(step->what, a->run->arena) &&
 	    !gf_actions_row(step->what, a->run->arena)))
@@ -121,12 +122,12 @@ ask_what(struct gf_ask *a, const struct gf_goal *g, struct gf_step *step)
 }
 
 bool
-gf_step_ask(struct gf_ask *a, const struct gf_goal *g, struct gf_step *step)
+gf_step_ask(struct gf_ask *a, struct gf_step *step)
 {
 	struct gf_str more;
 
 	*step = (struct gf_step){ .by = GF_NO_DAY, .minutes = -1 };
-	ask_what(a, g, step);
+	ask_what(a, step);
 	if (step->what.n == 0)
 		return true;
 	if (!ask_day(a, step) || !ask_minutes(a, step))
@@ -138,32 +139,17 @@ gf_step_ask(struct gf_ask *a, const struct gf_goal *g, struct gf_step *step)
 	return true;
 }
 
-static struct gf_str
-printed(struct gf_arena *arena, const struct gf_buf *b)
-{
-	return (struct gf_str){ gf_arena_copy(arena, b->p ? b->p : "", b->n),
-	    b->n };
-}
-
 struct gf_new *
-gf_step_new(const struct gf_step *step, struct gf_arena *arena)
+gf_step_new(struct gf_run *run, const struct gf_step *step)
 {
-	struct gf_new *map = gf_new_list(arena, GF_MAP, true);
-	struct gf_buf b = { 0 };
+	struct gf_new *map = gf_new_list(run->arena, GF_MAP, true);
 
-	gf_new_add(map, GF_STR("do"), gf_new_text(arena, step->what));
-	if (step->by != GF_NO_DAY) {
-		gf_day_print(&b, step->by);
-		gf_new_add(map, GF_STR("by"), gf_new_bare(arena,
-		    printed(arena, &b)));
-	}
-	if (step->minutes >= 0) {
-		gf_buf_clear(&b);
-		gf_buf_printf(&b, "%d", (int)step->minutes);
-		gf_new_add(map, GF_STR("minutes"), gf_new_bare(arena,
-		    printed(arena, &b)));
-	}
-	gf_buf_release(&b);
+	gf_new_add(map, GF_STR("do"), gf_new_text(run->arena, step->what));
+	if (step->by != GF_NO_DAY)
+		gf_new_add(map, GF_STR("by"), gf_item_day(run, step->by));
+	if (step->minutes >= 0)
+		gf_new_add(map, GF_STR("minutes"), gf_item_num(run,
+		    GF_NUM(step->minutes)));
 	return map;
 }
 
@@ -191,30 +177,18 @@ close_step(struct gf_run *run, const struct gf_goal *g, const char *learned)
 {
 	struct gf_edits *e = gf_run_edit(run, g->doc);
 	struct gf_node *step = e != NULL ? gf_node_get(e->tree->root,
-	    "first-step") : NULL, *node;
-	struct gf_buf b = { 0 };
-	bool ok;
+	    "first-step") : NULL;
 
 	if (step == NULL)
 		return false;
 	step = gf_node_real(step);
-	gf_day_print(&b, run->plan->today);
-	node = gf_node_get(step, "done");
-	ok = node != NULL ? gf_edit_set(e, node, gf_new_bare(run->arena,
-	    printed(run->arena, &b))) : gf_edit_insert(e, step,
-	    GF_STR("done"), gf_new_bare(run->arena, printed(run->arena, &b)),
-	    NULL);
-	node = gf_node_get(step, "learned");
-	if (ok && learned != NULL)
-		ok = node != NULL ? gf_edit_set(e, node, gf_new_text(
-		    run->arena, gf_str(learned))) : gf_edit_insert(e, step,
-		    GF_STR("learned"), gf_new_text(run->arena,
-		    gf_str(learned)), NULL);
-	if (!ok)
-		gf_run_fail(run, "cannot close the step of '%.*s': %s",
-		    (int)g->id.n, g->id.p, e->why);
-	gf_buf_release(&b);
-	return ok;
+	if (gf_edit_put(e, step, "done", gf_item_day(run, run->plan->today),
+	    NULL) && (learned == NULL || gf_edit_put(e, step, "learned",
+	    gf_new_text(run->arena, gf_str(learned)), NULL)))
+		return true;
+	gf_run_fail(run, "cannot close the step of '%.*s': %s", (int)g->id.n,
+	    g->id.p, e->why);
+	return false;
 }
 
 /* A step that is done makes room for the next; what it was goes to changes. */
@@ -227,12 +201,9 @@ keep_old(struct gf_key_doc *own, const struct gf_rec *old,
 	struct gf_new *map = gf_new_list(arena, GF_MAP, true);
 	struct gf_str said = learned ? gf_str(learned) : gf_rec_text(old,
 	    STEP_LEARNED);
-	struct gf_buf b = { 0 };
 
-	gf_day_print(&b, own->run->plan->today);
-	gf_new_add(map, GF_STR("date"), gf_new_bare(arena,
-	    printed(arena, &b)));
-	gf_buf_release(&b);
+	gf_new_add(map, GF_STR("date"), gf_item_day(own->run,
+	    own->run->plan->today));
 	gf_new_add(map, GF_STR("field"), gf_new_bare(arena,
 	    GF_STR("first-step")));
 	gf_new_add(map, GF_STR("from"), gf_new_text(arena, gf_rec_text(old,
@@ -250,7 +221,7 @@ replace_step(struct gf_key_doc *own, const struct gf_step *step)
 	struct gf_edits *e = gf_run_edit(own->run, own->doc);
 	struct gf_node *map = e != NULL ? gf_node_get(e->tree->root,
 	    "first-step") : NULL;
-	struct gf_new *new = gf_step_new(step, own->run->arena);
+	struct gf_new *new = gf_step_new(own->run, step);
 	static const char *const keys[] = { "do", "by", "minutes", "done",
 	    "learned" };
 	bool ok = map != NULL;
@@ -265,10 +236,7 @@ replace_step(struct gf_key_doc *own, const struct gf_step *step)
 		if (v == NULL && node != NULL)
 			ok = gf_edit_remove(e, node);
 		else if (v != NULL)
-			ok = node != NULL ? gf_edit_set(e, node, v->bare ?
-			    gf_new_bare(own->run->arena, v->text) :
-			    gf_new_text(own->run->arena, v->text)) :
-			    gf_edit_insert(e, gf_node_real(map), v->key,
+			ok = gf_edit_put(e, gf_node_real(map), keys[i],
 			    v->bare ? gf_new_bare(own->run->arena, v->text) :
 			    gf_new_text(own->run->arena, v->text), NULL);
 	}
@@ -292,7 +260,7 @@ ask_next(struct gf_run *run, const struct gf_goal *g,
 		return 2;
 	gf_ask_say(&ask, "Done: %.*s", (int)gf_rec_text(old, STEP_DO).n,
 	    gf_rec_text(old, STEP_DO).p);
-	if (gf_step_ask(&ask, g, &next)) {
+	if (gf_step_ask(&ask, &next)) {
 		bool ok = next.what.n > 0 ? keep_old(&own, old, learned) &&
 		    replace_step(&own, &next) : close_step(run, g, learned);
 

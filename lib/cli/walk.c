@@ -87,8 +87,7 @@ file(struct walk *w, const char *path, const struct stat *st)
 		skipped(w, path, "not a regular file");
 		return;
 	}
-	gf_names_add(w->names, (struct gf_str){
-	    gf_arena_copy(w->run->arena, path, strlen(path)), strlen(path) });
+	gf_names_add(w->names, gf_str_keep(gf_str(path), w->run->arena));
 }
 
 static bool

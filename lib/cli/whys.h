@@ -36,12 +36,10 @@ struct gf_step {
  * Ask for one step, its day and its minutes; false, and it was said, if what
  * was given cannot be understood.
  */
-bool gf_step_ask(struct gf_ask *, const struct gf_goal *, struct gf_step *);
-/* A step as the value of `first-step`; the arena owns it. */
-struct gf_new *gf_step_new(const struct gf_step *, struct gf_arena *);
+bool gf_step_ask(struct gf_ask *, struct gf_step *);
+/* A step as the value of `first-step`; the run's arena owns it. */
+struct gf_new *gf_step_new(struct gf_run *, const struct gf_step *);
 /* Append what waits to `later`; false, and it was said, if it cannot be. */
 bool gf_step_park(struct gf_key_doc *, const struct gf_step *);
-/* Read a day as people say it: a date, today, tomorrow, a weekday. */
-bool gf_day_said(struct gf_str, gf_day today, gf_day *);
 
 #endif

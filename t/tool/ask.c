@@ -1,7 +1,7 @@
 /* tool/ask: a program whose one verb asks for the title and the strategy of a
  * goal and sets them, to try conversations. */
 #include "cli/ask.h"
-#include "cli/link.h"
+#include "cli/item.h"
 
 static bool
 put(struct gf_run *run, const struct gf_goal *g, const char *key,
