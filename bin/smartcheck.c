@@ -16,17 +16,6 @@ static const struct gf_catalog *const checks[] = {
 	&gf_word_checks, &gf_field_checks, &gf_rule_checks
 };
 
-/* Explained are the checks of all programs: an id is the same in each. */
-static const struct gf_catalog *const known[] = {
-	&gf_format_checks, &gf_smart_s, &gf_smart_m, &gf_smart_a, &gf_smart_r,
-	&gf_smart_t, &gf_smart_x, &gf_smart_w, &gf_shared_checks,
-	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
-	&gf_smart_owner, &gf_shared_plan, &gf_shared_owner,
-	&gf_word_checks, &gf_field_checks, &gf_rule_checks,
-	&gf_align_checks, &gf_align_sums, &gf_why_checks,
-	&gf_obstacle_checks, &gf_meet_checks, &gf_moved_checks
-};
-
 /* The letters of SMART first, then what stands across and around them. */
 static int
 by_group(const void *a, const void *b)
@@ -49,10 +38,10 @@ all_checks(const struct gf_config *config, size_t *n)
 	size_t cap = 0;
 
 	*n = 0;
-	for (size_t i = 0; i < GF_LEN(known); i++) {
-		for (size_t k = 0; k < known[i]->n; k++) {
+	for (size_t i = 0; i < gf_ncatalogs; i++) {
+		for (size_t k = 0; k < gf_catalogs[i]->n; k++) {
 			v = gf_grow(v, *n, &cap, sizeof(*v));
-			v[(*n)++] = &known[i]->rows[k].check;
+			v[(*n)++] = &gf_catalogs[i]->rows[k].check;
 		}
 	}
 	if (v != NULL)

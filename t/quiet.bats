@@ -65,7 +65,7 @@ found() {
 	doc 'goal: a\n' \
 	    'title: Win 24 customers # smartcheck: ok T01\n' \
 	    'due: 2026-06-30 # smartchek: ok T01 -- x\n' \
-	    'owner: ana # smartcheck: ok T91, Q77 -- x\n' \
+	    'owner: ana # smartcheck: ok T91, Q77, C06, C08, W02 -- x\n' \
 	    'start: 2026-01-01 # smartcheck: ok T01 until May -- x\n' \
 	    'tags: [a] # smartcheck: ok -- x\n' \
 	    'why: [x] # note: ok then -- x\n' \

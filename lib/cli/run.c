@@ -17,17 +17,6 @@
 #include "judge/waive.h"
 #include "judge/where.h"
 
-/* The catalogs of all programs: a configuration serves them all. */
-static const struct gf_catalog *const catalogs[] = {
-	&gf_format_checks, &gf_shared_checks, &gf_smart_s, &gf_smart_m,
-	&gf_smart_a, &gf_smart_r, &gf_smart_t, &gf_smart_x, &gf_smart_w,
-	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
-	&gf_smart_owner, &gf_shared_plan, &gf_shared_owner,
-	&gf_word_checks, &gf_field_checks, &gf_rule_checks,
-	&gf_align_checks, &gf_align_sums, &gf_why_checks,
-	&gf_obstacle_checks, &gf_meet_checks, &gf_moved_checks
-};
-
 /* A line on standard error, made safe to show. */
 GF_PRINTF(2, 0) static void
 say(struct gf_run *run, const char *fmt, va_list ap)
@@ -90,10 +79,10 @@ gf_run_note(struct gf_run *run, const char *fmt, ...)
 const struct gf_check *
 gf_run_row(struct gf_str id)
 {
-	for (size_t i = 0; i < GF_LEN(catalogs); i++)
-		for (size_t j = 0; j < catalogs[i]->n; j++)
-			if (gf_str_is(id, catalogs[i]->rows[j].check.id))
-				return &catalogs[i]->rows[j].check;
+	for (size_t i = 0; i < gf_ncatalogs; i++)
+		for (size_t j = 0; j < gf_catalogs[i]->n; j++)
+			if (gf_str_is(id, gf_catalogs[i]->rows[j].check.id))
+				return &gf_catalogs[i]->rows[j].check;
 	return NULL;
 }
 
@@ -124,10 +113,10 @@ gf_run_row_near(struct gf_str id)
 	}
 	if (row != NULL)
 		return row->id;
-	for (size_t i = 0; i < GF_LEN(catalogs); i++)
-		for (size_t j = 0; j < catalogs[i]->n && n < GF_LEN(names);
+	for (size_t i = 0; i < gf_ncatalogs; i++)
+		for (size_t j = 0; j < gf_catalogs[i]->n && n < GF_LEN(names);
 		    j++)
-			names[n++] = catalogs[i]->rows[j].check.id;
+			names[n++] = gf_catalogs[i]->rows[j].check.id;
 	return gf_str_nearest(id, names, n);
 }
 

@@ -105,5 +105,8 @@ extern const struct gf_catalog gf_obstacle_checks;	/* O of obstacles */
 extern const struct gf_catalog gf_meet_checks;		/* C of cadence but those that compare */
 extern const struct gf_catalog gf_moved_checks;		/* C that compare with a plan of before */
 extern const struct gf_catalog gf_format_checks;	/* F and yaml: reported by the reader */
+/* The tables of all programs: an id is the same in each. */
+extern const struct gf_catalog *const gf_catalogs[];
+extern const size_t gf_ncatalogs;
 
 #endif

@@ -3,16 +3,6 @@
 #include "judge/waive.h"
 #include "text/waiver.h"
 
-/* Every catalog: an id is known whichever program has the check. */
-static const struct gf_catalog *const catalogs[] = {
-	&gf_format_checks, &gf_shared_checks, &gf_smart_s, &gf_smart_m,
-	&gf_smart_a, &gf_smart_r, &gf_smart_t, &gf_smart_x, &gf_smart_w,
-	&gf_smart_metric, &gf_smart_rhythm, &gf_smart_pace, &gf_smart_plan,
-	&gf_smart_owner, &gf_shared_plan, &gf_shared_owner, &gf_word_checks,
-	&gf_field_checks, &gf_rule_checks, &gf_align_checks, &gf_align_sums,
-	&gf_why_checks, &gf_obstacle_checks
-};
-
 static const struct gf_judgement *
 row_in(const struct gf_catalog *c, struct gf_str id)
 {
@@ -38,8 +28,8 @@ known(const struct gf_trial *t, struct gf_str id)
 {
 	bool is = own_row(t, id) != NULL;
 
-	for (size_t i = 0; i < GF_LEN(catalogs) && !is; i++)
-		is = row_in(catalogs[i], id) != NULL;
+	for (size_t i = 0; i < gf_ncatalogs && !is; i++)
+		is = row_in(gf_catalogs[i], id) != NULL;
 	return is;
 }
 
@@ -49,10 +39,10 @@ nearest(struct gf_str id)
 	const char *names[256];
 	size_t n = 0;
 
-	for (size_t i = 0; i < GF_LEN(catalogs); i++)
-		for (size_t k = 0; k < catalogs[i]->n && n < GF_LEN(names);
+	for (size_t i = 0; i < gf_ncatalogs; i++)
+		for (size_t k = 0; k < gf_catalogs[i]->n && n < GF_LEN(names);
 		    k++)
-			names[n++] = catalogs[i]->rows[k].check.id;
+			names[n++] = gf_catalogs[i]->rows[k].check.id;
 	return gf_str_nearest(id, names, n);
 }
 
