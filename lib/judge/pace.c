@@ -120,7 +120,7 @@ silent(const struct gf_facts *f, struct gf_pace *p)
 	    "the newest reading is older than two of its intervals");
 }
 
-/* Whether from, to and readings are whole numbers of things, ten or more. */
+/* Whether from, to and readings are whole numbers of things, and many. */
 static bool
 things(const struct gf_facts *f, const struct gf_pace *p)
 {
@@ -129,7 +129,8 @@ things(const struct gf_facts *f, const struct gf_pace *p)
 
 	if ((kind != GF_UNIT_FREE && kind != GF_UNIT_COUNT) ||
 	    !gf_num_whole(p->from) || !gf_num_whole(p->to) ||
-	    (f->span.m < 10 && f->span.m > -10))
+	    gf_num_cmp(gf_num_abs(f->span),
+	    gf_facts_threshold(f, GF_TH_NOISE_UNITS)) < 0)
 		return false;
 	for (size_t i = 0; i < f->n; i++)
 		if (!gf_num_whole(f->readings[i].value))
@@ -254,13 +255,10 @@ count_days(const struct gf_facts *f, struct gf_pace *p)
 static void
 count_need(const struct gf_facts *f, struct gf_pace *p)
 {
-	uint8_t set = f->line.work.every_day ? 0x7f :
-	    f->goal->config->calendar.workdays;
+	unsigned week = f->line.work.every_day ? 7 :
+	    gf_rec_bits(f->goal->config->calendar.workdays);
 	struct gf_num left = GF_NUM(p->days_left), rest;
-	int64_t week = 0;
 
-	for (unsigned i = 0; i < 7; i++)
-		week += set >> i & 1;
 	if (p->days_left == 0 || !p->measured ||
 	    !gf_num_sub(p->to, p->current, &rest))
 		return;

@@ -86,19 +86,15 @@ weigh(struct gf_block *b, const struct gf_entry *e)
 	const struct gf_val *every = gf_rec_get(b->rec, ROUTINE_EVERY);
 	const struct gf_val *minutes = gf_rec_get(b->rec, ROUTINE_MINUTES);
 	struct gf_num n;
-	int days = 0;
+	unsigned week = WEEK;
 
 	if (every == NULL || minutes == NULL)
 		return;
-	for (unsigned i = 0; i < WEEK; i++)
-		days += e->config->calendar.workdays >> i & 1;
-	n = GF_NUM(minutes->u.n);
-	b->timed = true;
 	if (every->u.every.kind == GF_EVERY_WORKDAY)
-		b->timed = gf_num_mul(n, GF_NUM(days), &b->minutes);
-	else
-		b->timed = gf_num_mul(n, GF_NUM(WEEK), &n) && gf_num_div(n,
-		    GF_NUM(gf_every_days(every->u.every)), 6, &b->minutes);
+		week = gf_rec_bits(e->config->calendar.workdays);
+	n = GF_NUM(minutes->u.n);
+	b->timed = gf_num_mul(n, GF_NUM(week), &n) && gf_num_div(n,
+	    GF_NUM(gf_every_days(every->u.every)), 6, &b->minutes);
 }
 
 static void

@@ -146,11 +146,15 @@ no_target(struct gf_case *c, const struct gf_check *check)
 
 /* Whether any noun stands near a number, before or behind it. */
 static bool
-noun_near(const struct gf_title *t, const struct gf_figure *f)
+noun_near(const struct gf_case *c, const struct gf_title *t,
+    const struct gf_figure *f)
 {
+	struct gf_num most = gf_case_threshold(c, GF_TH_UNIT_NEAR);
+
 	if (f->nnouns > 0 || f->unit.n > 0 || f->of.m != 0 || f->times)
 		return true;
-	for (int i = 0; i < f->end + 4 && i < t->tokens.n; i++) {
+	for (int i = 0; i < t->tokens.n &&
+	    gf_num_cmp(GF_NUM(i - f->end), most) < 0; i++) {
 		const struct gf_token *at = &t->tokens.v[i];
 
 		if (i >= f->first && i < f->end)
@@ -193,7 +197,7 @@ bare_number(struct gf_case *c, const struct gf_check *check)
 	if (t == NULL || !gf_case_english(c) || gf_measure_there(c->goal))
 		return;
 	f = gf_title_figure(t, GF_ROLE_TARGET);
-	if (f == NULL || noun_near(t, f) || !arrives(t))
+	if (f == NULL || noun_near(c, t, f) || !arrives(t))
 		return;
 	gf_case_at(c, gf_case_say(c, check, gf_goal_get(c->goal, GOAL_TITLE),
 	    "'%s' of what?", gf_case_part(c, f->off, f->len)), f->off,

@@ -63,26 +63,25 @@ static void
 seen_best(struct gf_case *c, const struct gf_facts *f, bool falls,
     struct gf_num *best, struct gf_num *in)
 {
+	struct gf_num way = GF_NUM(0);	/* of sums: behind i through last */
 	size_t last = 0;
 
 	for (size_t i = 0; i < f->n; i++) {
-		struct gf_num way = { 0 };
+		const struct gf_reading *r = &f->readings[i];
 
-		while (last < f->n && f->readings[last].day <
-		    f->readings[i].day + WINDOW)
-			last++;
-		if (last == f->n)
+		if (f->sum && i > 0 && !gf_num_sub(way, r->value, &way))
 			return;
-		if (!f->sum && !gf_num_sub(f->readings[last].value,
-		    f->readings[i].value, &way))
-			continue;
-		for (size_t k = i + 1; f->sum && k <= last; k++)
-			if (!gf_num_add(way, f->readings[k].value, &way))
+		while (f->readings[last].day < r->day + WINDOW) {
+			if (++last == f->n || (f->sum && !gf_num_add(way,
+			    f->readings[last].value, &way)))
 				return;
-		if (falls)
-			way.m = -way.m;
-		keep_best(way, gf_work_days(c->goal, c->scratch,
-		    f->readings[i].day + 1, f->readings[last].day), best, in);
+		}
+		if (!f->sum && !gf_num_sub(f->readings[last].value, r->value,
+		    &way))
+			continue;
+		keep_best(falls ? (struct gf_num){ -way.m, way.places } : way,
+		    gf_work_days(c->goal, c->scratch, r->day + 1,
+		    f->readings[last].day), best, in);
 	}
 }
 
@@ -107,6 +106,7 @@ against_best(struct gf_case *c, const struct gf_check *check)
 	struct gf_pace pace, ignored = { 0 };
 	struct gf_facts facts;
 	struct gf_finding *f;
+	unsigned days;
 
 	if (gf_goal_holds(c->goal) || gf_case_is(c, KIND_VISION) ||
 	    has_because(c->goal, BECAUSE_A))
@@ -125,9 +125,9 @@ against_best(struct gf_case *c, const struct gf_check *check)
 		    &best, &in);
 	}
 	left = gf_num_abs(pace.per_week);
-	/* five working days in a week, as pace has it */
+	days = gf_rec_bits(c->goal->config->calendar.workdays);
 	if (in.m == 0 || !gf_num_div(best, in, 6, &week) ||
-	    !gf_num_mul(week, GF_NUM(5), &week) || week.m <= 0 ||
+	    !gf_num_mul(week, GF_NUM(days), &week) || week.m <= 0 ||
 	    !above(left, week, gf_case_threshold(c, stated ?
 	    GF_TH_PACE_NOTE : GF_TH_PACE_WARNING)))
 		return;

@@ -218,6 +218,8 @@ no_guardrail(struct gf_case *c, const struct gf_check *check)
 		for (size_t i = 0; i < GF_LEN(words); i++)
 			volume = volume || gf_str_eq_fold(w, gf_str(words[i]));
 	}
+	if (!volume)
+		return;
 	/* a sibling or a child that is to fall stands guard */
 	for (const struct gf_link *l = g->children; l; l = l->next_child)
 		if (gf_goal_direction(l->child) < 0 || gf_goal_holds(l->child))
@@ -228,10 +230,8 @@ no_guardrail(struct gf_case *c, const struct gf_check *check)
 		    l = l->next_child)
 			if (gf_goal_direction(l->child) < 0 || gf_goal_holds(l->child))
 				return;
-	if (volume)
-		gf_case_say(c, check, v, "'%.*s' can grow at the cost of "
-		    "something, and nothing stands guard", (int)v->ntext,
-		    v->text);
+	gf_case_say(c, check, v, "'%.*s' can grow at the cost of something, "
+	    "and nothing stands guard", (int)v->ntext, v->text);
 }
 
 /* How many words of a text say something. */

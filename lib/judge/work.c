@@ -96,14 +96,12 @@ gf_work_init(struct gf_work *w, const struct gf_goal *g, gf_day first,
 static int
 weekdays(uint8_t set, gf_day first, gf_day last)
 {
-	int n = last - first + 1, count = 0, rest;
+	int n = last - first + 1, count, rest;
 	unsigned day = gf_day_weekday(first);
 
 	if (set == ALL_WEEK)
 		return n;
-	for (unsigned i = 0; i < 7; i++)
-		count += set >> i & 1;
-	count *= n / 7;
+	count = (int)gf_rec_bits(set) * (n / 7);
 	for (rest = n % 7; rest > 0; rest--, day = (day + 1) % 7)
 		count += set >> day & 1;
 	return count;

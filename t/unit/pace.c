@@ -197,6 +197,10 @@ static const struct {
 	{ "a whole one short", "2026-06-05", JUNE
 	    "measure: {unit: clinics, from: 0, to: 12}\n"
 	    READ("2026-06-05", "2"), GF_STATE_AT_RISK, "0.166667" },
+	/* 4 of 20 days of 9 are 1.8: of so few one is much */
+	{ "less than one of few things", "2026-06-04", JUNE
+	    "measure: {unit: clinics, from: 0, to: 9}\n"
+	    READ("2026-06-04", "1"), GF_STATE_AT_RISK, "0.111111" },
 	{ "less than one of what is not counted", "2026-06-04", JUNE
 	    "measure: {unit: h, from: 0, to: 12}\n"
 	    READ("2026-06-04", "2"), GF_STATE_BEHIND, "0.166667" },
@@ -422,6 +426,23 @@ holidays(struct tap *t)
 	test_plan_release(&p);
 }
 
+/* Of 12 things 2 are 0.83 of 2.4, which is judged once 20 are many. */
+static void
+few(struct tap *t)
+{
+	struct test_plan p;
+	struct gf_pace pace;
+
+	test_plan_init(&p, "2026-06-04");
+	p.config.thresholds[GF_TH_NOISE_UNITS] = GF_NUM(20);
+	test_plan_add(&p, "goal: g\n" JUNE "measure: {unit: clinics, from: 0, "
+	    "to: 12}\n" READ("2026-06-04", "2"));
+	gf_plan_resolve(&p.plan);
+	gf_pace_of(&p.plan, p.plan.goals[0], &p.arena, &pace);
+	tap_ok(t, pace.state == GF_STATE_BEHIND, "noise-units is read");
+	test_plan_release(&p);
+}
+
 /* July weighs half: 2 days of June and 8 halves are 6. */
 static void
 seasons(struct tap *t)
@@ -479,6 +500,7 @@ main(void)
 	need(&t);
 	holidays(&t);
 	seasons(&t);
+	few(&t);
 	others(&t);
 	return tap_done(&t);
 }
