@@ -45,6 +45,16 @@ gf_str_eq(struct gf_str a, struct gf_str b)
 bool gf_str_eq_fold(struct gf_str, struct gf_str);
 /* A copy with a NUL behind it; the arena owns it. */
 struct gf_str gf_str_keep(struct gf_str, struct gf_arena *);
+
+/* Whether the bytes are those of a C string but for the case of ASCII letters. */
+static inline bool
+gf_str_is_fold(struct gf_str s, const char *z)
+{
+	/* lists of words are long, and the first letter tells most apart */
+	return s.n == 0 ? z[0] == '\0' : (s.p[0] | 0x20) == (z[0] | 0x20) &&
+	    gf_str_eq_fold(s, gf_str(z));
+}
+
 /* Order by bytes: negative, zero or positive. */
 int gf_str_cmp(struct gf_str, struct gf_str);
 /* Whether a slice begins with a C string. */

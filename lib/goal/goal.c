@@ -173,6 +173,16 @@ by_day(const void *va, const void *vb)
 	return (a->order > b->order) - (a->order < b->order);
 }
 
+/* Most people write them down in that order. */
+static bool
+in_order(const struct gf_reading *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (by_day(&v[i - 1], &v[i]) > 0)
+			return false;
+	return true;
+}
+
 /* Take out what a later reading of the same day corrects. */
 static size_t
 apply_corrections(struct gf_reading *v, size_t n)
@@ -215,7 +225,7 @@ gf_goal_readings(const struct gf_plan *p, const struct gf_goal *g,
 		if (take_reading(&v[k], l->doc, l->rec, READING_DATE,
 		    READING_VALUE, READING_CORRECTS))
 			v[k++].order = (uint32_t)(n + m);
-	if (k > 1)
+	if (!in_order(v, k))
 		qsort(v, k, sizeof(*v), by_day);
 	k = apply_corrections(v, k);
 	for (size_t i = 0; i < k; i++)

@@ -1,4 +1,3 @@
-#include <stdlib.h>
 #include <string.h>
 
 #include "goal/value.h"
@@ -137,19 +136,35 @@ static const struct unit units[] = {
 };
 
 static int
-by_word(const void *key, const void *row)
+order(struct gf_str word, const struct unit *u)
 {
-	const struct gf_str *k = key;
-	const struct unit *u = row;
-	int c = strncmp(k->p, u->word, k->n);
+	int c;
 
-	return c != 0 ? c : u->word[k->n] != '\0' ? -1 : 0;
+	/* the first byte tells most apart */
+	if (word.n == 0 || word.p[0] != u->word[0])
+		return word.n == 0 ? -1 : (unsigned char)word.p[0] -
+		    (unsigned char)u->word[0];
+	c = strncmp(word.p, u->word, word.n);
+	return c != 0 ? c : u->word[word.n] != '\0' ? -1 : 0;
 }
 
 static const struct unit *
 search(struct gf_str word)
 {
-	return bsearch(&word, units, GF_LEN(units), sizeof(*units), by_word);
+	size_t low = 0, high = GF_LEN(units);
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		int c = order(word, &units[mid]);
+
+		if (c == 0)
+			return &units[mid];
+		if (c < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return NULL;
 }
 
 static const struct unit *

@@ -15,7 +15,7 @@ collective(struct gf_str owner)
 	};
 
 	for (size_t i = 0; i < GF_LEN(words); i++)
-		if (gf_str_eq_fold(owner, gf_str(words[i])))
+		if (gf_str_is_fold(owner, words[i]))
 			return true;
 	return false;
 }

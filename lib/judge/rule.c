@@ -290,10 +290,11 @@ void
 gf_rule_judge(struct gf_case *c, const struct gf_judgement *row)
 {
 	struct met *m = meet(c->rules, row->rule);
-	struct work w = { .c = c, .row = row, .m = m, .re = m->match };
+	struct work w;
 
 	if (m->match == NULL || m->nparts == 0 || !wanted(c, row->rule, m))
 		return;
+	w = (struct work){ .c = c, .row = row, .m = m, .re = m->match };
 	hunt(&w);
 	for (size_t k = 0; k < GF_RULE_MORE && m->more[k] != NULL; k++) {
 		w.re = m->more[k];

@@ -215,7 +215,8 @@ bool
 gf_words_any(struct gf_str word, const char *const *list)
 {
 	for (; *list != NULL; list++)
-		if (gf_str_is(word, *list))
+		if (word.n > 0 && word.p[0] == **list &&
+		    gf_str_is(word, *list))
 			return true;
 	return false;
 }

@@ -154,6 +154,8 @@ gf_num_apart(struct gf_num a, struct gf_num b, struct gf_num share)
 {
 	struct gf_num gap, most, larger = gf_num_abs(a);
 
+	if (a.m == b.m && a.places == b.places)
+		return false;
 	if (gf_num_cmp(gf_num_abs(b), larger) > 0)
 		larger = gf_num_abs(b);
 	return gf_num_sub(a, b, &gap) && gf_num_mul(larger, share, &most) &&
@@ -373,7 +375,7 @@ turned(struct gf_str metric)
 
 	while ((w = next_word(&metric)).n > 0)
 		for (size_t i = 0; i < GF_LEN(words); i++)
-			if (gf_str_eq_fold(w, gf_str(words[i])))
+			if (gf_str_is_fold(w, words[i]))
 				return true;
 	return false;
 }

@@ -255,7 +255,7 @@ implies_unit(struct gf_str metric)
 		    GF_W_MONEY)))
 			return true;
 		for (size_t i = 0; i < GF_LEN(words); i++)
-			if (gf_str_eq_fold(w, gf_str(words[i])))
+			if (gf_str_is_fold(w, words[i]))
 				return true;
 		if (w.n > 3 && w.p[w.n - 1] == 's' &&
 		    strchr("siu", w.p[w.n - 2]) == NULL &&

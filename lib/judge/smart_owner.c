@@ -83,10 +83,12 @@ way_of(const struct gf_goal *g)
 /* Who has more open goals than this is no person; their pairs would be many. */
 #define MOST 500
 
-static void
+/* Goals by a key; the list gets the group of each goal that is in one. */
+static struct group **
 gather(struct gf_map *map, const struct gf_plan *plan, struct gf_arena *arena,
     struct gf_str (*key)(const struct gf_goal *, struct gf_buf *))
 {
+	struct group **of = gf_arena_alloc(arena, plan->ngoals * sizeof(*of));
 	struct gf_buf b = { 0 };
 
 	for (size_t i = 0; i < plan->ngoals; i++) {
@@ -108,12 +110,14 @@ gather(struct gf_map *map, const struct gf_plan *plan, struct gf_arena *arena,
 		} else {
 			first->last->next = one;
 		}
+		of[i] = first;
 		first->last = one;
 		first->n++;
 		if (key == by_metric)
 			first->ways |= way_of(g);
 	}
 	gf_buf_release(&b);
+	return of;
 }
 
 /* Another goal of a group that cannot be met beside one. */
@@ -135,21 +139,18 @@ static void
 collide(struct gf_case *c, const struct gf_check *check)
 {
 	struct gf_map map = { 0 };
-	struct gf_buf key = { 0 };
+	struct group **of = gather(&map, c->plan, c->scratch, by_metric);
 
-	gather(&map, c->plan, c->scratch, by_metric);
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, c->plan->goals[i]);
-		const struct gf_goal *g = one.goal, *other;
-		const struct gf_val *v = gf_goal_measure(g, MEASURE_METRIC);
+		const struct gf_goal *g = one.goal, *other = rival(of[i], g);
+		const struct gf_val *v;
 		struct gf_finding *f;
 
-		gf_buf_clear(&key);
-		if (!g->open || !g->doc->given || v == NULL ||
-		    g->level == LEVEL_PERSONAL ||
-		    (other = rival(gf_map_get(&map, by_metric(g, &key)),
-		    g)) == NULL)
+		if (other == NULL || !g->doc->given ||
+		    g->level == LEVEL_PERSONAL)
 			continue;
+		v = gf_goal_measure(g, MEASURE_METRIC);
 		f = gf_case_say(&one, check, v, "the same owner wants '%.*s' "
 		    "elsewhere in '%.*s'", (int)v->ntext, v->text,
 		    (int)other->id.n, other->id.p);
@@ -157,7 +158,6 @@ collide(struct gf_case *c, const struct gf_check *check)
 		f->other_said = GF_STR("the other goal");
 		f->other_goal = other->id;
 	}
-	gf_buf_release(&key);
 	gf_map_release(&map);
 }
 
@@ -165,11 +165,11 @@ static void
 too_many(struct gf_case *c, const struct gf_check *check)
 {
 	struct gf_map map = { 0 };
+	struct group **of = gather(&map, c->plan, c->scratch, by_owner);
 
-	gather(&map, c->plan, c->scratch, by_owner);
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, c->plan->goals[i]);
-		struct group *all = gf_map_get(&map, owner_of(one.goal));
+		struct group *all = of[i];
 		size_t n = 0;
 
 		/* once an owner, at the first goal */
@@ -280,11 +280,11 @@ static void
 over_capacity(struct gf_case *c, const struct gf_check *check)
 {
 	struct gf_map map = { 0 };
+	struct group **of = gather(&map, c->plan, c->scratch, by_owner);
 
-	gather(&map, c->plan, c->scratch, by_owner);
 	for (size_t i = 0; i < c->plan->ngoals; i++) {
 		const struct gf_goal *g = c->plan->goals[i];
-		struct group *all = gf_map_get(&map, owner_of(g));
+		struct group *all = of[i];
 		struct load l;
 		struct gf_case one;
 

@@ -316,8 +316,7 @@ static bool
 is_awaited(struct gf_str word)
 {
 	for (size_t w = 0; w < GF_LEN(awaited_words); w++)
-		if ((word.p[0] | 0x20) == awaited_words[w][0] &&
-		    gf_str_eq_fold(word, gf_str(awaited_words[w])))
+		if (gf_str_is_fold(word, awaited_words[w]))
 			return true;
 	return false;
 }

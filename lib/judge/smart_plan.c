@@ -38,7 +38,7 @@ instrument(struct gf_str metric)
 	while (metric.n > 0) {
 		w = gf_str_cut(&metric, ' ');
 		for (size_t i = 0; i < GF_LEN(words); i++)
-			if (gf_str_eq_fold(w, gf_str(words[i])))
+			if (gf_str_is_fold(w, words[i]))
 				return true;
 	}
 	return false;
@@ -216,7 +216,7 @@ no_guardrail(struct gf_case *c, const struct gf_check *check)
 	while (rest.n > 0) {
 		w = gf_str_cut(&rest, ' ');
 		for (size_t i = 0; i < GF_LEN(words); i++)
-			volume = volume || gf_str_eq_fold(w, gf_str(words[i]));
+			volume = volume || gf_str_is_fold(w, words[i]);
 	}
 	if (!volume)
 		return;

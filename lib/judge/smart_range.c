@@ -19,8 +19,8 @@ any_word(struct gf_str text, const char *const *words, size_t n)
 		    text.p[at + len] != '/')
 			len++;
 		for (size_t i = 0; i < n; i++)
-			if (gf_str_eq_fold((struct gf_str){ text.p + at, len },
-			    gf_str(words[i])))
+			if (gf_str_is_fold((struct gf_str){ text.p + at, len },
+			    words[i]))
 				return true;
 		at += len + 1;
 	}
