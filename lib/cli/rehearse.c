@@ -62,7 +62,7 @@ put_on(struct gf_run *run, size_t i, struct role *role, struct gf_findings *fs)
 	    gf_node_real(tree.root), gf_kinds[role->entry->kind]);
 	role->entry->doc->waivers = gf_waivers_read(&tree, run->arena);
 	if (role->entry->goal != NULL)
-		role->entry->goal->rec = role->entry->rec;
+		gf_goal_set(role->entry->goal, role->entry->rec);
 	return true;
 }
 
@@ -74,7 +74,7 @@ take_off(struct role *role)
 	role->entry->rec = role->rec;
 	role->entry->doc->waivers = role->waivers;
 	if (role->entry->goal != NULL)
-		role->entry->goal->rec = role->rec;
+		gf_goal_set(role->entry->goal, role->rec);
 }
 
 static bool

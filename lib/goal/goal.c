@@ -32,25 +32,23 @@ gf_goal_get(const struct gf_goal *g, unsigned field)
 	return v != NULL && !v->bad ? v : NULL;
 }
 
-/* A field of the measure in one document. */
-static const struct gf_val *
-in_measure(const struct gf_rec *from, unsigned field)
+void
+gf_goal_set(struct gf_goal *g, const struct gf_rec *rec)
 {
-	const struct gf_val *m = gf_rec_get(from, GOAL_MEASURE);
-
-	return m != NULL && !m->list && m->type == GF_T_REC ?
-	    gf_rec_raw(m->u.rec, field) : NULL;
+	g->rec = rec;
+	g->measure = gf_rec_sub(rec, GOAL_MEASURE);
 }
 
+/* This is asked a hundred times a goal. */
 const struct gf_val *
 gf_goal_measure(const struct gf_goal *g, unsigned field)
 {
-	const struct gf_val *v = in_measure(g->rec, field);
+	const struct gf_val *v = gf_rec_raw(g->measure, field);
 
 	if (v == NULL && g->half != NULL)
-		v = in_measure(g->half, field);
+		v = gf_rec_raw(gf_rec_sub(g->half, GOAL_MEASURE), field);
 	if (v == NULL && g->defaults != NULL)
-		v = in_measure(g->defaults, field);
+		v = gf_rec_raw(gf_rec_sub(g->defaults, GOAL_MEASURE), field);
 	return v != NULL && !v->bad ? v : NULL;
 }
 

@@ -69,7 +69,7 @@ new_goal(struct gf_plan *p, const struct gf_entry *e)
 
 	g->id = gf_rec_text(e->rec, GOAL_GOAL);
 	g->doc = e->doc;
-	g->rec = e->rec;
+	gf_goal_set(g, e->rec);
 	g->config = e->config;
 	return g;
 }

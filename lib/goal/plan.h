@@ -41,7 +41,8 @@ struct gf_link {
 struct gf_goal {
 	struct gf_str id;
 	const struct gf_doc *doc;
-	const struct gf_rec *rec;
+	const struct gf_rec *rec;	/* by gf_goal_set() */
+	const struct gf_rec *measure;	/* of rec, NULL if there is none */
 	const struct gf_rec *defaults;	/* NULL if none holds */
 	const struct gf_doc *defaults_doc;
 	const struct gf_rec *half;	/* the private half, NULL if there is none */
@@ -133,6 +134,8 @@ struct gf_str gf_plan_nearest(const struct gf_plan *, struct gf_str id);
 void gf_plan_try(struct gf_plan *, const struct gf_goal *,
     const struct gf_doc *, gf_day, struct gf_num, bool corrects);
 
+/* Let a goal be what its document says. */
+void gf_goal_set(struct gf_goal *, const struct gf_rec *);
 /* Whether a field is written, even with a value that does not fit it. */
 bool gf_goal_has(const struct gf_goal *, unsigned field);
 /* The effective value of a field: own, else the private half's, else the default's; NULL if none. */

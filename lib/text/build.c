@@ -413,7 +413,9 @@ gf_build_scalar(struct gf_build *b, struct gf_mark from, size_t to,
 		trim_block(&b->tree->src, n);
 	if (!text_ok(b, n, text))
 		return false;
-	n->value = text_of(b, n, text);
+	/* most are the document's own already */
+	n->value = style == GF_PLAIN &&
+	    text.p == b->tree->src.p + n->start ? text : text_of(b, n, text);
 	return count_up(b, n);
 }
 
