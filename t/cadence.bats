@@ -136,6 +136,10 @@ load helper
 	expect 0 cadence a.yaml --no-context
 	same_err <<<"cadence: nothing was read yet; 'cadence log ID VALUE' writes a reading"
 	grep -q 'no reading yet' "$out"
+	expect 0 cadence next a.yaml --no-context
+	same_err <<<"cadence: no person is here yet: \`one-on-one\` of a person says when to meet, see goalfile(5)"
+	expect 0 cadence routine a.yaml --no-context
+	grep -q '^cadence: no person is here yet' "$err"
 }
 
 # shut RC SCORE VERDICT: close ana-references, which stands at 3 of 6

@@ -36,6 +36,9 @@ gf_run_next(struct gf_run *run)
 	if (ok) {
 		gf_meet_list_sort(&l);
 		gf_run_report(run, &l);
+		if (plan->nparties == 0)
+			gf_run_say(run, "no person is here yet: `one-on-one` "
+			    "of a person says when to meet, see goalfile(5)");
 	}
 	return ok ? 0 : 2;
 }
@@ -78,5 +81,8 @@ gf_run_routine(struct gf_run *run)
 			add_week(run, &ws, &v[ws.n], &owned,
 			    &plan->entries[i]);
 	gf_run_report(run, &ws);
+	if (plan->nparties == 0)
+		gf_run_say(run, "no person is here yet: `routine` of a person "
+		    "or a goal says what is done when, see goalfile(5)");
 	return 0;
 }
