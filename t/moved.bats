@@ -165,6 +165,15 @@ entry() { printf 'changes: [{date: %s, letter: %s, field: %s, from: %s, to: %s, 
 	sed -i 's/title: .*/title: Sign 24 clinics by 15 July 2026/' plan.yaml
 	cadence check plan.yaml --since HEAD -a >"$out" 2>/dev/null || :
 	grep -q 'title (M) and title (T) were changed at once \[C09\]' "$out"
+	# in its last seven days, from where it began or by what it does
+	for was in 'Grow clinics from 12 to 30' 'Sign 30 clinics' 'At least 30 clinics' 'Cut open tickets to 24'; do
+		plan 'goal: a' "title: $was by 20 May 2026"
+		sed -i 's/30/X/; s/24/30/; s/X/24/' plan.yaml
+		found C08 C10
+		cat "$out" "$err" | grep -q 'title was made easier when 5 days were left'
+		git checkout -q . && sed -i 's/30/40/; s/24/20/' plan.yaml
+		found C08
+	done
 	# what has the fields is not read by its title
 	goal
 	sed -i 's/Sign clinics/Sign 30 clinics by 15 July 2026/' plan.yaml

@@ -206,7 +206,8 @@ void
 gf_moved_of(struct gf_moved *m, const struct gf_goal *was,
     const struct gf_goal *now)
 {
-	*m = (struct gf_moved){ .was = was, .now = now };
+	*m = (struct gf_moved){ .was = was, .now = now,
+	    .due = gf_goal_due(was, NULL) };
 	for (size_t i = 0; i < GF_LEN(keys); i++) {
 		const struct key *k = &keys[i];
 		const struct gf_val *a = k->of_measure ? gf_goal_measure(was,
@@ -223,7 +224,7 @@ gf_moved_of(struct gf_moved *m, const struct gf_goal *was,
 	}
 }
 
-void
+struct gf_moved_key *
 gf_moved_add(struct gf_moved *m, const char *stated, const char *keypath,
     char letter)
 {
@@ -239,4 +240,5 @@ gf_moved_add(struct gf_moved *m, const char *stated, const char *keypath,
 	k->post = true;
 	k->was = gf_goal_get(m->was, GOAL_TITLE);
 	k->now = gf_goal_get(m->now, GOAL_TITLE);
+	return k;
 }

@@ -18,12 +18,14 @@ struct gf_moved_key {
 	const struct gf_val *was, *now;		/* NULL: not there */
 	bool told;		/* a new entry in changes says so */
 	gf_day day;		/* of that entry */
+	bool easier;		/* of a title: it is reached sooner */
 };
 
 struct gf_moved {
 	const struct gf_goal *was, *now;
 	struct gf_moved_key keys[GF_MOVED_MOST];
 	size_t n;
+	gf_day due;		/* that was, of the title too; GF_NO_DAY: none */
 };
 
 /* The goal of a plan that was this one, by id or by `was`; NULL if gone. */
@@ -44,8 +46,8 @@ void gf_moved_title(struct gf_moved *, struct gf_case *);
  * Add a part of the title, which takes the place of a key, and whether a new
  * entry in changes is about either of them.
  */
-void gf_moved_add(struct gf_moved *, const char *stated, const char *keypath,
-    char letter);
+struct gf_moved_key *gf_moved_add(struct gf_moved *, const char *stated,
+    const char *keypath, char letter);
 /* Whether two values mean the same; NULL is absent. */
 bool gf_moved_same(const struct gf_val *, const struct gf_val *);
 

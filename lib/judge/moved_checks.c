@@ -139,25 +139,21 @@ is_easier(const struct gf_goal *was, const struct gf_moved_key *k)
 static void
 late_lowering(struct gf_case *c, const struct gf_check *check)
 {
-	const struct gf_goal *was = before(c);
 	struct gf_num days = gf_case_threshold(c, GF_TH_LATE_LOWERING);
 	struct gf_moved m;
-	gf_day due;
 
-	if (was == NULL || was_draft(was) || !was->open)
+	if (!moved(c, &m) || m.due == GF_NO_DAY)
 		return;
-	due = gf_goal_due(was, NULL);
-	gf_moved_of(&m, was, c->goal);
-	for (size_t i = 0; due != GF_NO_DAY && i < m.n; i++) {
+	for (size_t i = 0; i < m.n; i++) {
 		const struct gf_moved_key *k = &m.keys[i];
 		gf_day day = k->day != GF_NO_DAY ? k->day : c->plan->today;
 
-		if (is_easier(was, k) && gf_num_cmp(GF_NUM(due - day),
-		    days) < 0)
+		if ((k->easier || is_easier(m.was, k)) && gf_num_cmp(GF_NUM(
+		    m.due - day), days) < 0)
 			gf_case_say(c, check, k->now, "%s was made easier "
 			    "when %d day%s were left", k->keypath,
-			    due > day ? (int)(due - day) : 0,
-			    due - day == 1 ? "" : "s")->letters = "M";
+			    m.due > day ? (int)(m.due - day) : 0,
+			    m.due - day == 1 ? "" : "s")->letters = "M";
 	}
 }
 

@@ -1,5 +1,6 @@
 #include "judge/moved.h"
 #include "judge/smart.h"
+#include "judge/word.h"
 
 #define ANY_YEAR 2026	/* where neither date has one */
 
@@ -26,6 +27,31 @@ number_moved(const struct titles *t, enum gf_role role)
 
 	return a != NULL && b != NULL && (gf_num_cmp(a->num, b->num) != 0 ||
 	    gf_num_cmp(a->high, b->high) != 0);
+}
+
+/* Where a title wants to go: 1 up, -1 down, 0 nobody can tell. */
+static int
+heads(const struct gf_title *t, const struct gf_figure *to)
+{
+	const struct gf_figure *from = figure(t, GF_ROLE_BASELINE);
+
+	if (from != NULL)
+		return gf_num_cmp(to->num, from->num);
+	if (to->side == GF_SIDE_MOST || (t->verb & GF_W_FALL) != 0)
+		return -1;
+	return to->side == GF_SIDE_LEAST || (t->verb & (GF_W_RISE |
+	    GF_W_EVENT)) != 0;
+}
+
+/* Whether the target is nearer to where it began. */
+static bool
+is_easier(const struct titles *t)
+{
+	const struct gf_figure *a = figure(t->was, GF_ROLE_TARGET);
+	const struct gf_figure *b = figure(t->now, GF_ROLE_TARGET);
+	int way = heads(t->was, a), step = gf_num_cmp(b->num, a->num);
+
+	return way != 0 && step != 0 && (step < 0) == (way > 0);
 }
 
 /* Whether the target counts something else, in another unit or another noun. */
@@ -107,12 +133,16 @@ gf_moved_title(struct gf_moved *m, struct gf_case *c)
 		.now = title_of(c, c->plan->goals[m->now->seq]),
 		.fiscal = m->now->config ? &m->now->config->calendar.fiscal :
 		&none };
+	const struct gf_moment *day;
 
 	if (t.was == NULL || t.now == NULL || gf_str_eq(t.was->text,
 	    t.now->text))
 		return;
+	if (m->due == GF_NO_DAY && (day = deadline(t.was)) != NULL)
+		last_day(day, day, t.fiscal, &m->due);
 	if (lacks(m, true) && number_moved(&t, GF_ROLE_TARGET))
-		gf_moved_add(m, "target", "measure.to", 'M');
+		gf_moved_add(m, "target", "measure.to", 'M')->easier =
+		    is_easier(&t);
 	if (lacks(m, true) && number_moved(&t, GF_ROLE_BASELINE))
 		gf_moved_add(m, "baseline", "measure.from", 'M');
 	if (lacks(m, true) && noun_moved(&t))
