@@ -2,7 +2,8 @@
 # Proves the first two commands of a newcomer: in a Debian that holds git and sh
 # and no more, a clone of this repository is set up, shows its demo and passes
 # its tests. Wants root, debootstrap, and the package mirror of this machine.
-# usage: t/bare.sh EMPTY-FOLDER [demo|check|judges]...   default: demo check
+# usage: t/bare.sh EMPTY-FOLDER [demo|check|judges|ci]...   default: demo check
+#	ci	what a build does: .ci/run
 set -eu
 root=$1
 shift
@@ -31,10 +32,12 @@ mount -t proc proc "$root/proc"
 mount -t devpts -o ptmxmode=666 devpts "$root/dev/pts"
 trap 'umount "$root/proc" "$root/dev/pts"' EXIT
 for what; do
-	say "git clone ... && cd goalfile && bin/setup $what"
+	run="bin/setup $what"
+	[ "$what" != ci ] || run=.ci/run
+	say "git clone ... && cd goalfile && $run"
 	chroot "$root" env -i HOME=/root PATH=/usr/bin:/usr/sbin:/bin:/sbin \
-	    sh -c "cd /root/goalfile && bin/setup $what" </dev/null || {
-		say "bin/setup $what failed"
+	    sh -c "cd /root/goalfile && $run" </dev/null || {
+		say "$run failed"
 		exit 1
 	}
 done

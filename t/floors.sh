@@ -57,7 +57,7 @@ tr ' ' '\n' <"$tmp/world" | sed 's/.*/& __&_chk __&_2 _&/' | tr ' ' '\n' \
     >"$tmp/words"
 for floor in base text goal judge out; do
 	# an object whose source is gone says nothing
-	for c in lib/$floor/*.c; do
+	for c in "lib/$floor"/*.c; do
 		o=$build/${c%.c}.o
 		[ ! -f "$o" ] || echo "$o"
 	done
@@ -74,7 +74,7 @@ done | xargs -r nm -u -A | awk -v build="$build/" '
 	$NF in world { print c " uses " $NF }' "$tmp/words" - >>"$tmp/wrong"
 
 # 5: each header compiles alone
-ls lib/*/*.h 2>/dev/null | xargs -r -n 8 -P 2 \
+find lib -name "*.h" -print0 | xargs -r -0 -n 8 -P 2 \
     "${CC:-cc}" -std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -fsyntax-only \
     -Wall -Wextra -Werror -x c 2>"$tmp/cc" ||
 	{ echo "a header does not compile alone"; cat "$tmp/cc"; } >>"$tmp/wrong"
