@@ -140,17 +140,30 @@ setup() {
 
 @test "VS Code's matchers take every finding" {
 	judge node
-	expect 1 smartcheck -a --fail-on note goals
+	judge npm:@rushstack/problem-matcher
+	expect 1 smartcheck -a --fail-on note --column-unit=utf-16 goals
+	cp "$out" gnu
+	expect 1 smartcheck -a --fail-on note -f jsonl goals
 	cat >m.mjs <<-EOT
 	import fs from 'node:fs';
-	const tasks = JSON.parse(fs.readFileSync('$ed/vscode/tasks.json')).tasks;
-	const lines = fs.readFileSync('$out', 'utf8').trim().split('\n');
-	for (const t of tasks) {
-		const p = t.problemMatcher.pattern, r = new RegExp(p.regexp);
-		for (const l of lines) {
-			const m = r.exec(l);
-			if (!m || m[p.file] !== 'goals/a b.yaml' || !(m[p.line] > 0)) throw l;
-		}
+	import assert from 'node:assert';
+	import { createRequire } from 'node:module';
+	const { parseProblemMatchersJson } = createRequire('$GF_TOP/t/judges/x')('@rushstack/problem-matcher');
+	const lines = fs.readFileSync('gnu', 'utf8').trim().split('\\n');
+	const said = fs.readFileSync('$out', 'utf8').trim().split('\\n').map((l) => JSON.parse(l)).filter((f) => f.path)
+	    .flatMap((f) => [f, ...f.related.map((r) => ({ ...f, ...r, severity: 'note' }))]);
+	const words = { error: 'error', warning: 'warning', note: undefined };
+	assert(lines.length === said.length && lines.length === 3);
+	for (const task of JSON.parse(fs.readFileSync('$ed/vscode/tasks.json')).tasks) {
+		const [matcher] = parseProblemMatchersJson([{ name: task.label, ...task.problemMatcher }]);
+		lines.forEach((l, i) => {
+			const got = matcher.exec(l + '\\n'), want = said[i];
+			assert.deepStrictEqual([got.file, got.line, got.code, got.severity],
+			    [want.path, want.start.line, want.check, words[want.severity]]);
+			assert(got.message.startsWith(want.message));
+			// behind two letters of two bytes
+			assert.equal(got.column, want.start.column - (want.message.includes('tpo') ? 2 : 0));
+		});
 	}
 	EOT
 	node m.mjs

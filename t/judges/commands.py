@@ -1,6 +1,6 @@
 # Reads workflow commands as GitHub's runner does, one JSON object each, and
 # refuses what it would not take.
-# usage: python3 commands.py FILE
+# usage: python3 commands.py FILE...
 import json
 import re
 import sys
@@ -16,9 +16,11 @@ def plain(s, names):
 
 DATA = [("%0D", "\r"), ("%0A", "\n")]
 PROPERTY = DATA + [("%3A", ":"), ("%2C", ",")]
-with open(sys.argv[1], encoding="utf-8", newline="") as f:
-    lines = f.read().split("\n")
-assert lines.pop() == "", "the last line is not ended"
+lines = []
+for name in sys.argv[1:]:
+    with open(name, encoding="utf-8", newline="") as f:
+        lines += f.read().split("\n")
+    assert lines.pop() == "", "the last line is not ended"
 for line in lines:
     if ANY.search(line):
         sys.exit("an old command: " + line)
