@@ -66,6 +66,20 @@ write_seen(struct signing *s, struct gf_node *entry, struct gf_str print)
 	    gf_support_order);
 }
 
+/* What is accepted anew: what of the goal above has changed meanwhile. */
+static void
+say_changed(struct signing *s, const struct gf_link *l)
+{
+	struct gf_buf b = { 0 };
+
+	gf_link_changes(l, &b);
+	if (b.n > 0)
+		gf_run_say(s->run, "'%.*s' has changed since '%.*s' accepted "
+		    "it: %.*s", (int)l->id.n, l->id.p, (int)s->child->id.n,
+		    s->child->id.p, (int)b.n, b.p);
+	gf_buf_release(&b);
+}
+
 /* Sign one link; false if that cannot be done (it was said). */
 static bool
 sign(struct signing *s, const struct gf_link *l)
@@ -94,6 +108,7 @@ sign(struct signing *s, const struct gf_link *l)
 		    (int)l->id.n, l->id.p, s->edits->why);
 		return false;
 	}
+	say_changed(s, l);
 	s->written++;
 	return true;
 }

@@ -17,6 +17,7 @@ struct gf_impact_row {
 	uint32_t distance;		/* links between the two */
 	/* the row before it on the shortest way, SIZE_MAX: the goal itself */
 	size_t before;
+	bool keeps;			/* below: it serves others, too */
 	bool adds;			/* amount holds */
 	/* what of its target hangs on the goal, in its own unit */
 	struct gf_ratio amount;

@@ -43,7 +43,8 @@ put_what(struct gf_buf *b, const struct gf_impact_row *row)
 	struct gf_str unit = gf_goal_unit(row->goal);
 
 	if (row->side == GF_IMPACT_BELOW) {
-		gf_buf_text(b, "what it is for");
+		gf_buf_text(b, row->keeps ? "part of what it is for" :
+		    "what it is for");
 	} else if (row->side == GF_IMPACT_GUARD) {
 		gf_buf_text(b, "its guard");
 	} else if (!row->adds || to == NULL) {
