@@ -163,7 +163,21 @@ static const struct gf_judgement rows[] = {
 	    "the) (?:job|bonus|quota|appraisal))(?: .{0,30})?|(?:i|we)(?: am|"
 	    " are|'m|'re) (?:supposed|expected|required|obliged|told|made|"
 	    "forced|paid) to\\b.*|(?:(?:i|we) have )?no choice|as (?:ordered|"
-	    "instructed|told))\\W*$"),
+	    "instructed|told))\\W*$",
+	    "(?i)^\\W*(?:because\\s+)?(?:(?:everybody|everyone|all(?: the)? "
+	    "others?|others|the others|(?:our |my )?(?:rivals?|competitors?|"
+	    "colleagues|friends|neighbou?rs)(?: all)?) (?:else )?(?:does|do|has|"
+	    "have|is doing|are doing) (?:it|this|that|one|so|the same)(?: too)?|"
+	    "(?:we|i)(?:'ve| have)? always (?:did|done|do|have done) (?:it|this|"
+	    "that|so)(?: .{0,20})?|(?:it )?looks good(?: .{0,30})?|to (?:impress|"
+	    "please) .{1,30}|so that .{1,20} (?:stops (?:asking|nagging|calling)|"
+	    "leaves (?:me|us) (?:alone|in peace)|is quiet)|(?:nobody|no one) else "
+	    "(?:wanted|would|does)(?: .{0,20})?|some(?:body|one) has to(?: "
+	    ".{0,20})?|the (?:money|budget) (?:is|was) (?:there|left)(?: "
+	    ".{0,20})?|it (?:is|was) (?:in|on) (?:last year's|the) (?:plan|list)"
+	    "(?: .{0,20})?|(?:for )?(?:my|the) cv|for show|why not|no reason|"
+	    "no idea|(?:i )?(?:don't|do not) know(?: yet)?|habit|n/a|none)"
+	    "\\W*$"),
 	    "(?i)\\b(?:law|legal|safety|regulation|statut|permit|licen[cs]e)",
 	    "'{}' is no reason of one's own", "not vision"),
 	    .goal = gf_smart_echo },

@@ -39,7 +39,7 @@ static const struct gf_judgement rows[] = {
 	    "fair(?= (?:prices|wages|fees|terms|deals|conditions))))\\s+"
 	    "(?:(?!of\\b|and\\b|for\\b|in\\b)\\p{L}[\\p{L}-]*\\s+){0,2}"
 	    "(?:\\p{L}{2,}(?<![suif])s|people|staff|women|men|children)\\b",
-	    "(?i)\\b(?:some(?:body|one|where)|so many|too many|how many|"
+	    "(?i)\\b(?:no (?:major|serious|significant|big)|some(?:body|one|where)|so many|too many|how many|"
 	    "as many)\\b|\\bsome of\\b", "'{which}' leaves open which ones",
 	    "english", "not measured", "not counted", "not vision") },
 	{ .check = { .id = "S03", .name = "open-comparative",
@@ -61,7 +61,10 @@ static const struct gf_judgement rows[] = {
 	    "accelerat(?:e|ing)|expand(?:ing)?|deepen|widen|streamline|"
 	    "(?:optim|modern|maxim|minim)i[sz]e|transform|develop|scale|"
 	    "simplify|speed up|bring down|shorten|lower|lift|cut|drive up|"
-	    "ramp up|step up|scale up|slim down)\\b|\\b(?<what>better|faster|"
+	    "ramp up|step up|scale up|slim down|professionali[sz]e|revitali[sz]e|"
+	    "energi[sz]e|elevate|refine|sharpen|tighten|intensify|amplify|"
+	    "diversify|rejuvenate|reinvigorate|broaden|bolster|fortify|heighten|"
+	    "curb|trim|ease|refresh|better|minimise|upskill)\\b|\\b(?<what>better|faster|"
 	    "quicker|cheaper|stronger|healthier|happier|calmer|smoother|"
 	    "easier|friendlier|nicer|cleaner|leaner|smarter|safer|fitter|"
 	    "snappier|sooner|higher|lower|fewer|less|more|quickly|often|"
@@ -190,7 +193,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Stocktaking done in 2 days in November",
 	    .fix = "say what is done when it is done, with a number where "
 	    "there is one" },
-	    RULE(7, "title", "(?i)^(?:(?:we|i|to|will)\\s+)*(?<what>work(?:ing)?"
+	    LONG(7, "title", "(?i)^(?:(?:we|i|to|will)\\s+)*(?<what>work(?:ing)?"
 	    " (?:on|towards?|with|together)|help(?:ing)?(?: with| out)?|"
 	    "assist(?:ing)?|participat(?:e|ing)|continu(?:e|ing)|look(?:ing)? "
 	    "(?:into|after|at)|contribut(?:e|ing)|handl(?:e|ing)|support"
@@ -200,7 +203,16 @@ static const struct gf_judgement rows[] = {
 	    "encourag(?:e|ing)|explor(?:e|ing)|think(?:ing)? about|talk"
 	    "(?:ing)? about|learn(?:ing)? about|collaborat(?:e|ing)|tackl"
 	    "(?:e|ing)|driv(?:e|ing)|foster(?:ing)?|nurtur(?:e|ing)|get(?:ting)?"
-	    " involved|keep(?:ing)? (?:an eye|up with|in touch))\\b", NULL,
+	    " involved|keep(?:ing)? (?:an eye|up with|in touch))\\b",
+	    "(?i)^(?:(?:we|i|to|will)\\s+)*(?<what>be(?! (?:debt|"
+	    "free|back|home|in|on|at))|attack(?:ing)?|own(?:ing)? the|shap"
+	    "(?:e|ing) (?:the|our)|inspir(?:e|ing)|embrac(?:e|ing)|champion"
+	    "(?:ing)?|harness(?:ing)?|leverag(?:e|ing)|unlock(?:ing)?|empower"
+	    "(?:ing)?|exploit(?:ing)?|address(?:ing)?|manag(?:e|ing)|pursu(?:e|"
+	    "ing)|facilitat(?:e|ing)|coordinat(?:e|ing)|oversee(?:ing)?|embed"
+	    "(?:ding)?|cultivat(?:e|ing)|advanc(?:e|ing)|live up to|invest in|"
+	    "align(?:ing)?|ensur(?:e|ing)|striv(?:e|ing)|stay(?:ing)?)\\b",
+	    NULL,
 	    "'{what}' is an effort", "english", "not measured",
 	    "not target", "not event", "not vision") },
 };

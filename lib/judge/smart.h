@@ -29,6 +29,10 @@ bool gf_case_english(const struct gf_case *);
 /* A threshold of the goal's configuration. */
 struct gf_num gf_case_threshold(const struct gf_case *, enum gf_threshold);
 
+/* Whether the goal says itself why a letter (BECAUSE_A) holds. */
+bool gf_goal_because(const struct gf_goal *, unsigned letter);
+/* A02: report a pace above the best that there was. */
+void gf_judge_best(struct gf_case *, const struct gf_check *);
 /* R06: a why that only says the title again. */
 void gf_smart_echo(struct gf_case *, const struct gf_check *);
 

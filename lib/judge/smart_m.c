@@ -67,6 +67,9 @@ no_measure(struct gf_case *c, const struct gf_check *check)
 	/* a number that is none of the goal's is M06's */
 	if (t == NULL || (setting(t) != NULL && gf_case_english(c)))
 		return;
+	/* a thing, with more said about it: one would have to know it */
+	if (!t->vague && gf_title_things(t))
+		return;
 	blank = !t->digit && !t->number_word && !t->event_word && t->loose;
 	f = gf_case_miss(c, check, "measure", "%s", blank ?
 	    "no measure, and the title names no number and no event" :

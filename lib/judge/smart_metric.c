@@ -91,7 +91,7 @@ no_source(struct gf_case *c, const struct gf_check *check)
 
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M10", .name = "no-source", .level = GF_NOTE,
-	    .letters = "M",
+	    .letters = "",
 	    .about = "a measure that nobody says where to read",
 	    .ask = "Where would somebody else look it up?",
 	    .why = "A method of measuring is what people forget most: 1.9 in "

@@ -1,148 +1,7 @@
 #include <string.h>
 
-#include "judge/facts.h"
+#include "judge/pace.h"
 #include "judge/smart.h"
-
-#define WINDOW 28	/* days that a stretch of the past must have */
-
-/* Whether the goal says itself why a letter holds. */
-static bool
-has_because(const struct gf_goal *g, enum gf_because_field letter)
-{
-	const struct gf_val *v = gf_goal_get(g, GOAL_BECAUSE);
-
-	if (v == NULL)
-		return false;
-	return v->list || v->text != NULL ||
-	    gf_rec_raw(v->u.rec, letter) != NULL;
-}
-
-/* Whether a / b is above a limit; b above 0. */
-static bool
-above(struct gf_num a, struct gf_num b, struct gf_num limit)
-{
-	return gf_num_ratio_cmp(a, b, limit, GF_NUM(1)) > 0;
-}
-
-/* The better of two amounts for so many days each. */
-static void
-keep_best(struct gf_num way, struct gf_num days, struct gf_num *best,
-    struct gf_num *in)
-{
-	if (days.m > 0 && way.m > 0 && (in->m == 0 ||
-	    gf_num_ratio_cmp(way, days, *best, *in) > 0)) {
-		*best = way;
-		*in = days;
-	}
-}
-
-static void
-stated_best(struct gf_case *c, struct gf_num *best, struct gf_num *in)
-{
-	const struct gf_val *items;
-	size_t n = gf_goal_list(c->goal, GOAL_BEST, &items);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct gf_val *value, *when;
-
-		if (items[i].bad)
-			continue;
-		value = gf_rec_get(items[i].u.rec, BEST_VALUE);
-		when = gf_rec_get(items[i].u.rec, BEST_IN);
-		if (value == NULL || when == NULL ||
-		    when->u.span.first == GF_NO_DAY)
-			continue;
-		keep_best(gf_num_abs(value->u.num), gf_work_days(c->goal,
-		    c->scratch, when->u.span.first, when->u.span.last), best,
-		    in);
-	}
-}
-
-/* The best stretch of four weeks or more among the readings. */
-static void
-seen_best(struct gf_case *c, const struct gf_facts *f, bool falls,
-    struct gf_num *best, struct gf_num *in)
-{
-	struct gf_num way = GF_NUM(0);	/* of sums: behind i through last */
-	size_t last = 0;
-
-	for (size_t i = 0; i < f->n; i++) {
-		const struct gf_reading *r = &f->readings[i];
-
-		if (f->sum && i > 0 && !gf_num_sub(way, r->value, &way))
-			return;
-		while (f->readings[last].day < r->day + WINDOW) {
-			if (++last == f->n || (f->sum && !gf_num_add(way,
-			    f->readings[last].value, &way)))
-				return;
-		}
-		if (!f->sum && !gf_num_sub(f->readings[last].value, r->value,
-		    &way))
-			continue;
-		keep_best(falls ? (struct gf_num){ -way.m, way.places } : way,
-		    gf_work_days(c->goal, c->scratch, r->day + 1,
-		    f->readings[last].day), best, in);
-	}
-}
-
-/* Whether the readings reach over a stretch long enough to compare with. */
-static bool
-long_enough(struct gf_case *c)
-{
-	struct gf_reading *r;
-	size_t n;
-
-	if (gf_goal_get(c->goal, GOAL_PROGRESS) == NULL)
-		return false;
-	n = gf_goal_readings(c->plan, c->goal, c->scratch, &r);
-	return n > 1 && r[n - 1].day - r[0].day >= WINDOW;
-}
-
-static void
-against_best(struct gf_case *c, const struct gf_check *check)
-{
-	struct gf_num best = { 0 }, in = { 0 }, left, week, most, gap;
-	bool stated;
-	struct gf_pace pace, ignored = { 0 };
-	struct gf_facts facts;
-	struct gf_finding *f;
-	unsigned days;
-
-	if (gf_goal_holds(c->goal) || gf_case_is(c, KIND_VISION) ||
-	    has_because(c->goal, BECAUSE_A))
-		return;
-	stated_best(c, &best, &in);
-	stated = in.m > 0;
-	if (!stated && !long_enough(c))
-		return;
-	gf_pace_of(c->plan, c->goal, c->scratch, &pace);
-	if (!pace.measured || pace.level || !pace.dated ||
-	    pace.days_left <= 0 || pace.state == GF_STATE_ACHIEVED)
-		return;
-	if (!stated) {
-		gf_facts_read(&facts, c->plan, c->goal, c->scratch, &ignored);
-		seen_best(c, &facts, gf_num_cmp(pace.to, pace.from) < 0,
-		    &best, &in);
-	}
-	left = gf_num_abs(pace.per_week);
-	days = gf_rec_bits(c->goal->config->calendar.workdays);
-	if (in.m == 0 || !gf_num_div(best, in, 6, &week) ||
-	    !gf_num_mul(week, GF_NUM(days), &week) || week.m <= 0 ||
-	    !above(left, week, gf_case_threshold(c, stated ?
-	    GF_TH_PACE_NOTE : GF_TH_PACE_WARNING)))
-		return;
-	most = gf_case_threshold(c, GF_TH_PACE_FLOOR);
-	/* small numbers jump: then the way itself must be long, too */
-	if (gf_num_cmp(best, most) < 0 && (!gf_num_sub(pace.to,
-	    pace.current, &gap) || gf_num_cmp(gf_num_abs(gap), most) < 0))
-		return;
-	f = gf_case_say(c, check, gf_goal_measure(c->goal, MEASURE_TO),
-	    "this needs %s a week, the best so far was %s",
-	    gf_case_num(c, gf_num_round(left, 1)),
-	    gf_case_num(c, gf_num_round(week, 1)));
-	if (above(left, week, gf_case_threshold(c, GF_TH_PACE_WARNING)))
-		f->level = GF_WARNING;
-}
 
 /* Messages a second, cost per visit: what a machine or a price can leap. */
 static bool
@@ -164,7 +23,7 @@ leap(struct gf_case *c, const struct gf_check *check)
 	if (gf_goal_list(g, GOAL_PROGRESS, &items) > 0 || due == GF_NO_DAY ||
 	    gf_map_get(&c->plan->logs, g->id) != NULL ||
 	    gf_goal_list(g, GOAL_BEST, &items) > 0 ||
-	    gf_goal_has(g, GOAL_OBSTACLES) || has_because(g, BECAUSE_A) ||
+	    gf_goal_has(g, GOAL_OBSTACLES) || gf_goal_because(g, BECAUSE_A) ||
 	    gf_case_is(c, KIND_VISION) || is_rate(gf_val_text(
 	    gf_goal_measure(g, MEASURE_METRIC))) ||
 	    !gf_measure_num(g, MEASURE_FROM, &from) ||
@@ -215,7 +74,7 @@ no_runway(struct gf_case *c, const struct gf_check *check)
 		cycle = calendar_days(gf_val_duration(v));
 	if (cycle.m <= 0 || due == GF_NO_DAY || end == NULL ||
 	    gf_goal_has(g, GOAL_IN_FLIGHT) || gf_case_is(c, KIND_VISION) ||
-	    has_because(g, BECAUSE_A))
+	    gf_goal_because(g, BECAUSE_A))
 		return;
 	if (start == GF_NO_DAY || start < c->plan->today)
 		start = c->plan->today;
@@ -297,7 +156,8 @@ day_arithmetic(struct gf_case *c, const struct gf_check *check)
 	if (most.m == 0 || days.m <= 0 || due < start ||
 	    !gf_num_sub(to, from, &way) ||
 	    !gf_num_mul(days, GF_NUM(n), &days) ||
-	    !above(way, days, most) || !gf_num_div(way, days, 1, &day))
+	    gf_num_ratio_cmp(way, days, most,
+	    GF_NUM(1)) <= 0 || !gf_num_div(way, days, 1, &day))
 		return;
 	gf_case_say(c, check, gf_goal_measure(g, MEASURE_TO),
 	    "%s a working day%s, and %s is much", gf_case_num(c, day),
@@ -429,7 +289,7 @@ static const struct gf_judgement rows[] = {
 	    .fix = "say under because what is new (people, price, product), or "
 	    "move to or due; above 1.0 of the best a note, above 1.5 a "
 	    "warning (thresholds.pace-note, pace-warning)" },
-	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = against_best },
+	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = gf_judge_best },
 	{ .check = { .id = "A03", .name = "leap-without-history",
 	    .level = GF_NOTE, .letters = "A",
 	    .about = "three times as much in a quarter, and nothing that "

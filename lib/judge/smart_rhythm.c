@@ -238,7 +238,7 @@ static const struct gf_judgement rows[] = {
 	    "today" },
 	    .on = GF_ON_OPEN, .goal = relative },
 	{ .check = { .id = "T09", .name = "no-checkpoint", .level = GF_NOTE,
-	    .letters = "T",
+	    .letters = "",
 	    .about = "more than six weeks, and neither a milestone nor a "
 	    "rhythm of readings",
 	    .ask = "What should be true halfway?",

@@ -18,11 +18,24 @@ last_step_dated(const struct gf_goal *g)
 	    gf_rec_get(last->u.rec, MILESTONE_BY) != NULL;
 }
 
+/* By Ascension, before the move: a time that nobody here knows. */
+static bool
+hints(const struct gf_title *t)
+{
+	for (int i = 1; i + 1 < t->tokens.n; i++)
+		if ((gf_token_may(&t->tokens, i) & GF_W_BY) &&
+		    t->tokens.v[i + 1].kind != GF_TOKEN_SIGN &&
+		    !gf_str_ends(t->tokens.v[i + 1].text, "ing"))
+			return true;
+	return false;
+}
+
 static void
 no_deadline(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_title *t;
 	struct gf_finding *f;
+	bool hinted;
 
 	if (gf_case_is(c, KIND_VISION) || gf_goal_has(c->goal, GOAL_DUE) ||
 	    gf_goal_due(c->goal, NULL) != GF_NO_DAY)
@@ -32,10 +45,11 @@ no_deadline(struct gf_case *c, const struct gf_check *check)
 	if (t == NULL || gf_title_dated(t) || t->soft ||
 	    last_step_dated(c->goal))
 		return;
-	f = gf_case_miss(c, check, "due", t->time ?
+	hinted = t->time || hints(t);
+	f = gf_case_miss(c, check, "due", hinted ?
 	    "no due, and the title names no day on which it ends" :
 	    "no due, and no word of time in the title");
-	if (t->time || !gf_case_english(c))
+	if (hinted || !gf_case_english(c))
 		f->level = GF_WARNING;
 }
 

@@ -139,6 +139,8 @@ void gf_title_soft_time(struct gf_title *);
 bool gf_title_deed(const struct gf_title *, int head);
 /* The same for a thing that is there or not, and for what somebody does. */
 bool gf_title_thing(const struct gf_title *, int head);
+/* Whether a noun of several words heads the title, no field of work. */
+bool gf_title_things(const struct gf_title *);
 /* Whether a word begins an amount without a number: half of, every Sunday. */
 bool gf_title_share(const struct gf_tokens *, int word);
 /* Whether a word of a title without a verb is a state: open, in production. */

@@ -57,7 +57,11 @@ trophy(const struct gf_title *t)
 		"badge", "mark", "label", "star", "flag", "award", "prize",
 		"medal", "seal", "trophy", "seat", "tenure", "clearance",
 		"diploma", "scholarship", "passport", "mandate", "charter",
-		"membership", "accreditation", "quote", "title", "cup"
+		"membership", "accreditation", "quote", "title", "cup",
+		"yes", "go-ahead", "consent", "order", "loan", "grant",
+		"place", "slot", "job", "internship", "offer", "deal",
+		"approval", "confirmation", "receipt", "refund", "ticket",
+		"lease", "insurance", "keys", "key"
 	};
 	const struct gf_tokens *k = &t->tokens;
 	int i = t->verb == 0 ? t->subject : k->n;
@@ -84,7 +88,10 @@ placed(const struct gf_tokens *k, int i)
 	static const char *const verbs[] = {
 		"install", "replace", "transfer", "migrate", "move", "deploy",
 		"remove", "mount", "repair", "plant", "deposit", "insulate",
-		"fit", "renew", "dismantle", "demolish", "swap", "connect"
+		"fit", "renew", "dismantle", "demolish", "swap", "connect",
+		"present", "submit", "hand", "return", "show", "deliver",
+		"retire", "decommission", "archive", "delete", "relocate",
+		"rewire", "hang", "repaint", "merge", "unify", "consolidate"
 	};
 	bool plural = false;
 
@@ -173,10 +180,46 @@ without(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 
-	for (int n = 1; t->verb == 0 && n + 1 < k->n; n++)
+	for (int n = 1; t->verb == 0 && n + 1 < k->n; n++) {
+		if (gf_token_is(k, n, "with") && gf_token_is(k, n + 1, "no"))
+			return true;
 		if (gf_token_is(k, n, "without"))
 			return gf_token_at(k, n + 1)->plural &&
 			    ends(k, n + 2);
+	}
+	return false;
+}
+
+/* Cook dinner for the neighbours, get a ramp: one thing, there or not. */
+static bool
+one_thing(const struct gf_title *t, int i)
+{
+	const struct gf_tokens *k = &t->tokens;
+	bool get = gf_token_is(k, i, "get");
+	int last = -1;
+
+	if (!get && (!(t->verb & (GF_W_VERB | GF_W_MAKE | GF_W_EVENT)) ||
+	    (t->verb & (GF_W_SOFTVERB | GF_W_RISE | GF_W_FALL |
+	    GF_W_CHANGE | GF_W_HOLD | GF_W_CARE))))
+		return false;
+	for (int n = t->subject; n < t->subject + t->nsubject &&
+	    !(k->v[n].is & GF_W_PREP); n++)
+		last = n;
+	return last > i && !k->v[last].plural && (k->v[last].is &
+	    (GF_W_OBJECT | GF_W_PROOF)) && !(k->v[last].is & (GF_W_SOFTNOUN |
+	    GF_W_TOPIC | GF_W_THING));
+}
+
+/* Learn to drive and pass the test: what comes behind is done or not. */
+static bool
+ends_done(const struct gf_tokens *k, int i)
+{
+	for (int n = i + 2; n < k->n; n++)
+		if (gf_token_is(k, n - 1, "and") && (gf_token_may(k, n) &
+		    GF_W_EVENT) && !(gf_token_may(k, n) & GF_W_PAST) &&
+		    (gf_token_may(k, n + 1) & GF_W_DET) &&
+		    !(gf_token_may(k, n + 1) & GF_W_OURS))
+			return !gf_token_at(k, n + 2)->plural;
 	return false;
 }
 
@@ -186,5 +229,6 @@ gf_title_deed(const struct gf_title *t, int head)
 	const struct gf_tokens *k = &t->tokens;
 
 	return phrase(k, head) || trophy(t) || placed(k, head) ||
-	    on_day(t, head) || new_thing(t, t->subject) || without(t);
+	    on_day(t, head) || new_thing(t, t->subject) || without(t) ||
+	    one_thing(t, head) || ends_done(k, head);
 }

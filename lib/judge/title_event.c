@@ -12,6 +12,11 @@ head(const struct gf_title *t)
 	while (i < k->n && (k->v[i].dated || k->v[i].kind == GF_TOKEN_SIGN ||
 	    gf_token_is(k, i, "in") || gf_token_is(k, i, "by")))
 		i++;
+	/* we hope to win */
+	while (i + 1 < k->n && (gf_token_is(k, i, "we") ||
+	    gf_token_is(k, i, "i") || gf_token_is(k, i, "to") ||
+	    gf_token_is(k, i, "will") || gf_token_is(k, i, "should")))
+		i++;
 	/* Q3: win 4 tenders; Sales: win 4 tenders */
 	for (int c = i; c < i + 3 && c < k->n; c++)
 		if (gf_token_is(k, c, ":") && c + 1 < k->n)
@@ -189,7 +194,7 @@ turned(const struct gf_title *t, int i)
 		"play", "demo"
 	};
 	static const char *const back[] = {
-		"back", "through", "into", "online", "home"
+		"back", "through", "into", "online", "home", "house"
 	};
 	const struct gf_tokens *k = &t->tokens;
 	const struct gf_token *two = gf_token_at(k, i + 2);
@@ -212,8 +217,10 @@ turned(const struct gf_title *t, int i)
 			    GF_W_EVENT)) == (GF_W_PAST | GF_W_EVENT) ||
 			    gf_token_is(k, n, "changed")))
 				return true;
-	if (gf_token_is(k, i, "drop") && gf_token_at(k, i + 1)->capital)
-		return true;
+	if (gf_token_is(k, i, "drop"))
+		for (int n = i + 1; n < k->n && !k->v[n].dated; n++)
+			if (k->v[n].capital && !t->digit)
+				return true;
 	last = object(k, i + 1, true);
 	if (gf_token_is(k, i, "first") && last > i)
 		return !(gf_token_may(k, last) & (GF_W_TIME | GF_W_SOFTNOUN));
@@ -247,6 +254,23 @@ plain_deed(const struct gf_title *t, int i)
 	    !compares(k, last, at + 2);
 }
 
+/* Customers won, calls made: how many? But shelves labelled are all of them. */
+static bool
+counts(const struct gf_tokens *k, int i)
+{
+	static const char *const words[] = {
+		"won", "sold", "hired", "recruited", "gained", "made", "sent",
+		"held", "booked", "signed", "found", "called", "visited",
+		"met", "contacted", "planted", "solved", "answered", "served",
+		"helped", "trained", "read", "run", "saved", "raised", "added"
+	};
+
+	for (size_t w = 0; w < GF_LEN(words); w++)
+		if (gf_token_is(k, i, words[w]))
+			return true;
+	return false;
+}
+
 /*
  * A verb that the table does not know, of one thing (tile the kitchen), or a
  * state that it made (fence painted).
@@ -276,7 +300,8 @@ strange_deed(const struct gf_title *t, int i)
 		    gf_str_ends(at->text, "written") ||
 		    gf_str_ends(at->text, "done")))) &&
 		    k->v[n - 1].kind == GF_TOKEN_WORD &&
-		    !k->v[n - 1].plural && !(k->v[n - 1].is & GF_W_STOP))
+		    !(k->v[n - 1].plural && counts(k, n)) &&
+		    !(k->v[n - 1].is & GF_W_STOP))
 			return next->kind == GF_TOKEN_NONE || next->dated ||
 			    (next->is & GF_W_STOP);
 	}
@@ -307,8 +332,9 @@ everywhere(const struct gf_title *t)
 {
 	const struct gf_tokens *k = &t->tokens;
 
-	if (!(t->words & GF_W_WHOLE) || (t->verb & (GF_W_RISE | GF_W_FALL |
-	    GF_W_CHANGE | GF_W_HOLD | GF_W_CARE | GF_W_SOFTVERB)))
+	if (!(t->words & GF_W_WHOLE) || ((t->verb & (GF_W_RISE | GF_W_FALL |
+	    GF_W_CHANGE | GF_W_HOLD | GF_W_CARE | GF_W_SOFTVERB)) &&
+	    !gf_token_is(k, 0, "hold")))
 		return false;
 	for (int n = 1; n < k->n; n++)
 		if ((gf_token_may(k, n) & GF_W_WHOLE) &&

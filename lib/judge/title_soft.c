@@ -65,7 +65,8 @@ vague(const struct gf_title *t, int i)
 	};
 	const struct gf_tokens *k = &t->tokens;
 
-	if (!(gf_token_may(k, i) & GF_W_VAGUE))
+	if (!(gf_token_may(k, i) & GF_W_VAGUE) ||
+	    gf_token_is(k, i - 1, "no"))
 		return false;
 	if (gf_token_is(k, i, "such"))
 		return gf_token_is(k, i + 1, "as");
@@ -85,6 +86,9 @@ vague(const struct gf_title *t, int i)
 		return gf_token_is(k, i + 1, "of");
 	if (one_of(k, i, ranks, GF_LEN(ranks)))
 		return several_follow(k, i);
+	/* our best year ever */
+	if (gf_token_is(k, i, "best") && (gf_token_may(k, i - 1) & GF_W_OURS))
+		return true;
 	if (gf_token_is(k, i, "best"))
 		return gf_token_at(k, i + 1)->kind == GF_TOKEN_NONE ||
 		    gf_token_at(k, i + 1)->dated || (i > 0 && gf_token_is(k,
@@ -116,7 +120,7 @@ spoken(const struct gf_title *t)
 	};
 	const struct gf_tokens *k = &t->tokens;
 
-	for (int i = 0; t->verb != 0 && i + 1 < k->n; i++)
+	for (int i = 0; i + 1 < k->n; i++)
 		for (size_t p = 0; !k->v[i].masked && p < GF_LEN(pairs); p++)
 			if (gf_token_is(k, i, pairs[p].first) &&
 			    gf_token_is(k, i + 1, pairs[p].second))

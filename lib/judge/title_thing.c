@@ -140,6 +140,12 @@ gf_title_share(const struct gf_tokens *k, int i)
 	    gf_token_is(k, i - 1, "a")) &&
 	    gf_token_at(k, i + 1)->kind == GF_TOKEN_WORD)
 		return true;
+	/* doors open at 7:30, home by 6 pm */
+	if ((may & (GF_W_BY | GF_W_ON)) && gf_token_at(k, i + 1)->kind ==
+	    GF_TOKEN_NUMBER && gf_token_at(k, i + 1)->masked &&
+	    (gf_token_is(k, i + 2, ":") || gf_token_is(k, i + 2, "am") ||
+	    gf_token_is(k, i + 2, "pm")))
+		return true;
 	/* a book a month */
 	if ((gf_token_is(k, i, "a") || gf_token_is(k, i, "per")) && i > 1 &&
 	    (next & GF_W_TIME) && (gf_token_may(k, i - 2) & GF_W_DET))
@@ -259,9 +265,76 @@ state(const struct gf_title *t, int i)
 	return false;
 }
 
+/* House sold off, garden dug over, order in: a particle ends it. */
+static bool
+through(const struct gf_title *t)
+{
+	static const char *const words[] = {
+		"off", "over", "back", "out", "away", "home", "gone", "done"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	int last = t->verb == 0 ? noun_end(t) : -1;
+
+	if (last < 0 || !(gf_token_may(k, last) & GF_W_OBJECT))
+		return false;
+	/* car through the test */
+	if (gf_token_is(k, last + 1, "through"))
+		return (gf_token_may(k, last + 2) & GF_W_DET) != 0;
+	return one_of(k, last + 1, words, GF_LEN(words)) && ends(k, last + 2);
+}
+
+/* Turn the barn into a shop, extend the pier: done or not. */
+static bool
+altered(const struct gf_title *t, int i)
+{
+	static const char *const verbs[] = {
+		"extend", "change", "lift", "drop", "widen", "deepen",
+		"raise", "lower", "turn", "take", "bring", "push", "adjust",
+		"expand", "cut", "modernise", "modernize", "shorten", "refresh"
+	};
+	const struct gf_tokens *k = &t->tokens;
+	int last = -1;
+
+	if (!one_of(k, i, verbs, GF_LEN(verbs)) ||
+	    !(gf_token_may(k, i + 1) & GF_W_DET) ||
+	    (gf_token_may(k, i + 1) & GF_W_ROUND))
+		return false;
+	for (int n = i + 2; n < k->n && !(k->v[n].is & GF_W_STOP) &&
+	    !k->v[n].dated; n++)
+		last = n;
+	if (last < 0)
+		return false;
+	if (gf_token_is(k, last + 1, "into"))
+		return (gf_token_may(k, last + 2) & GF_W_DET) != 0;
+	return !k->v[last].plural && (k->v[last].is & (GF_W_OBJECT |
+	    GF_W_PROOF)) && !(k->v[last].is & (GF_W_THING | GF_W_SUM));
+}
+
 bool
 gf_title_thing(const struct gf_title *t, int head)
 {
 	return told(&t->tokens, head) || clause(&t->tokens, head) ||
-	    stands_there(t) || happens(t) || state(t, head);
+	    stands_there(t) || happens(t) || state(t, head) ||
+	    through(t) || altered(t, head);
+}
+
+bool
+gf_title_things(const struct gf_title *t)
+{
+	const struct gf_tokens *k = &t->tokens;
+	static const char *const verbs[] = {
+		"is", "are", "be", "love", "loves", "feel", "feels", "know",
+		"knows", "has", "have", "want", "wants", "trust", "enjoy"
+	};
+	int words = 0, last = noun_end(t);
+
+	for (int i = t->subject; i < k->n; i++)
+		if (one_of(k, i, verbs, GF_LEN(verbs)))
+			return false;
+	for (int i = 0; i < k->n; i++)
+		words += k->v[i].kind != GF_TOKEN_SIGN && !k->v[i].dated &&
+		    !(k->v[i].is & GF_W_BY);
+	return t->verb == 0 && last >= 0 && words > 3 && !(gf_token_may(k,
+	    last) & (GF_W_TOPIC | GF_W_SOFTNOUN | GF_W_SUM | GF_W_THING)) &&
+	    gf_token_at(k, t->subject)->kind == GF_TOKEN_WORD;
 }

@@ -275,7 +275,7 @@ const struct gf_word gf_words_d[] = {
 	{ "fundraiser", OBJECT, 0 }, { "fundraising", TOPIC, 0 },
 	{ "funnel", OBJECT, 0 }, { "furnace", OBJECT | LABEL, 0 },
 	{ "furnish", EVENT, 0 }, { "further", MORE, 0 },
-	{ "fuse", EVENT | ALSO, 0 }, { "future", TOPIC, 0 },
+	{ "fuse", EVENT | ALSO, 0 }, { "future", SOFTNOUN, 0 },
 	{ "future-proof", SOFTADJ, 0 }, { "fy", DATE, 0 }, { "g", UNIT, 0 },
 	{ "gain", RISE, 0 }, { "galvanise", CHANGE, 0 }, { "gamble", VERB, 0 },
 	{ "garage", EVENT | ALSO | OBJECT, 0 },

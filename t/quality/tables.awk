@@ -32,6 +32,7 @@ function keys(table, order,   k, n, i) {
 function finding(goal, check, severity, letters,   row, right, i, l) {
 	row = check " " severity
 	right = has(checks[goal], check) ? "listed" : \
+	    letters == "" ? "unsaid" : \
 	    meets(letters, flaws[goal]) ? "letter" : "wrong"
 	fired[row]++
 	count[row, right]++
@@ -85,20 +86,21 @@ function by_letter(goal, l,   flawed) {
 		deaf[++deafs] = l " " goal ": " title[goal]
 }
 
-function print_precision(   n, i, r, w, p, least, rows) {
+function print_precision(   n, i, r, w, p, told, least, rows) {
 	printf "\n%-5s %-8s %6s %7s %7s %6s  %s\n", "check", "severity",
 	    "fired", "listed", "letter", "wrong", "precision"
 	n = keys(fired, rows)
 	for (i = 1; i <= n; i++) {
 		r = rows[i]
 		split(r, w, " ")
-		p = (fired[r] - count[r, "wrong"]) / fired[r]
+		told = fired[r] - count[r, "unsaid"]
+		p = told ? (told - count[r, "wrong"]) / told : 1
 		least = w[2] == "error" ? 0.99 : w[2] == "note" ? 0.75 : 0.9
 		printf "%-5s %-8s %6d %7d %7d %6d  %.3f%s\n", w[1], w[2],
 		    fired[r], count[r, "listed"], count[r, "letter"],
 		    count[r, "wrong"], p,
-		    fired[r] < 5 ? "  few" : p < least ? "  UNDER " least : ""
-		if (fired[r] >= 5 && p < least)
+		    told < 5 ? "  few" : p < least ? "  UNDER " least : ""
+		if (told >= 5 && p < least)
 			under++
 	}
 }
