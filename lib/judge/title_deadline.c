@@ -9,15 +9,6 @@ struct around {
 	bool edge;		/* "end of" */
 };
 
-static bool
-one_of(const struct gf_tokens *t, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(t, i, words[w]))
-			return true;
-	return false;
-}
-
 /* The whole of 2026, the rest of May: the period itself. */
 static const char *const wholes[] = {
 	"whole", "entirety", "rest", "remainder", "course", "all", "duration"
@@ -31,7 +22,7 @@ week_of(const struct gf_tokens *t, int *i)
 		"of", "commencing", "beginning", "starting", "from"
 	};
 
-	if (one_of(t, *i, begins, GF_LEN(begins)) &&
+	if (gf_token_among(t, *i, begins, GF_LEN(begins)) &&
 	    gf_token_is(t, *i - 1, "week")) {
 		*i -= 2;
 		return true;
@@ -74,10 +65,10 @@ look_around(const struct gf_tokens *t, struct gf_moment *m, struct around *a)
 		    gf_token_is(t, i - 1, "mid")) {
 			i -= 2;
 		} else if (gf_token_is(t, i, "of") &&
-		    one_of(t, i - 1, wholes, GF_LEN(wholes))) {
+		    gf_token_among(t, i - 1, wholes, GF_LEN(wholes))) {
 			a->det = false;
 			i -= 2;
-		} else if (one_of(t, i, small, GF_LEN(small)) ||
+		} else if (gf_token_among(t, i, small, GF_LEN(small)) ||
 		    (gf_token_may(t, i) & GF_W_WEEKDAY)) {
 			i--;
 		} else {

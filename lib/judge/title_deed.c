@@ -9,15 +9,6 @@ ends(const struct gf_tokens *k, int i)
 	return at->kind == GF_TOKEN_NONE || at->dated || (at->is & GF_W_BY);
 }
 
-static bool
-one_of(const struct gf_tokens *k, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(k, i, words[w]))
-			return true;
-	return false;
-}
-
 /* Pay out bonuses, hand in the form, cut over to SAP: two words, one deed. */
 static bool
 phrase(const struct gf_tokens *k, int i)
@@ -70,7 +61,7 @@ trophy(const struct gf_title *t)
 	    !(k->v[i].is & GF_W_OURS); i++) {
 		const struct gf_token *next = gf_token_at(k, i + 1);
 
-		if (one_of(k, i, words, GF_LEN(words)) && (i > 0 ||
+		if (gf_token_among(k, i, words, GF_LEN(words)) && (i > 0 ||
 		    ends(k, i + 1) || gf_token_is(k, i + 1, "on")) &&
 		    (ends(k, i + 1) || (next->is & GF_W_PREP)))
 			return true;
@@ -95,7 +86,7 @@ placed(const struct gf_tokens *k, int i)
 	};
 	bool plural = false;
 
-	if (!one_of(k, i, verbs, GF_LEN(verbs)))
+	if (!gf_token_among(k, i, verbs, GF_LEN(verbs)))
 		return false;
 	for (int n = i + 1; n < k->n; n++) {
 		const struct gf_token *at = &k->v[n];
@@ -159,14 +150,14 @@ new_thing(const struct gf_title *t, int i)
 	const struct gf_tokens *k = &t->tokens;
 	int last = i;
 
-	if (t->verb != 0 || !one_of(k, i, words, GF_LEN(words)))
+	if (t->verb != 0 || !gf_token_among(k, i, words, GF_LEN(words)))
 		return false;
 	for (int n = i + 1; n < k->n && k->v[n].kind == GF_TOKEN_WORD &&
 	    !k->v[n].dated && !(k->v[n].is & GF_W_STOP); n++)
 		last = n;
 	if (last == i || k->v[last].plural || abstract(k->v[last].text) ||
 	    (k->v[last].is & (GF_W_SOFTNOUN | GF_W_TIME | GF_W_SUM)) ||
-	    one_of(k, last, soft, GF_LEN(soft)))
+	    gf_token_among(k, last, soft, GF_LEN(soft)))
 		return false;
 	return (gf_token_may(k, last + 1) & GF_W_PREP) &&
 	    !gf_token_is(k, last + 1, "of") && !(gf_token_may(k, last + 1) &

@@ -100,9 +100,8 @@ whole(const struct gf_tokens *k, int i)
 		"ask"
 	};
 
-	for (size_t v = 0; v < GF_LEN(verbs); v++)
-		if (gf_token_is(k, i, verbs[v]))
-			return (gf_token_may(k, i + 1) & GF_W_WHOLE) != 0;
+	if (gf_token_among(k, i, verbs, GF_LEN(verbs)))
+		return (gf_token_may(k, i + 1) & GF_W_WHOLE) != 0;
 	return gf_token_is(k, i, "break") && gf_token_is(k, i + 1, "even");
 }
 
@@ -175,10 +174,7 @@ particle(const struct gf_tokens *k, int i)
 		"out", "over", "off", "up", "back", "away"
 	};
 
-	for (size_t w = 0; w < GF_LEN(words); w++)
-		if (gf_token_is(k, i + 1, words[w]))
-			return 1;
-	return 0;
+	return gf_token_among(k, i + 1, words, GF_LEN(words));
 }
 
 /*
@@ -200,13 +196,11 @@ turned(const struct gf_title *t, int i)
 	const struct gf_token *two = gf_token_at(k, i + 2);
 	int last;
 
-	for (size_t w = 0; w < GF_LEN(toward); w++)
-		if (gf_token_is(k, i, toward[w]) &&
-		    (gf_token_is(k, i + 1, "to") ||
-		    gf_token_is(k, i + 1, "for") ||
-		    gf_token_is(k, i + 1, "out")) && (two->capital ||
-		    (two->is & GF_W_DET) || gf_token_is(k, i + 2, "of")))
-			return true;
+	if (gf_token_among(k, i, toward, GF_LEN(toward)) &&
+	    (gf_token_is(k, i + 1, "to") || gf_token_is(k, i + 1, "for") ||
+	    gf_token_is(k, i + 1, "out")) && (two->capital ||
+	    (two->is & GF_W_DET) || gf_token_is(k, i + 2, "of")))
+		return true;
 	if (gf_token_is(k, i, "stop") && gf_str_ends(
 	    gf_token_at(k, i + 1)->text, "ing") && ends(k, i + 2))
 		return true;
@@ -370,10 +364,7 @@ gets(const struct gf_tokens *k, int i)
 		"deliver", "raise", "obtain", "attract", "sign"
 	};
 
-	for (size_t v = 0; v < GF_LEN(verbs); v++)
-		if (gf_token_is(k, i, verbs[v]))
-			return true;
-	return false;
+	return gf_token_among(k, i, verbs, GF_LEN(verbs));
 }
 
 /*

@@ -32,16 +32,7 @@ struct look {
 	bool shape;		/* "older than": it limits the noun before */
 };
 
-static bool
-one_of(const struct gf_tokens *t, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(t, i, words[w]))
-			return true;
-	return false;
-}
-
-#define IS(look, i, ...) one_of((look)->t, (i), \
+#define IS(look, i, ...) gf_token_among((look)->t, (i), \
     (const char *const[]){ __VA_ARGS__ }, \
     GF_LEN(((const char *const[]){ __VA_ARGS__ })))
 

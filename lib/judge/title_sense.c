@@ -34,15 +34,6 @@ calm(struct gf_tokens *t)
 	}
 }
 
-static bool
-one_of(const struct gf_tokens *t, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(t, i, words[w]))
-			return true;
-	return false;
-}
-
 /* Test the pump, land 3 orders, focus on Kent: what follows is an object. */
 static bool
 acts(const struct gf_tokens *t, int i)
@@ -69,10 +60,10 @@ acts(const struct gf_tokens *t, int i)
 	    GF_W_VAGUE))
 		return true;
 	if ((t->v[i].is & GF_W_SOFTVERB) &&
-	    one_of(t, i + 1, toward, GF_LEN(toward)))
+	    gf_token_among(t, i + 1, toward, GF_LEN(toward)))
 		return true;
 	return (next->capital && !(next->is & GF_W_MONTH)) ||
-	    one_of(t, i + 1, behind, GF_LEN(behind));
+	    gf_token_among(t, i + 1, behind, GF_LEN(behind));
 }
 
 void

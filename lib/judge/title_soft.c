@@ -22,15 +22,6 @@ thing(const struct gf_tokens *k, int i)
 	    gf_token_is(k, i - 2, "the");
 }
 
-static bool
-one_of(const struct gf_tokens *k, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(k, i, words[w]))
-			return true;
-	return false;
-}
-
 /* Whether what is counted follows: the main markets, the right people. */
 static bool
 several_follow(const struct gf_tokens *k, int i)
@@ -42,7 +33,7 @@ several_follow(const struct gf_tokens *k, int i)
 	for (int n = i + 1; n < i + 4 && gf_token_at(k, n)->kind ==
 	    GF_TOKEN_WORD && !(gf_token_may(k, n) & GF_W_STOP); n++)
 		if (gf_token_at(k, n)->plural ||
-		    one_of(k, n, crowds, GF_LEN(crowds)))
+		    gf_token_among(k, n, crowds, GF_LEN(crowds)))
 			return true;
 	return false;
 }
@@ -73,7 +64,7 @@ vague(const struct gf_title *t, int i)
 	if (gf_token_is(k, i, "key"))
 		return several_follow(k, i) && (gf_token_may(k, i + 1) == 0 ||
 		    (gf_token_may(k, i + 1) & GF_W_THING)) &&
-		    !one_of(k, i + 1, keyed, GF_LEN(keyed));
+		    !gf_token_among(k, i + 1, keyed, GF_LEN(keyed));
 	/* find out how many calls we miss */
 	if (gf_token_is(k, i, "many") && (gf_token_is(k, i - 1, "how") ||
 	    gf_token_is(k, i - 1, "so") || gf_token_is(k, i - 1, "as") ||
@@ -84,7 +75,7 @@ vague(const struct gf_title *t, int i)
 	if (gf_token_is(k, i, "couple") || gf_token_is(k, i, "handful") ||
 	    gf_token_is(k, i, "plenty") || gf_token_is(k, i, "lots"))
 		return gf_token_is(k, i + 1, "of");
-	if (one_of(k, i, ranks, GF_LEN(ranks)))
+	if (gf_token_among(k, i, ranks, GF_LEN(ranks)))
 		return several_follow(k, i);
 	/* our best year ever */
 	if (gf_token_is(k, i, "best") && (gf_token_may(k, i - 1) & GF_W_OURS))
@@ -120,11 +111,18 @@ spoken(const struct gf_title *t)
 	};
 	const struct gf_tokens *k = &t->tokens;
 
-	for (int i = 0; i + 1 < k->n; i++)
-		for (size_t p = 0; !k->v[i].masked && p < GF_LEN(pairs); p++)
-			if (gf_token_is(k, i, pairs[p].first) &&
+	for (int i = 0; i + 1 < k->n; i++) {
+		const struct gf_token *at = &k->v[i];
+
+		if (at->masked || at->kind != GF_TOKEN_WORD)
+			continue;
+		for (size_t p = 0; p < GF_LEN(pairs); p++)
+			/* here, not in a call: few begin with its letter */
+			if ((at->text.p[0] | 0x20) == pairs[p].first[0] &&
+			    gf_token_is(k, i, pairs[p].first) &&
 			    gf_token_is(k, i + 1, pairs[p].second))
 				return true;
+	}
 	return false;
 }
 

@@ -1,14 +1,5 @@
 #include "judge/title.h"
 
-static bool
-one_of(const struct gf_tokens *k, int i, const char *const *words, size_t n)
-{
-	for (size_t w = 0; w < n; w++)
-		if (gf_token_is(k, i, words[w]))
-			return true;
-	return false;
-}
-
 /* Whether a title ends at a place, but for its date. */
 static bool
 ends(const struct gf_tokens *k, int i)
@@ -32,9 +23,9 @@ placed(const struct gf_tokens *k, int n)
 	int last = n + (gf_token_is(k, n, "the") ? 1 : 0);
 
 	if (gf_token_is(k, n - 1, "in"))
-		return one_of(k, n, in, GF_LEN(in)) && n > 1;
+		return gf_token_among(k, n, in, GF_LEN(in)) && n > 1;
 	return gf_token_is(k, n - 1, "on") && n > 1 &&
-	    one_of(k, last, on, GF_LEN(on));
+	    gf_token_among(k, last, on, GF_LEN(on));
 }
 
 /*
@@ -172,7 +163,7 @@ counted_on(const struct gf_tokens *k, int i)
 		"fifth", "sixth", "extra", "additional"
 	};
 
-	return one_of(k, i, words, GF_LEN(words)) ||
+	return gf_token_among(k, i, words, GF_LEN(words)) ||
 	    gf_token_at(k, i)->ordinal;
 }
 
@@ -221,7 +212,7 @@ stands_there(const struct gf_title *t)
 		    !(k->v[next].is & GF_W_PREP)))
 			next++;
 	behind = gf_token_may(k, next + 1);
-	if (one_of(k, next, where, GF_LEN(where)) && !k->v[next + 1 <
+	if (gf_token_among(k, next, where, GF_LEN(where)) && !k->v[next + 1 <
 	    k->n ? next + 1 : next].dated)
 		return (behind & GF_W_DET) || gf_token_at(k, next + 1)->kind !=
 		    GF_TOKEN_NONE;
@@ -260,7 +251,8 @@ state(const struct gf_title *t, int i)
 	if (!gf_token_is(k, i, "keep"))
 		return false;
 	for (int n = i + 2; n < k->n; n++)
-		if (one_of(k, n, states, GF_LEN(states)) && ends(k, n + 1))
+		if (gf_token_among(k, n, states, GF_LEN(states)) &&
+		    ends(k, n + 1))
 			return true;
 	return false;
 }
@@ -280,7 +272,7 @@ through(const struct gf_title *t)
 	/* car through the test */
 	if (gf_token_is(k, last + 1, "through"))
 		return (gf_token_may(k, last + 2) & GF_W_DET) != 0;
-	return one_of(k, last + 1, words, GF_LEN(words)) && ends(k, last + 2);
+	return gf_token_among(k, last + 1, words, GF_LEN(words)) && ends(k, last + 2);
 }
 
 /* Turn the barn into a shop, extend the pier: done or not. */
@@ -295,7 +287,7 @@ altered(const struct gf_title *t, int i)
 	const struct gf_tokens *k = &t->tokens;
 	int last = -1;
 
-	if (!one_of(k, i, verbs, GF_LEN(verbs)) ||
+	if (!gf_token_among(k, i, verbs, GF_LEN(verbs)) ||
 	    !(gf_token_may(k, i + 1) & GF_W_DET) ||
 	    (gf_token_may(k, i + 1) & GF_W_ROUND))
 		return false;
@@ -329,7 +321,7 @@ gf_title_things(const struct gf_title *t)
 	int words = 0, last = noun_end(t);
 
 	for (int i = t->subject; i < k->n; i++)
-		if (one_of(k, i, verbs, GF_LEN(verbs)))
+		if (gf_token_among(k, i, verbs, GF_LEN(verbs)))
 			return false;
 	for (int i = 0; i < k->n; i++)
 		words += k->v[i].kind != GF_TOKEN_SIGN && !k->v[i].dated &&

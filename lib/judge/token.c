@@ -387,3 +387,23 @@ gf_token_spells(const struct gf_token *t, const char *word)
 			return false;
 	return word[t->text.n] == '\0';
 }
+
+bool
+gf_token_among(const struct gf_tokens *t, int i, const char *const *words,
+    size_t n)
+{
+	const struct gf_token *at = gf_token_at(t, i);
+	char first = at->text.n > 0 ? (char)(at->text.p[0] | 0x20) : 0;
+
+	if (at->kind == GF_TOKEN_SIGN) {
+		for (size_t w = 0; w < n; w++)
+			if (words[w][0] == at->sign && words[w][1] == '\0')
+				return true;
+		return false;
+	}
+	for (size_t w = 0; first != 0 && w < n; w++)
+		if ((words[w][0] | 0x20) == first &&
+		    gf_token_spells(at, words[w]))
+			return true;
+	return false;
+}

@@ -97,4 +97,8 @@ gf_token_is(const struct gf_tokens *t, int i, const char *text)
 	    gf_token_spells(at, text);
 }
 
+/* Whether a token is one of a list of such words or signs. */
+bool gf_token_among(const struct gf_tokens *, int i,
+    const char *const *words, size_t n);
+
 #endif
