@@ -28,6 +28,16 @@ gf_str_keep(struct gf_str s, struct gf_arena *arena)
 	return (struct gf_str){ gf_arena_copy(arena, s.p, s.n), s.n };
 }
 
+size_t
+gf_str_among(struct gf_str s, const char *const *names, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && !gf_str_is(s, names[i]))
+		i++;
+	return i;
+}
+
 int
 gf_str_cmp(struct gf_str a, struct gf_str b)
 {

@@ -74,6 +74,8 @@ size_t gf_str_distance(struct gf_str, struct gf_str, size_t max);
 /* Whether no other candidate is as near to a mistyped word as this one. */
 bool gf_str_alone(struct gf_str word, const char *near,
     const char *const *names, size_t n);
+/* The number of a slice among n C strings, n if it is none of them. */
+size_t gf_str_among(struct gf_str, const char *const *names, size_t n);
 /* The candidate nearest to a mistyped word, NULL if none is near enough. */
 const char *gf_str_nearest(struct gf_str word, const char *const *names,
     size_t n);
