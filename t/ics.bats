@@ -82,7 +82,9 @@ unfold() { tr -d '\r' <"$out" | sed -e ':a' -e '$!N' -e 's/\n //;ta' -e 'P;D'; }
 	expect 0 cadence ics plan.yaml
 	[ "$(wc -l <"$out")" -eq 5 ]
 	expect 2 cadence ics plan.yaml --weeks 0
-	echo "cadence: --weeks wants a whole number from 1 to 520, not '0'" | same_err
+	grep -q "^cadence: option '--weeks' does not take '0': a whole number from 1 on" "$err"
+	expect 2 cadence ics plan.yaml --weeks 521
+	echo "cadence: option '--weeks' takes at most 520, not 521" | same_err
 	expect 2 cadence ics bob plan.yaml
 	full cadence ics plan.yaml
 }

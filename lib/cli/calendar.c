@@ -17,8 +17,8 @@
 #define MOST_TITLES 10		/* in one invitation */
 
 const struct gf_opt gf_ics_opts[] = {
-	{ 0, "weeks", GF_OPT_TEXT, offsetof(struct gf_ics_options, weeks), "N",
-	    "so many weeks of meetings; without it 26" },
+	{ 0, "weeks", GF_OPT_NUMBER, offsetof(struct gf_ics_options, weeks),
+	    "N", "so many weeks of meetings; without it 26" },
 	{ .name = NULL },
 };
 
@@ -88,10 +88,9 @@ purpose(struct filling *f, const struct gf_party *person)
 	return text(f, &b);
 }
 
-/* The start of a meeting; a zone that nobody knows is a finding. */
+/* Put in when a meeting starts; false if its zone cannot be worked out. */
 static bool
-set_time(const struct gf_rhythm *r,
-    struct gf_ics_event *e)
+set_time(const struct gf_rhythm *r, struct gf_ics_event *e)
 {
 	const struct gf_val *at = gf_rec_get(r->rule, ONE_AT);
 	const struct gf_val *minutes = gf_rec_get(r->rule, ONE_MINUTES);
@@ -103,6 +102,7 @@ set_time(const struct gf_rhythm *r,
 	return !e->utc || gf_zone_utc(zone, &e->day, &e->at);
 }
 
+/* A zone that nobody knows is a finding. */
 static bool
 zone_ok(struct filling *f, const struct gf_rhythm *r)
 {
@@ -258,35 +258,19 @@ add_all(struct filling *f)
 	}
 }
 
-static bool
-read_weeks(struct gf_run *run, const char *word, unsigned *weeks)
-{
-	struct gf_num n;
-	const char *why;
-
-	*weeks = WEEKS;
-	if (word == NULL)
-		return true;
-	if (gf_num_parse(gf_str(word), &n, &why) && gf_num_whole(n) &&
-	    n.m > 0 && n.m <= MOST_WEEKS) {
-		*weeks = (unsigned)n.m;
-		return true;
-	}
-	gf_run_fail(run, "--weeks wants a whole number from 1 to %d, not '%s'",
-	    MOST_WEEKS, word);
-	return false;
-}
-
 int
 gf_run_ics(struct gf_run *run)
 {
 	const struct gf_ics_options *o = run->opt;
 	struct filling f = { .run = run, .ics.today = run->plan->today,
 	    .blind = run->look.audience > GF_COACH };
-	unsigned weeks;
+	unsigned weeks = o->weeks > 0 ? o->weeks : WEEKS;
 
-	if (!read_weeks(run, o->weeks, &weeks))
+	if (weeks > MOST_WEEKS) {
+		gf_run_fail(run, "option '--weeks' takes at most %d, not %u",
+		    MOST_WEEKS, weeks);
 		return 2;
+	}
 	f.through = run->plan->today + (gf_day)(weeks * WEEK);
 	gf_meets_init(&f.meets, run->plan, run->arena);
 	gf_owned_init(&f.owned, run->plan, run->arena);

@@ -5,7 +5,7 @@
 #include "cli/main.h"
 
 struct gf_ics_options {
-	const char *weeks;
+	unsigned weeks;
 };
 extern const struct gf_opt gf_ics_opts[];
 

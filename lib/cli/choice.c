@@ -7,10 +7,12 @@
 #include "goal/check.h"
 #include "judge/where.h"
 
+#define JOBS_MOST 256
+
 static bool
 read_limits(struct gf_run *run, struct gf_common *c)
 {
-	const char *names[GF_LIMIT_COUNT], *near;
+	const char *names[GF_LIMIT_COUNT];
 
 	c->limits = gf_limits_default();
 	for (size_t i = 0; i < GF_LIMIT_COUNT; i++)
@@ -20,15 +22,12 @@ read_limits(struct gf_run *run, struct gf_common *c)
 		struct gf_str name = gf_str_cut(&value, '=');
 		const char *why;
 		struct gf_qty q;
-		size_t k = 0;
+		size_t k = gf_str_among(name, names, GF_LIMIT_COUNT);
 
-		while (k < GF_LIMIT_COUNT && !gf_str_is(name, names[k]))
-			k++;
-		near = gf_str_nearest(name, names, GF_LIMIT_COUNT);
 		if (k == GF_LIMIT_COUNT) {
-			gf_run_fail(run, "unknown limit '%.*s'%s%s%s",
-			    (int)name.n, name.p, near ? ": did you mean '" :
-			    "", near ? near : "", near ? "'?" : "");
+			gf_run_fail(run, "unknown limit '%.*s'%s", (int)name.n,
+			    name.p, gf_run_meant(run, gf_str_nearest(name,
+			    names, k), "; goalfile(5) lists them"));
 			return false;
 		}
 		if (!gf_qty_parse(value, &q, run->arena, &why) ||
@@ -51,19 +50,16 @@ gf_choice_levels(struct gf_run *run)
 	struct gf_config_check *levels = gf_arena_alloc(run->arena,
 	    d->n * sizeof(*levels));
 	enum gf_level level;
-	const char *near;
 
 	for (size_t i = 0; i < d->n; i++) {
 		struct gf_str value = gf_str(d->v[i]);
 		struct gf_str id = gf_str_cut(&value, '=');
 
-		near = gf_run_row_near(id);
 		if (gf_run_row(id) == NULL &&
 		    gf_run_own(run->config, id) == NULL) {
-			gf_run_fail(run, "unknown check '%.*s'%s%s%s",
-			    (int)id.n, id.p, near ? ": did you mean '" :
-			    "; --list-checks lists them", near ? near : "",
-			    near ? "'?" : "");
+			gf_run_fail(run, "unknown check '%.*s'%s", (int)id.n,
+			    id.p, gf_run_meant(run, gf_run_row_near(id),
+			    "; --list-checks lists them"));
 			return false;
 		}
 		if (gf_str_is(id, gf_format_rows[GF_YAML].id)) {
@@ -107,38 +103,13 @@ gf_choice_where(struct gf_run *run)
 static bool
 read_jobs(struct gf_run *run)
 {
-	const char *s = run->common->jobs;
-	unsigned n = 0;
+	unsigned n = run->common->jobs;
 
-	if (s == NULL)
-		return true;
-	for (; *s >= '0' && *s <= '9' && n <= 256; s++)
-		n = n * 10 + (unsigned)(*s - '0');
-	if (*s != '\0' || n == 0 || n > 256) {
-		gf_run_fail(run, "-j wants a number of threads from 1 to "
-		    "256, not '%s'", run->common->jobs);
-		return false;
-	}
+	if (n > JOBS_MOST)
+		gf_run_fail(run, "option '-j' takes at most %d threads, not "
+		    "%u", JOBS_MOST, n);
 	run->inputs->threads = n;
-	return true;
-}
-
-static bool
-fail_on_ok(struct gf_run *run)
-{
-	static const char *const names[] = {
-		"error", "warning", "note", "never"
-	};
-	const char *word = run->common->fail_on, *near;
-
-	for (size_t i = 0; i < GF_LEN(names); i++)
-		if (word == NULL || strcmp(word, names[i]) == 0)
-			return true;
-	near = gf_str_nearest(gf_str(word), names, GF_LEN(names));
-	gf_run_fail(run, "option '--fail-on' does not take '%s': %s%s%s", word,
-	    near ? "did you mean '" : "it is one of error, warning, note, "
-	    "never", near ? near : "", near ? "'?" : "");
-	return false;
+	return n <= JOBS_MOST;
 }
 
 /* Options that cannot stand together. */
@@ -184,6 +155,6 @@ options_agree(struct gf_run *run)
 bool
 gf_choice_read(struct gf_run *run, struct gf_common *common)
 {
-	return gf_emit_ok(run) && fail_on_ok(run) && options_agree(run) &&
+	return gf_emit_ok(run) && options_agree(run) &&
 	    read_limits(run, common) && read_jobs(run);
 }

@@ -12,7 +12,7 @@
 const struct gf_opt gf_close_opts[] = {
 	{ 0, "score", GF_OPT_TEXT, O(score), "S", "how much was reached, 0 to "
 	    "1" },
-	{ 0, "verdict", GF_OPT_TEXT, O(verdict),
+	{ 0, "verdict", GF_OPT_WORD, O(verdict),
 	    "achieved|partly|missed|dropped", "what it came to" },
 	{ 0, "learned", GF_OPT_TEXT, O(learned), "TEXT", "what it taught" },
 	{ 0, "continues", GF_OPT_TEXT, O(continues), "ID[,ID]...", "goals "
@@ -62,23 +62,13 @@ read_verdict(struct closing *c)
 		[VERDICT_ACHIEVED] = "achieved", [VERDICT_PARTLY] = "partly",
 		[VERDICT_MISSED] = "missed", [VERDICT_DROPPED] = "dropped",
 	};
-	const char *text = c->o->verdict, *near;
 
-	for (size_t i = 0; text != NULL && i < GF_LEN(words); i++)
-		if (strcmp(text, words[i]) == 0) {
-			c->verdict = (int)i;
-			return true;
-		}
-	near = text ? gf_str_nearest(gf_str(text), words, GF_LEN(words)) :
-	    NULL;
-	if (text == NULL)
+	c->verdict = (int)gf_str_among(gf_str(c->o->verdict), words,
+	    GF_LEN(words));
+	if (c->o->verdict == NULL)
 		gf_run_fail(c->run, "'close' wants --verdict: achieved, "
 		    "partly, missed or dropped");
-	else
-		gf_run_fail(c->run, "--verdict does not take '%s': %s%s%s",
-		    text, near ? "did you mean '" : "it is achieved, partly, "
-		    "missed or dropped", near ? near : "", near ? "'?" : "");
-	return false;
+	return c->o->verdict != NULL;
 }
 
 static bool

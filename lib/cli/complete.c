@@ -35,7 +35,8 @@ offer(struct line *l, struct gf_str word, struct gf_str about)
 {
 	struct gf_buf *b = l->run->out;
 
-	if (!is_tame(word) || word.n < l->last.n || memcmp(word.p, l->last.p, l->last.n) != 0)
+	if (!is_tame(word) || word.n < l->last.n ||
+	    memcmp(word.p, l->last.p, l->last.n) != 0)
 		return;
 	gf_buf_str(b, l->lead);
 	gf_show(b, word);
@@ -114,8 +115,6 @@ checks(struct line *l, const char *behind)
 static void
 levels(struct line *l)
 {
-	static const char *const words[] = { "error", "warning", "note",
-	    "off" };
 	struct gf_str rest = l->last, id = gf_str_cut(&rest, '=');
 	struct gf_buf b = { 0 };
 
@@ -123,10 +122,10 @@ levels(struct line *l)
 		checks(l, "=");
 		return;
 	}
-	for (size_t i = 0; i < GF_LEN(words); i++) {
+	for (int level = GF_ERROR; level >= GF_OFF; level--) {
 		gf_buf_clear(&b);
 		gf_buf_str(&b, id);
-		gf_buf_printf(&b, "=%s", words[i]);
+		gf_buf_printf(&b, "=%s", gf_level_name((enum gf_level)level));
 		offer(l, gf_buf_view(&b), gf_str(""));
 	}
 	gf_buf_release(&b);
@@ -239,12 +238,6 @@ option(const struct line *l, struct gf_str word)
 	return NULL;
 }
 
-static bool
-wants(const struct gf_opt *o)
-{
-	return o != NULL && o->arg != NULL && o->arg[0] != '[';
-}
-
 static void
 options(struct line *l)
 {
@@ -313,7 +306,7 @@ walk(struct line *l, char **words, size_t n, const struct gf_opt **open)
 
 		if (*open != NULL)
 			*open = NULL;
-		else if (wants(o))
+		else if (o != NULL && gf_opt_wants(o))
 			*open = o;
 		else if (word.n > 1 && word.p[0] == '-')
 			continue;

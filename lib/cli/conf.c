@@ -210,7 +210,6 @@ check_ids(struct load *l, const struct gf_doc *doc, size_t first)
 
 	for (size_t i = first; i < l->config->nchecks; i++) {
 		const struct gf_config_check *k = &l->config->checks[i];
-		const char *near;
 
 		if (gf_str_is(k->id, gf_format_rows[GF_YAML].id))
 			broken(l, doc, k->at, "'yaml' cannot be set: what is "
@@ -218,12 +217,10 @@ check_ids(struct load *l, const struct gf_doc *doc, size_t first)
 		if (gf_run_row(k->id) != NULL ||
 		    gf_run_own(l->config, k->id) != NULL)
 			continue;
-		near = gf_run_row_near(k->id);
 		gf_finding_add(fs, &gf_format_rows[GF_F01],
-		    (struct gf_place){ doc, k->at }, "unknown check "
-		    "'%.*s'%s%s%s", (int)k->id.n, k->id.p, near ?
-		    ": did you mean '" : "; --list-checks lists them",
-		    near ? near : "", near ? "'?" : "");
+		    (struct gf_place){ doc, k->at }, "unknown check '%.*s'%s",
+		    (int)k->id.n, k->id.p, gf_run_meant(l->conf->run,
+		    gf_run_row_near(k->id), "; --list-checks lists them"));
 		fs->v[fs->n - 1].level = GF_WARNING;
 	}
 }

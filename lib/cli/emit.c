@@ -60,7 +60,7 @@ writes_documents(const struct gf_run *run, struct gf_str name)
 static void
 unknown_format(struct gf_run *run, struct gf_str name)
 {
-	const char *names[48], *near;
+	const char *names[48];
 	const struct gf_format *rows;
 	struct gf_buf b = { 0 };
 	size_t n, count = 0;
@@ -72,12 +72,12 @@ unknown_format(struct gf_run *run, struct gf_str name)
 		names[count++] = "diff";
 	if (!run->verb->checks && !run->verb->alone)
 		names[count++] = "yaml";
-	near = gf_str_nearest(name, names, count);
 	for (size_t i = 0; i < count; i++)
-		gf_buf_printf(&b, "%s%s", i > 0 ? ", " : "", names[i]);
-	gf_run_fail(run, "'%s' has no format '%.*s': %s%s%s", run->verb->name,
-	    (int)name.n, name.p, near ? "did you mean '" : "it has ",
-	    near ? near : b.p, near ? "'?" : "");
+		gf_buf_printf(&b, "%s%s", i > 0 ? ", " : ": it has ",
+		    names[i]);
+	gf_run_fail(run, "'%s' has no format '%.*s'%s", run->verb->name,
+	    (int)name.n, name.p, gf_run_meant(run, gf_str_nearest(name, names,
+	    count), b.p));
 	gf_buf_release(&b);
 }
 

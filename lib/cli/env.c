@@ -108,29 +108,6 @@ gf_env_utf8(void)
 	    strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static bool
-word_ok(const char *option, const char *word, const char *const *words,
-    size_t n, struct gf_buf *why)
-{
-	const char *near;
-
-	if (word == NULL)
-		return true;
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(word, words[i]) == 0)
-			return true;
-	near = gf_str_nearest(gf_str(word), words, n);
-	gf_buf_printf(why, "option '--%s' does not take '%s': ", option, word);
-	if (near != NULL) {
-		gf_buf_printf(why, "did you mean '%s'?", near);
-		return false;
-	}
-	for (size_t i = 0; i < n; i++)
-		gf_buf_printf(why, "%s%s", i == 0 ? "it is one of " : ", ",
-		    words[i]);
-	return false;
-}
-
 static enum gf_audience
 audience(const char *word, bool terminal)
 {
@@ -158,21 +135,12 @@ look(const struct gf_common *c, int fd, bool drawn)
 	};
 }
 
-bool
+void
 gf_env_looks(const struct gf_common *c, bool draws, struct gf_look *out,
-    struct gf_look *err, struct gf_buf *why)
+    struct gf_look *err)
 {
-	static const char *const when[] = { "auto", "always", "never" };
-	static const char *const who[] = { "coach", "team", "company" };
-	static const char *const unit[] = { "byte", "character", "utf-16" };
-
-	if (!word_ok("column-unit", c->column_unit, unit, GF_LEN(unit), why) ||
-	    !word_ok("color", c->color, when, GF_LEN(when), why) ||
-	    !word_ok("audience", c->audience, who, GF_LEN(who), why))
-		return false;
 	*out = look(c, 1, draws);
 	*err = look(c, 2, false);
-	return true;
 }
 
 bool

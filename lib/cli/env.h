@@ -16,12 +16,9 @@ const char *gf_env_today_from(const struct gf_common *);
  * why.
  */
 bool gf_env_today(const struct gf_common *, gf_day *, struct gf_buf *why);
-/*
- * How standard output and error are looked at; false and why if --color or
- * --audience is no word of theirs.
- */
-bool gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
-    struct gf_look *err, struct gf_buf *why);
+/* How standard output, which a verb may draw on, and error are looked at. */
+void gf_env_looks(const struct gf_common *, bool draws, struct gf_look *out,
+    struct gf_look *err);
 /* Whether the locale's letters are UTF-8. */
 bool gf_env_utf8(void);
 /* Whether standard input is a pipe or a regular file. */

@@ -4,6 +4,7 @@
 #include "base/csv.h"
 #include "base/mem.h"
 #include "cli/log.h"
+#include "cli/run.h"
 #include "text/tree.h"
 
 enum column { GOAL, DATE, VALUE, NOTE, CORRECTS, COLUMNS, UNKNOWN };
@@ -40,15 +41,13 @@ fault(struct import *im, unsigned line, const char *fmt, ...)
 static enum column
 column_of(struct import *im, struct gf_str word, unsigned line)
 {
-	const char *near;
+	size_t i = gf_str_among(word, names, COLUMNS);
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		if (gf_str_is(word, names[i]))
-			return (enum column)i;
-	near = gf_str_nearest(word, names, COLUMNS);
-	fault(im, line, "no column is called '%.*s': %s%s%s", (int)word.n, word.p,
-	    near ? "did you mean '" : "they are goal, date, value, note and "
-	    "corrects", near ? near : "", near ? "'?" : "");
+	if (i < COLUMNS)
+		return (enum column)i;
+	fault(im, line, "no column is called '%.*s'%s", (int)word.n, word.p,
+	    gf_run_meant(im->run, gf_str_nearest(word, names, COLUMNS),
+	    ": they are goal, date, value, note and corrects"));
 	return UNKNOWN;
 }
 

@@ -27,8 +27,6 @@ refuse(struct gf_logging *s, const struct gf_entrant *e, const char *fmt, ...)
 static bool
 find_goal(struct gf_logging *s, const struct gf_entrant *e, struct gf_logged *r)
 {
-	struct gf_str near;
-
 	if (e->line == 0) {
 		r->goal = gf_run_goal(s->run, e->goal);
 		return r->goal != NULL;
@@ -39,10 +37,8 @@ find_goal(struct gf_logging *s, const struct gf_entrant *e, struct gf_logged *r)
 	if (r->goal != NULL)
 		return refuse(s, e, "several goals have the id '%.*s'",
 		    (int)e->goal.n, e->goal.p);
-	near = gf_plan_nearest(s->run->plan, e->goal);
-	return refuse(s, e, "no goal '%.*s'%s%.*s%s", (int)e->goal.n,
-	    e->goal.p, near.n > 0 ? ": did you mean '" : "", (int)near.n,
-	    near.p, near.n > 0 ? "'?" : "");
+	return refuse(s, e, "no goal '%.*s'%s", (int)e->goal.n, e->goal.p,
+	    gf_run_near(s->run, e->goal));
 }
 
 static bool

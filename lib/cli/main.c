@@ -64,9 +64,9 @@ read_surroundings(struct whole *w)
 	gf_conf_init(&w->inputs.conf, r);
 	if (!gf_blobs_open(r) || !gf_past_open(r))
 		return false;
-	ok = gf_env_looks(&w->common, r->verb->formats != NULL, &r->look,
-	    &r->err_look, &why) &&
-	    gf_env_today(&w->common, &today, &why);
+	gf_env_looks(&w->common, r->verb->formats != NULL, &r->look,
+	    &r->err_look);
+	ok = gf_env_today(&w->common, &today, &why);
 	if (!ok)
 		gf_run_fail(r, "%s", why.p);
 	if (r->verb->coach && w->common.audience == NULL)
@@ -158,8 +158,7 @@ something(struct whole *w)
 		gf_run_say(r, "the stream holds no %s", ours > 0 ? "goal" :
 		    "document");
 	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2 ||
-	    r->verb->grows ||
-	    w->common.staged)
+	    r->verb->grows || w->common.staged)
 		return true;
 	gf_run_fail(r, "no goal, person, team, company, session or log in "
 	    "%s%s%s: a document says with its first key what it is, see "
@@ -196,8 +195,9 @@ plan_reading(struct whole *w)
 	bool source = gf_emit_shows_source(r);
 
 	is->whole = r->verb->changes;
-	is->keep = is->whole || is->git != NULL || is->past != NULL || c->pass || c->fail || c->through ||
-	    gf_emit_wants(r, "yaml") || gf_emit_has_file(r, "yaml");
+	is->keep = is->whole || is->git != NULL || is->past != NULL ||
+	    c->pass || c->fail || c->through || gf_emit_wants(r, "yaml") ||
+	    gf_emit_has_file(r, "yaml");
 	is->keep_edited = source;
 	for (size_t i = 0; i < is->n; i++)
 		if (source && gf_str_is(is->v[i].path, "-"))
@@ -255,7 +255,6 @@ static int
 show_config(struct whole *w)
 {
 	struct gf_run *r = &w->run;
-
 	const struct gf_texts *operands = &w->words.operands;
 
 	if (operands->n > r->nids && !r->verb->alone)

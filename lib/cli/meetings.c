@@ -4,7 +4,6 @@
 #include "out/meet_sheet.h"
 #include "out/week_sheet.h"
 
-/* Whether a person has anything to do with meetings. */
 static void
 take(struct gf_run *run, struct gf_meet_list *l, const struct gf_entry *e)
 {

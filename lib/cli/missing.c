@@ -110,7 +110,6 @@ fits(struct talk *t, const char *key, struct gf_str text)
 	struct gf_doc place = { .bytes = { "", 0 } };
 	struct gf_fault fault;
 	struct gf_tree tree;
-	struct gf_str near;
 
 	gf_findings_init(&fs, arena);
 	reader = gf_reader_of(t->goal->config, arena, &fs);
@@ -136,10 +135,8 @@ fits(struct talk *t, const char *key, struct gf_str text)
 	if (strcmp(key, "supports") != 0 ||
 	    gf_plan_goal(t->run->plan, text) != NULL)
 		return true;
-	near = gf_plan_nearest(t->run->plan, text);
-	gf_ask_say(t->ask, "no goal '%.*s'%s%.*s%s", (int)text.n, text.p,
-	    near.n > 0 ? ": did you mean '" : "", (int)near.n, near.p,
-	    near.n > 0 ? "'?" : "");
+	gf_ask_say(t->ask, "no goal '%.*s'%s", (int)text.n, text.p,
+	    gf_run_near(t->run, text));
 	return false;
 }
 

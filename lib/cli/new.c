@@ -190,7 +190,7 @@ id_ok(struct gf_run *run, const struct gf_sketch *all, size_t i)
 static bool
 links_ok(struct gf_run *run, const struct gf_sketch *all, size_t n, size_t i)
 {
-	struct gf_str rest = gf_sketch_get(&all[i], "supports"), id, near;
+	struct gf_str rest = gf_sketch_get(&all[i], "supports"), id;
 
 	while (rest.n > 0 && !run->common->allow_missing) {
 		bool made = false;
@@ -200,10 +200,8 @@ links_ok(struct gf_run *run, const struct gf_sketch *all, size_t n, size_t i)
 			made = made || gf_str_eq(all[k].id, id);
 		if (made || gf_plan_goal(run->plan, id) != NULL)
 			continue;
-		near = gf_plan_nearest(run->plan, id);
-		return wrong(run, &all[i], "no goal '%.*s'%s%.*s%s",
-		    (int)id.n, id.p, near.n > 0 ? ": did you mean '" : "",
-		    (int)near.n, near.p, near.n > 0 ? "'?" : "");
+		return wrong(run, &all[i], "no goal '%.*s'%s", (int)id.n,
+		    id.p, gf_run_near(run, id));
 	}
 	return true;
 }
@@ -256,14 +254,14 @@ add(struct gf_run *run, struct gf_str path, const struct gf_sketch *all,
 	return true;
 }
 
-/* The field that a key of a head line means; false if there is none. */
+/* Whether a key of the head line is one of a goal; else says so. */
 static bool
 known_key(struct gf_run *run, struct gf_str key)
 {
 	const struct gf_table *t = gf_kinds[GF_GOAL];
 	struct gf_str rest = key, top = gf_str_cut(&rest, '.');
 	int i = gf_field_find(t, top);
-	const char *names[128], *near;
+	const char *names[128];
 	size_t n = 0;
 
 	if (i >= 0 && rest.n == 0 && (t->fields[i].type != GF_T_REC ||
@@ -274,10 +272,9 @@ known_key(struct gf_run *run, struct gf_str key)
 		return true;
 	for (size_t k = 0; k < t->n && n < GF_LEN(names); k++)
 		names[n++] = t->fields[k].key;
-	near = gf_str_nearest(i >= 0 ? rest : key, names, n);
-	gf_run_fail(run, "line 1: no column '%.*s' in a goal%s%s%s",
-	    (int)key.n, key.p, near ? ": did you mean '" : "", near ? near :
-	    "", near ? "'?" : "");
+	gf_run_fail(run, "line 1: no column '%.*s' in a goal%s", (int)key.n,
+	    key.p, gf_run_meant(run, gf_str_nearest(i >= 0 ? rest : key, names,
+	    n), ""));
 	return false;
 }
 

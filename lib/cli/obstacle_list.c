@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/mem.h"
 #include "cli/emit.h"
 #include "cli/obstacles.h"
@@ -11,7 +9,7 @@ const struct gf_opt gf_list_opts[] = {
 	{ 0, "due", GF_OPT_FLAG, O(due), NULL,
 	    "only obstacles whose watch is true today; exit 1 if there is "
 	    "one" },
-	{ 0, "by", GF_OPT_TEXT, O(by), "owner|team|status",
+	{ 0, "by", GF_OPT_WORD, O(by), "owner|team|status",
 	    "list them under their owner, team or status" },
 	{ 0, "grid", GF_OPT_FLAG, O(grid), NULL,
 	    "show likelihood against cost" },
@@ -20,26 +18,15 @@ const struct gf_opt gf_list_opts[] = {
 
 enum by { BY_NOTHING, BY_OWNER, BY_TEAM, BY_STATUS };
 
-static bool
-read_by(struct gf_run *run, const char *word, enum by *by)
+static enum by
+group_by(const char *word)
 {
 	static const char *const names[] = {
 		[BY_NOTHING] = "", [BY_OWNER] = "owner", [BY_TEAM] = "team",
 		[BY_STATUS] = "status"
 	};
-	const char *near;
 
-	*by = BY_NOTHING;
-	if (word == NULL)
-		return true;
-	for (*by = BY_OWNER; *by <= BY_STATUS; ++*by)
-		if (strcmp(word, names[*by]) == 0)
-			return true;
-	near = gf_str_nearest(gf_str(word), names + 1, 3);
-	gf_run_fail(run, "option '--by' does not take '%s': %s%s%s", word,
-	    near ? "did you mean '" : "it is one of owner, team, status",
-	    near ? near : "", near ? "'?" : "");
-	return false;
+	return (enum by)gf_str_among(gf_str(word), names, GF_LEN(names));
 }
 
 static struct gf_str
@@ -138,16 +125,13 @@ gf_run_list(struct gf_run *run)
 {
 	const struct gf_list_opt *opt = run->opt;
 	struct gf_losses all = { .plan = run->plan, .by = opt->by };
-	enum by by;
 	int said = 2;
 
-	if (!read_by(run, opt->by, &by))
-		return 2;
 	if (opt->grid && run->common->format.n > 0) {
 		gf_run_fail(run, "--grid is drawn for people: leave -f out");
 		return 2;
 	}
-	if (gather(run, &all, by)) {
+	if (gather(run, &all, group_by(opt->by))) {
 		gf_losses_rank(&all);
 		report(run, &all);
 		said = opt->due && all.n > 0;

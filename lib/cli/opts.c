@@ -1,4 +1,3 @@
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,6 +5,7 @@
 #include "cli/opts.h"
 
 #define C(field) offsetof(struct gf_common, field)
+#define MOST_WORDS 8		/* that an option chooses from */
 
 const struct gf_opt gf_common_opts[] = {
 	{ 'f', "format", GF_OPT_TEXTS, C(format), "NAME[=FILE]",
@@ -17,9 +17,9 @@ const struct gf_opt gf_common_opts[] = {
 	    "print no findings and no remarks; the exit status says it" },
 	{ 'v', "verbose", GF_OPT_FLAG, C(verbose), NULL,
 	    "say also what was looked up and skipped" },
-	{ 0, "color", GF_OPT_TEXT, C(color), "auto|always|never",
+	{ 0, "color", GF_OPT_WORD, C(color), "auto|always|never",
 	    "when to use colour" },
-	{ 0, "column-unit", GF_OPT_TEXT, C(column_unit),
+	{ 0, "column-unit", GF_OPT_WORD, C(column_unit),
 	    "byte|character|utf-16",
 	    "what columns of gnu and text count; default byte" },
 	{ 0, "config", GF_OPT_TEXT, C(config), "FILE",
@@ -28,13 +28,13 @@ const struct gf_opt gf_common_opts[] = {
 	    "print the configuration with the origin of each value, and end" },
 	{ 0, "today", GF_OPT_TEXT, C(today), "DATE",
 	    "judge as of this day" },
-	{ 0, "audience", GF_OPT_TEXT, C(audience), "coach|team|company",
+	{ 0, "audience", GF_OPT_WORD, C(audience), "coach|team|company",
 	    "who will read it" },
-	{ 0, "fail-on", GF_OPT_TEXT, C(fail_on), "error|warning|note|never",
+	{ 0, "fail-on", GF_OPT_WORD, C(fail_on), "error|warning|note|never",
 	    "the least severity that makes the exit status 1; default error" },
 	{ 'D', NULL, GF_OPT_TEXTS, C(levels), "ID=LEVEL",
 	    "set a check to error, warning, note or off; may be repeated" },
-	{ 'j', NULL, GF_OPT_TEXT, C(jobs), "N",
+	{ 'j', NULL, GF_OPT_NUMBER, C(jobs), "N",
 	    "read and judge with N threads" },
 	{ 0, "where", GF_OPT_TEXTS, C(where), "EXPR",
 	    "only goals for which KEY OP VALUE holds; may be repeated" },
@@ -104,19 +104,19 @@ const struct gf_opt gf_check_opts[] = {
 	{ 0 }
 };
 
+#define ANSWERS { 0, "answers", GF_OPT_TEXT, C(answers), "FILE", \
+	"take the answers from FILE, one a line (-: standard input), and " \
+	"ask nobody" }
+
 const struct gf_opt gf_ask_opts[] = {
-	{ 0, "answers", GF_OPT_TEXT, C(answers), "FILE",
-	    "take the answers from FILE, one a line (-: standard input), and "
-	    "ask nobody" },
+	ANSWERS,
 	{ 0 }
 };
 
 const struct gf_opt gf_check_ask_opts[] = {
 	{ 0, "ask", GF_OPT_FLAG, C(ask), NULL,
 	    "put each missing field as its question, and write the answers" },
-	{ 0, "answers", GF_OPT_TEXT, C(answers), "FILE",
-	    "take the answers from FILE, one a line (-: standard input), and "
-	    "ask nobody" },
+	ANSWERS,
 	{ 0 }
 };
 
@@ -126,8 +126,8 @@ struct hit {
 	void *to;
 };
 
-void
-gf_texts_add(struct gf_texts *t, const char *s)
+static void
+add_text(struct gf_texts *t, const char *s)
 {
 	t->v = gf_grow(t->v, t->n, &t->cap, sizeof(*t->v));
 	t->v[t->n++] = s;
@@ -237,11 +237,46 @@ number(const char *value, unsigned *to)
 	return n > 0;
 }
 
+/* Say of a value that its option does not take it; the reason follows. */
+static void
+refuse(const struct gf_opt *o, const char *value, struct gf_buf *why)
+{
+	option_name(why, o);
+	gf_buf_printf(why, " does not take '%s': ", value);
+}
+
+static bool
+is_word(const struct gf_opt *o, const char *value, struct gf_buf *why)
+{
+	const char *names[MOST_WORDS], *near;
+	struct gf_buf words = { 0 };
+	size_t n = 0;
+	bool is;
+
+	gf_buf_text(&words, o->arg);
+	for (char *p = words.p; p != NULL && n < MOST_WORDS; ) {
+		names[n++] = p;
+		p = strchr(p, '|');
+		if (p != NULL)
+			*p++ = '\0';
+	}
+	is = gf_str_among(gf_str(value), names, n) < n;
+	near = is ? NULL : gf_str_nearest(gf_str(value), names, n);
+	if (!is)
+		refuse(o, value, why);
+	if (near != NULL)
+		gf_buf_printf(why, "did you mean '%s'?", near);
+	for (size_t i = 0; !is && near == NULL && i < n; i++)
+		gf_buf_printf(why, "%s%s", i == 0 ? "it is one of " : ", ",
+		    names[i]);
+	gf_buf_release(&words);
+	return is;
+}
+
 static bool
 fill(struct hit h, const char *value, struct gf_buf *why)
 {
 	void *at = (char *)h.to + h.opt->offset;
-	const char *said = "a whole number from 1 on is wanted";
 
 	switch (h.opt->kind) {
 	case GF_OPT_FLAG:
@@ -251,27 +286,36 @@ fill(struct hit h, const char *value, struct gf_buf *why)
 		*(const char **)at = value;
 		return true;
 	case GF_OPT_TEXTS:
-		gf_texts_add(at, value);
+		add_text(at, value);
 		return true;
+	case GF_OPT_WORD:
+		*(const char **)at = value;
+		return is_word(h.opt, value, why);
 	case GF_OPT_NUMBER:
 		if (number(value, at))
 			return true;
-		break;
-	case GF_OPT_DAY:
-		if (gf_day_parse(gf_str(value), at, &said))
-			return true;
-		break;
+		refuse(h.opt, value, why);
+		gf_buf_text(why, "a whole number from 1 on is wanted");
+		return false;
 	}
-	option_name(why, h.opt);
-	gf_buf_printf(why, " does not take '%s': %s", value, said);
 	return false;
 }
 
-/* Whether an option wants the next word when it has no value of its own. */
-static bool
-wants(const struct gf_opt *o)
+bool
+gf_opt_wants(const struct gf_opt *o)
 {
 	return o->arg != NULL && o->arg[0] != '[';
+}
+
+/* The same with the next word, NULL if there is none. */
+static bool
+fill_next(struct hit h, const char *next, struct gf_buf *why)
+{
+	if (next != NULL)
+		return fill(h, next, why);
+	option_name(why, h.opt);
+	gf_buf_printf(why, " wants %s", h.opt->arg);
+	return false;
 }
 
 /* One `--name` or `--name=value`; next is the word behind it, or NULL. */
@@ -290,16 +334,10 @@ long_option(const struct gf_opt_set *sets, size_t n, const char *word,
 		gf_buf_text(why, " takes no value");
 		return false;
 	}
-	if (value == NULL && wants(h.opt)) {
-		value = next;
-		*used = true;
-	}
-	if (value == NULL && wants(h.opt)) {
-		option_name(why, h.opt);
-		gf_buf_printf(why, " wants %s", h.opt->arg);
-		return false;
-	}
-	return fill(h, value ? value : "", why);
+	if (value != NULL || !gf_opt_wants(h.opt))
+		return fill(h, value ? value : "", why);
+	*used = true;
+	return fill_next(h, next, why);
 }
 
 static bool
@@ -331,7 +369,7 @@ short_options(const struct gf_opt_set *sets, size_t n, const char *word,
 
 		if (h.opt == NULL)
 			return unknown_letter(sets, n, word, p, why);
-		if (!wants(h.opt)) {
+		if (!gf_opt_wants(h.opt)) {
 			if (!fill(h, "", why))
 				return false;
 			continue;
@@ -339,12 +377,7 @@ short_options(const struct gf_opt_set *sets, size_t n, const char *word,
 		if (p[1] != '\0')
 			return fill(h, p + 1, why);
 		*used = true;
-		if (next == NULL) {
-			option_name(why, h.opt);
-			gf_buf_printf(why, " wants %s", h.opt->arg);
-			return false;
-		}
-		return fill(h, next, why);
+		return fill_next(h, next, why);
 	}
 	return true;
 }
@@ -370,7 +403,7 @@ gf_opts_parse(const struct gf_opt_set *sets, size_t nsets, char *const *words,
 			break;
 		}
 		if (!is_option(words[i])) {
-			gf_texts_add(operands, words[i]);
+			add_text(operands, words[i]);
 			continue;
 		}
 		if (words[i][1] == '-')
@@ -384,7 +417,7 @@ gf_opts_parse(const struct gf_opt_set *sets, size_t nsets, char *const *words,
 		i += used;
 	}
 	for (; i < n; i++)
-		gf_texts_add(operands, words[i]);
+		add_text(operands, words[i]);
 	return true;
 }
 
@@ -396,11 +429,11 @@ takes_next(const struct gf_opt_set *sets, size_t n, const char *word)
 
 	if (word[1] == '-') {
 		h = by_name(sets, n, gf_str(word + 2));
-		return h.opt != NULL && wants(h.opt);
+		return h.opt != NULL && gf_opt_wants(h.opt);
 	}
 	for (const char *p = word + 1; *p != '\0'; p++) {
 		h = by_letter(sets, n, *p);
-		if (h.opt != NULL && wants(h.opt))
+		if (h.opt != NULL && gf_opt_wants(h.opt))
 			return p[1] == '\0';
 	}
 	return false;

@@ -3,8 +3,6 @@
 #define GF_OPTS_H
 
 #include "base/buf.h"
-#include "base/date.h"
-#include "base/str.h"
 #include "goal/field.h"
 #include "text/finding.h"
 #include "text/limit.h"
@@ -13,8 +11,8 @@ enum gf_opt_kind {
 	GF_OPT_FLAG,		/* bool */
 	GF_OPT_TEXT,		/* const char *, the last one counts */
 	GF_OPT_TEXTS,		/* struct gf_texts, may be repeated */
-	GF_OPT_NUMBER,		/* unsigned, 1 or more */
-	GF_OPT_DAY		/* gf_day */
+	GF_OPT_WORD,		/* const char *, one of those in arg */
+	GF_OPT_NUMBER		/* unsigned, 1 or more */
 };
 
 struct gf_texts {
@@ -29,7 +27,7 @@ struct gf_opt {
 	size_t offset;		/* in the struct that is filled */
 	/*
 	 * name of the argument in help; in brackets: may be absent, only behind
-	 * '='
+	 * '='; of a word all that it can be ("auto|always|never")
 	 */
 	const char *arg;
 	const char *about;	/* one line */
@@ -42,11 +40,11 @@ struct gf_common {
 	bool quiet, verbose, show_config, no_context, allow_missing,
 	    allow_empty, stream, force_exclude, no_input, list_checks,
 	    list_files, staged, complete, help, version, help_mdoc;
-	const char *color, *column_unit, *config, *today, *audience, *fail_on, *context,
-	    *files_from, *stdin_filename, *rev, *new_since;
+	const char *color, *column_unit, *config, *today, *audience, *fail_on,
+	    *context, *files_from, *stdin_filename, *rev, *new_since;
 	struct gf_texts levels;		/* -D */
 	struct gf_texts where, limit;
-	const char *jobs;
+	unsigned jobs;
 	/* verbs that change */
 	bool in_place, dry_run;
 	/* check */
@@ -58,7 +56,7 @@ struct gf_common {
 };
 
 /*
- * A table of options, ended by a row without a name, and the struct that it
+ * A table of options, ended by a row that is about nothing, and the struct that it
  * fills; the sets of other verbs, known only to say so, stand last.
  */
 struct gf_opt_set {
@@ -83,7 +81,7 @@ bool gf_opts_parse(const struct gf_opt_set *, size_t nsets, char *const *words,
 /* The number of the first word that is an operand, n if there is none. */
 size_t gf_opts_operand(const struct gf_opt_set *, size_t nsets,
     char *const *words, size_t n);
-/* Append a text to a list; the caller frees v. */
-void gf_texts_add(struct gf_texts *, const char *);
+/* Whether an option wants the next word when it has no value of its own. */
+bool gf_opt_wants(const struct gf_opt *);
 
 #endif

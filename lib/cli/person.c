@@ -10,7 +10,7 @@ gf_run_person(struct gf_run *run, struct gf_str id)
 {
 	const struct gf_plan *plan = run->plan;
 	const struct gf_entry *e = gf_person_entry(plan, id);
-	const char **names, *near;
+	const char **names;
 	size_t n = 0;
 
 	if (e != NULL || !gf_run_no_file(run, "person", id))
@@ -18,12 +18,10 @@ gf_run_person(struct gf_run *run, struct gf_str id)
 	names = gf_alloc((plan->nparties + 1) * sizeof(*names));
 	for (size_t i = 0; i < plan->nparties; i++)
 		if (plan->parties[i]->kind == GF_PERSON)
-			names[n++] = gf_arena_copy(run->arena,
-			    plan->parties[i]->id.p, plan->parties[i]->id.n);
-	near = gf_str_nearest(id, names, n);
-	gf_run_fail(run, "no person '%.*s'%s%s%s", (int)id.n, id.p,
-	    near ? ": did you mean '" : "", near ? near : "", near ? "'?" :
-	    "");
+			names[n++] = gf_str_keep(plan->parties[i]->id,
+			    run->arena).p;
+	gf_run_fail(run, "no person '%.*s'%s", (int)id.n, id.p,
+	    gf_run_meant(run, gf_str_nearest(id, names, n), ""));
 	free(names);
 	return NULL;
 }

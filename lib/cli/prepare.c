@@ -15,7 +15,7 @@
 #define O(field) offsetof(struct gf_agenda_options, field)
 
 const struct gf_opt gf_agenda_opts[] = {
-	{ 0, "kind", GF_OPT_TEXT, O(kind), "check-in|review|retrospective",
+	{ 0, "kind", GF_OPT_WORD, O(kind), "check-in|review|retrospective",
 	    "what kind of meeting it is; without it a check-in" },
 	{ 0, "start", GF_OPT_FLAG, O(start), NULL, "begin the session of "
 	    "today in a file of its own" },
@@ -24,27 +24,16 @@ const struct gf_opt gf_agenda_opts[] = {
 	{ .name = NULL },
 };
 
-static bool
-read_kind(struct gf_run *run, const char *word, enum gf_talk *kind)
+static enum gf_talk
+kind_of(const char *word)
 {
-	const char *const *words = gf_kinds[GF_SESSION]->fields[
-	    SESSION_KIND].words;
-	const char *near;
-	size_t n = 0;
+	static const char *const names[] = {
+		[GF_TALK_REVIEW] = "review", [GF_TALK_CHECK_IN] = "check-in",
+		[GF_TALK_RETROSPECTIVE] = "retrospective"
+	};
 
-	*kind = GF_TALK_CHECK_IN;
-	if (word == NULL)
-		return true;
-	for (; words[n] != NULL; n++)
-		if (strcmp(words[n], word) == 0) {
-			*kind = (enum gf_talk)n;
-			return true;
-		}
-	near = gf_str_nearest(gf_str(word), words, n);
-	gf_run_fail(run, "option '--kind' does not take '%s': %s%s%s", word,
-	    near ? "did you mean '" : "it is one of check-in, review, "
-	    "retrospective", near ? near : "", near ? "'?" : "");
-	return false;
+	return word == NULL ? GF_TALK_CHECK_IN : (enum gf_talk)gf_str_among(
+	    gf_str(word), names, GF_LEN(names));
 }
 
 /* The directory of a file PERSON/DATE.yaml, empty if it is none. */
@@ -218,17 +207,15 @@ say_about(struct gf_run *run, const struct gf_agenda *a)
 
 /* Whether the options go together; else says why not. */
 static bool
-options_fit(struct gf_run *run, enum gf_talk *kind)
+options_fit(struct gf_run *run, enum gf_talk kind)
 {
 	const struct gf_agenda_options *o = run->opt;
 
-	if (!read_kind(run, o->kind, kind))
-		return false;
 	if (run->common->in_place && !o->start) {
 		gf_run_fail(run, "-i writes the session that --start begins");
 		return false;
 	}
-	if (o->since != NULL && *kind != GF_TALK_RETROSPECTIVE) {
+	if (o->since != NULL && kind != GF_TALK_RETROSPECTIVE) {
 		gf_run_fail(run, "--since goes with --kind retrospective");
 		return false;
 	}
@@ -241,10 +228,10 @@ prepare(struct gf_run *run)
 	const struct gf_agenda_options *o = run->opt;
 	const struct gf_entry *person;
 	struct gf_agenda a;
-	enum gf_talk kind;
+	enum gf_talk kind = kind_of(o->kind);
 	int said = 0;
 
-	if (!options_fit(run, &kind))
+	if (!options_fit(run, kind))
 		return 2;
 	person = gf_run_person(run, run->ids[0]);
 	if (person == NULL)

@@ -3,16 +3,17 @@
 
 #include "cli/item.h"
 #include "cli/quota.h"
+#include "cli/run.h"
 #include "judge/portion.h"
 
 #define O(field) offsetof(struct gf_split_options, field)
 
 const struct gf_opt gf_split_opts[] = {
-	{ 0, "by", GF_OPT_TEXT, O(by), "year|quarter|month|week|day",
+	{ 0, "by", GF_OPT_WORD, O(by), "year|quarter|month|week|day",
 	    "how long a part is" },
 	{ 0, "weights", GF_OPT_TEXT, O(weights), "MONTH=N,...",
 	    "what months weigh beside 1, instead of calendar.season" },
-	{ 0, "shortfall", GF_OPT_TEXT, O(shortfall), "spread|next|hold",
+	{ 0, "shortfall", GF_OPT_WORD, O(shortfall), "spread|next|hold",
 	    "where what is short goes: over all that is left, into the next "
 	    "part, nowhere" },
 	{ 0, "piece", GF_OPT_TEXT, O(piece), "Q", "the smallest part; without "
@@ -21,36 +22,17 @@ const struct gf_opt gf_split_opts[] = {
 };
 
 static const char *const spans[] = {
-	"year", "quarter", "month", "week", "day"
+	[GF_BY_YEAR] = "year", [GF_BY_QUARTER] = "quarter",
+	[GF_BY_MONTH] = "month", [GF_BY_WEEK] = "week", [GF_BY_DAY] = "day"
 };
-static const char *const ways[] = { "hold", "spread", "next" };
+static const char *const ways[] = {
+	[GF_SHORT_HOLD] = "hold", [GF_SHORT_SPREAD] = "spread",
+	[GF_SHORT_NEXT] = "next"
+};
 static const char *const months[] = {
 	"jan", "feb", "mar", "apr", "may", "jun",
 	"jul", "aug", "sep", "oct", "nov", "dec"
 };
-
-/* The number of a word among others; false, and it was said, if it is none. */
-static bool
-word(struct gf_run *run, const char *option, struct gf_str s,
-    const char *const *words, size_t n, size_t *out)
-{
-	const char *near = gf_str_nearest(s, words, n);
-	struct gf_buf b = { 0 };
-
-	for (size_t i = 0; i < n; i++) {
-		if (gf_str_is(s, words[i])) {
-			*out = i;
-			gf_buf_release(&b);
-			return true;
-		}
-		gf_buf_printf(&b, "%s%s", i > 0 ? ", " : "", words[i]);
-	}
-	gf_run_fail(run, "--%s does not take '%.*s': %s%s%s", option,
-	    (int)s.n, s.p, near ? "did you mean '" : "it is one of ", near ?
-	    near : b.p, near ? "'?" : "");
-	gf_buf_release(&b);
-	return false;
-}
 
 static bool
 read_weights(struct gf_run *run, const char *text, struct gf_num *to)
@@ -63,10 +45,15 @@ read_weights(struct gf_run *run, const char *text, struct gf_num *to)
 		struct gf_str value = gf_str_cut(&rest, ',');
 		struct gf_str name = gf_str_cut(&value, '=');
 		const char *why = NULL;
-		size_t i;
+		size_t i = gf_str_among(name, months, GF_LEN(months));
 
-		if (!word(run, "weights", name, months, GF_LEN(months), &i))
+		if (i == GF_LEN(months)) {
+			gf_run_fail(run, "--weights: '%.*s' is no month%s",
+			    (int)name.n, name.p, gf_run_meant(run,
+			    gf_str_nearest(name, months, i),
+			    "; write it such as jan"));
 			return false;
+		}
 		if (!gf_share_parse(value, &to[i], run->arena, &why) ||
 		    to[i].m < 0) {
 			gf_run_fail(run, "--weights: %.*s=%.*s is no weight "
@@ -104,18 +91,16 @@ read_options(struct gf_run *run, const struct gf_goal *g,
     struct gf_portion_ask *ask, struct gf_num *weights)
 {
 	const struct gf_split_options *o = run->opt;
-	size_t by = GF_BY_MONTH, way = GF_SHORT_HOLD;
 
-	if ((o->by != NULL && !word(run, "by", gf_str(o->by), spans,
-	    GF_LEN(spans), &by)) || (o->shortfall != NULL && !word(run,
-	    "shortfall", gf_str(o->shortfall), ways, GF_LEN(ways), &way)))
-		return false;
 	if (o->piece != NULL && !read_piece(run, g, o->piece, &ask->piece))
 		return false;
 	if (o->weights != NULL && !read_weights(run, o->weights, weights))
 		return false;
-	ask->by = (enum gf_by)by;
-	ask->shortfall = (enum gf_short)way;
+	ask->by = o->by == NULL ? GF_BY_MONTH : (enum gf_by)gf_str_among(
+	    gf_str(o->by), spans, GF_LEN(spans));
+	ask->shortfall = o->shortfall == NULL ? GF_SHORT_HOLD :
+	    (enum gf_short)gf_str_among(gf_str(o->shortfall), ways,
+	    GF_LEN(ways));
 	ask->weights = o->weights ? weights : NULL;
 	return true;
 }

@@ -13,6 +13,14 @@ void gf_run_no_id(struct gf_run *, struct gf_str);
  * how the file is written as an operand.
  */
 bool gf_run_no_file(struct gf_run *, const char *what, struct gf_str);
+/*
+ * The end of a message about a wrong word: which is near, else (NULL) what is
+ * to be said otherwise; the run's arena owns it.
+ */
+const char *gf_run_meant(struct gf_run *, const char *near,
+    const char *otherwise);
+/* The same for an id that no goal has; empty if none is near. */
+const char *gf_run_near(struct gf_run *, struct gf_str id);
 /* A row of any catalog by its id, NULL if there is none. */
 const struct gf_check *gf_run_row(struct gf_str id);
 /* The same of the rules that a configuration names. */

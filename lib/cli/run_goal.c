@@ -16,6 +16,29 @@ gf_run_no_id(struct gf_run *run, struct gf_str text)
 	gf_buf_release(&b);
 }
 
+const char *
+gf_run_meant(struct gf_run *run, const char *near, const char *otherwise)
+{
+	struct gf_buf b = { 0 };
+	const char *end;
+
+	if (near == NULL)
+		return otherwise;
+	gf_buf_printf(&b, ": did you mean '%s'?", near);
+	end = gf_buf_keep(&b, run->arena).p;
+	gf_buf_release(&b);
+	return end;
+}
+
+const char *
+gf_run_near(struct gf_run *run, struct gf_str id)
+{
+	struct gf_str near = gf_plan_nearest(run->plan, id);
+
+	return gf_run_meant(run, near.n > 0 ? gf_str_keep(near, run->arena).p :
+	    NULL, "");
+}
+
 static struct gf_pos
 position(const struct gf_goal *g)
 {

@@ -1,6 +1,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/person.h"
+#include "cli/run.h"
 #include "cli/sight.h"
 #include "judge/align.h"
 #include "judge/outline.h"
@@ -66,7 +68,7 @@ has_level(const struct gf_config *c, const char *word, const char **names,
 static bool
 is_level(struct gf_run *run, const char *word)
 {
-	const char *names[NAMES_MOST], *near;
+	const char *names[NAMES_MOST];
 	const struct gf_config *last = run->config;
 	size_t n;
 
@@ -79,10 +81,9 @@ is_level(struct gf_run *run, const char *word)
 			return true;
 		last = c;
 	}
-	near = gf_str_nearest(gf_str(word), names, n);
-	gf_run_fail(run, "no level '%s'%s%s%s", word,
-	    near ? ": did you mean '" : "; see levels in --show-config",
-	    near ? near : "", near ? "'?" : "");
+	gf_run_fail(run, "no level '%s'%s", word, gf_run_meant(run,
+	    gf_str_nearest(gf_str(word), names, n),
+	    "; see levels in --show-config"));
 	return false;
 }
 
@@ -126,7 +127,7 @@ tell_empty(struct gf_run *run, size_t n)
 		    "level and owner");
 }
 
-/* Whether a row is of those that the options ask for. */
+/* The report is about the rows that the options ask for, if they do. */
 static void
 tell_about(struct gf_run *run, const struct gf_outline *o)
 {
@@ -199,16 +200,12 @@ static bool
 choose_persons(struct gf_run *run, const struct gf_overlap *o, bool *chosen)
 {
 	for (size_t i = 0; i < run->nids; i++) {
-		const struct gf_party *p = gf_plan_party(run->plan,
-		    run->ids[i], NULL);
+		const struct gf_entry *e = gf_run_person(run, run->ids[i]);
 
-		if (p == NULL || p->kind != GF_PERSON) {
-			gf_run_fail(run, "no person '%.*s'",
-			    (int)run->ids[i].n, run->ids[i].p);
+		if (e == NULL)
 			return false;
-		}
 		for (size_t k = 0; k < o->n; k++)
-			chosen[k] |= o->rows[k].person == p;
+			chosen[k] |= o->rows[k].person == e->party;
 	}
 	for (size_t k = 0; run->nids == 0 && k < o->n; k++)
 		for (size_t i = 0; i < o->rows[k].ngoals; i++)
