@@ -311,6 +311,23 @@ with_rule() {
 	grep -q '^own.yaml:1:10: note: this change sets R02' "$out"
 }
 
+@test "a baseline comes from the tree that is judged, and its growth is reported" {
+	bad old >goals/old.yaml && smartcheck check --baseline known --update-baseline goals 2>"$err"
+	git add -A && git commit -qm two
+	expect 0 smartcheck --rev HEAD --baseline known
+	same_out <<<"known:2:1: note: this change holds back 9 more findings [F13]"
+	git clone -q --bare . "$HOME/bare.git"
+	(cd "$HOME/bare.git" && expect 1 smartcheck --rev main --baseline known -D F13=error)
+	rm known
+	expect 0 smartcheck --rev HEAD --baseline known --new-since HEAD
+	same_out </dev/null
+	expect 2 smartcheck goals --baseline known
+	expect 0 smartcheck --staged --baseline known
+	bad new >goals/new.yaml && smartcheck check --baseline known --update-baseline goals 2>"$err"
+	git add -A && expect 1 smartcheck --staged --baseline known -D F13=error
+	grep -qx 'known:[0-9]*:1: error: this change holds back [0-9]* more findings \[F13\]' "$out"
+}
+
 @test "no repository makes us run anything" {
 	trap=$HOME/ran
 	oid=$(git rev-parse :goals/top.yaml)

@@ -7,6 +7,7 @@
 #include "goal/config_table.h"
 #include "judge/rule.h"
 #include "judge/select.h"
+#include "out/baseline.h"
 #include "out/show.h"
 #include "text/split.h"
 #include "text/waiver.h"
@@ -185,6 +186,54 @@ compare_waivers(struct gf_run *run, const struct gf_entry *e,
 	gf_buf_release(&said);
 }
 
+/* A baseline as it stands in the tree of a configuration; empty: there is none. */
+static void
+read_baseline(struct gf_baseline *b, const struct gf_conf *c,
+    struct gf_run *run)
+{
+	struct gf_str path = gf_str(run->common->baseline);
+	struct gf_buf bytes = { 0 }, why = { 0 };
+
+	gf_baseline_init(b, path, run->arena);
+	if (gf_conf_read(c, path, &bytes))
+		gf_baseline_parse(b, (struct gf_str){ gf_arena_copy(
+		    run->arena, bytes.p, bytes.n), bytes.n }, &why);
+	gf_buf_release(&bytes);
+	gf_buf_release(&why);
+}
+
+/* What the file of --baseline holds back that it did not. */
+static void
+compare_baselines(struct gf_run *run, const struct gf_sentence *s)
+{
+	struct gf_baseline now, was;
+	struct gf_at at = { 0 };
+	struct gf_buf said = { 0 };
+	size_t more = 0;
+
+	if (run->common->baseline == NULL || run->common->update_baseline)
+		return;
+	read_baseline(&now, &run->inputs->conf, run);
+	read_baseline(&was, &run->inputs->past->conf, run);
+	for (size_t i = 0; i < now.n; i++) {
+		const size_t *k = gf_map_get(&was.prints, now.v[i].print);
+		size_t had = k != NULL ? was.v[*k - 1].count : 0;
+
+		if (now.v[i].count <= had)
+			continue;
+		if (more == 0)
+			at.line = now.v[i].line;
+		more += now.v[i].count - had;
+	}
+	gf_buf_printf(&said, "this change holds back %zu more finding%s",
+	    more, more == 1 ? "" : "s");
+	if (more > 0)
+		say(run, &now.doc, at, s, gf_buf_view(&said), "baseline");
+	gf_buf_release(&said);
+	gf_baseline_release(&now);
+	gf_baseline_release(&was);
+}
+
 /* Whether a gate reads a file: the roots are those of where it stands. */
 static bool
 reads(struct gf_conf *c, struct gf_str path, unsigned *field)
@@ -313,6 +362,7 @@ gf_past_report(struct gf_run *run, const struct gf_sentence *s)
 		compare(&c);
 	}
 	compare_reading(run, s);
+	compare_baselines(run, s);
 	gf_map_release(&seen);
 	gf_findings_sort(run->findings);
 }

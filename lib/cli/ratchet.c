@@ -11,8 +11,9 @@ read_file(struct gf_baseline *b, struct gf_run *run, const char *file)
 	struct gf_buf bytes = { 0 }, why = { 0 };
 	const char *name = gf_input_name(run, gf_str(file));
 	struct gf_str kept;
-	bool ok = gf_file_read(file, run->common->limits.v[GF_LIMIT_SIZE],
-	    &bytes);
+	bool ok = run->common->update_baseline ? gf_file_read(file,
+	    run->common->limits.v[GF_LIMIT_SIZE], &bytes) :
+	    gf_conf_read(&run->inputs->conf, gf_str(file), &bytes);
 
 	if (!ok && errno == ENOENT && run->common->update_baseline) {
 		ok = true;
