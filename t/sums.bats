@@ -329,6 +329,34 @@ weighed() {
 	[ ! -s "$out" ]
 }
 
+@test "from a twentieth of the weight on a child decides, the worst first" {
+	# a and b weigh $1 and $2; b has gone a tenth of its way, c is over
+	three() {
+		printf -- '---\ngoal: p\ntitle: t\n'
+		measured a 0 10 "supports: [{goal: p, how: supports, weight: $1}]" "$(read_at 5)"
+		measured b 0 10 "supports: [{goal: p, how: supports, weight: $2}]" "$(read_at 1)"
+	}
+	is 'at-risk ["b"]' "$(three 95% 5% | sums p status status_path)"
+	is 'on-track ["a"]' "$(three 96% 4% | sums p status status_path)"
+	# missed comes before at-risk, behind before on-track before achieved
+	over() {
+		measured c 0 10 'supports: [{goal: p, how: supports, weight: 50%}]' \
+		    "$(read_at "$1")" | sed "s/^due.*/due: $2/"
+	}
+	is 'missed ["c"]' "$({ three 95% 5%; over 2 2026-05-14; } | sums p status status_path)"
+	# 3 of the 3.6 that are expected
+	is 'behind ["c"]' "$({ three 96% 4%; over 3 2026-12-31; } | sums p status status_path)"
+	is 'on-track ["a"]' "$({ three 96% 4%; over 10 2026-12-31; } | sums p status status_path)"
+}
+
+@test "a start that is not stated is the first reading, and that is said" {
+	# (8 - 5) / (20 - 5)
+	is '8 0.2' "$(measured p 5 20 'progress: [{date: 2026-01-05, value: 5}, {date: 2026-05-12, value: 8}]' |
+	    sed 's/from: 5, //' | sums p actual progress)"
+	expect 0 alignmap plan.yaml
+	grep -qF 'counted from 5 EUR, its first reading' "$out"
+}
+
 @test "no mix is unknown, and silence never wins" {
 	mix() {
 		measured p 0 20 'rollup: weighted'

@@ -268,6 +268,7 @@ take_own(struct gf_roll *roll, const struct gf_goal *g,
 	roll->measured = p->measured;
 	roll->as_of = p->as_of;
 	roll->from = p->from;
+	roll->first = p->from_first && p->aimed;
 	roll->spanned = !p->level && to != NULL &&
 	    gf_num_sub(to->u.num, p->from, &roll->span) && roll->span.m != 0;
 	roll->counted = p->as_of != GF_NO_DAY;

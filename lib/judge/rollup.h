@@ -51,6 +51,7 @@ struct gf_roll {
 	bool rolled;		/* actual is what the goals below add up to */
 	bool weighed;		/* progress is weighed from those below */
 	bool spanned;		/* span holds */
+	bool first;		/* from is not stated but its first reading */
 	gf_day as_of;		/* of its own reading, GF_NO_DAY if none counts */
 	struct gf_num from, span;	/* span is to - from */
 	struct gf_num actual;

@@ -281,6 +281,17 @@ put_guards(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 			put_guard(m, b, &guard);
 }
 
+/* What progress is counted from where the goal does not say. */
+static void
+put_first(const struct gf_remarks *m, struct gf_buf *b,
+    const struct gf_goal *g, const struct gf_roll *roll)
+{
+	gf_buf_text(b, "counted from ");
+	gf_sheet_number(b, roll->from);
+	put_unit(m, b, gf_goal_unit(g));
+	gf_buf_text(b, ", its first reading\n");
+}
+
 static void
 put_cover(const struct gf_remarks *m, struct gf_buf *b,
     const struct gf_goal *g)
@@ -337,6 +348,8 @@ gf_remarks_add(struct gf_remarks *m, struct gf_buf *b, const struct gf_goal *g)
 		put_sum(m, b, g, roll);
 	if (roll->sum != NULL)
 		put_why(m, b, g, roll);
+	if (roll->first)
+		put_first(m, b, g, roll);
 	put_guards(m, b, g);
 	put_cover(m, b, g);
 	put_absent(m, b, g);
