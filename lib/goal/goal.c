@@ -67,6 +67,12 @@ gf_goal_word(const struct gf_goal *g, unsigned field, int otherwise)
 	    otherwise;
 }
 
+const struct gf_rec *
+gf_goal_sub(const struct gf_goal *g, unsigned field)
+{
+	return gf_val_rec(gf_goal_get(g, field));
+}
+
 size_t
 gf_goal_list(const struct gf_goal *g, unsigned field,
     const struct gf_val **items)
@@ -126,6 +132,12 @@ gf_goal_due(const struct gf_goal *g, bool *from_parent)
 		g = up;
 	}
 	return GF_NO_DAY;
+}
+
+struct gf_str
+gf_goal_owner(const struct gf_goal *g)
+{
+	return g->owner != NULL ? g->owner->id : g->owner_text;
 }
 
 struct gf_str

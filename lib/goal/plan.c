@@ -20,6 +20,7 @@ gf_plan_release(struct gf_plan *p)
 	free(p->goals);
 	free(p->parties);
 	gf_map_release(&p->goal_ids);
+	gf_map_release(&p->former_ids);
 	gf_map_release(&p->party_ids);
 	gf_map_release(&p->party_names);
 	gf_map_release(&p->logs);
@@ -129,16 +130,7 @@ search_end(const struct gf_plan *p)
 struct gf_goal *
 gf_plan_former(const struct gf_plan *p, struct gf_str id)
 {
-	const struct gf_val *was;
-	size_t end = search_end(p), n;
-
-	for (size_t i = 0; i < end; i++) {
-		n = gf_goal_list(p->goals[i], GOAL_WAS, &was);
-		for (size_t k = 0; k < n; k++)
-			if (gf_str_eq(gf_val_text(&was[k]), id))
-				return p->goals[i];
-	}
-	return NULL;
+	return gf_map_get(&p->former_ids, id);
 }
 
 /* How far the nearest of a goal's ids is, now and before. */

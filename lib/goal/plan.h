@@ -18,6 +18,7 @@ struct gf_party {
 	struct gf_party *same;	/* another document with this id, NULL if none */
 	struct gf_party *namesake;	/* another one with this name, NULL if none */
 	struct gf_str folded;	/* private: the name for comparisons */
+	size_t seq;		/* number in plan.parties */
 };
 
 enum gf_link_status {
@@ -93,6 +94,7 @@ struct gf_plan {
 	struct gf_party **parties;
 	size_t nparties, capparties;
 	struct gf_map goal_ids;		/* id -> struct gf_goal (the first) */
+	struct gf_map former_ids;	/* id before -> the first that had it */
 	struct gf_map party_ids;	/* id -> struct gf_party */
 	struct gf_map party_names;	/* folded name -> struct gf_party */
 	struct gf_map logs;		/* goal id -> list of its log readings, private */
@@ -146,6 +148,8 @@ const struct gf_val *gf_goal_measure(const struct gf_goal *, unsigned field);
 struct gf_str gf_goal_text(const struct gf_goal *, unsigned field);
 /* Effective word of a field. */
 int gf_goal_word(const struct gf_goal *, unsigned field, int otherwise);
+/* The effective mapping of a field, NULL if there is none. */
+const struct gf_rec *gf_goal_sub(const struct gf_goal *, unsigned field);
 /* Items of an effective list. */
 size_t gf_goal_list(const struct gf_goal *, unsigned field,
     const struct gf_val **items);
@@ -154,6 +158,11 @@ bool gf_goal_holds(const struct gf_goal *);
 /* First and last day, GF_NO_DAY where unknown; without due the parent's end, then from_parent is set. */
 gf_day gf_goal_start(const struct gf_goal *);
 gf_day gf_goal_due(const struct gf_goal *, bool *from_parent);
+/*
+ * The id of the owner, or the name as written where no document has it; may be
+ * empty.
+ */
+struct gf_str gf_goal_owner(const struct gf_goal *);
 /* The unit of the measure: `unit`, else the one written beside a value; empty if none. */
 struct gf_str gf_goal_unit(const struct gf_goal *);
 /*

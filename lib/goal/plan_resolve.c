@@ -153,18 +153,19 @@ place_party(struct gf_plan *p, struct gf_entry *e)
 		first->half_doc = q->doc;
 		return;
 	}
-	p->parties = gf_grow(p->parties, p->nparties, &p->capparties,
-	    sizeof(*p->parties));
-	p->parties[p->nparties++] = q;
 	if (first != NULL && first->kind == q->kind &&
 	    is_half(q->doc, first->doc, first->rec)) {
 		q->half = first->rec;
 		q->half_doc = first->doc;
-		for (size_t i = 0; i < p->nparties; i++)
-			if (p->parties[i] == first)
-				p->parties[i] = p->parties[--p->nparties];
-		first = NULL;
+		q->seq = first->seq;
+		p->parties[q->seq] = q;
+		gf_map_put(&p->party_ids, q->id, q);
+		return;
 	}
+	p->parties = gf_grow(p->parties, p->nparties, &p->capparties,
+	    sizeof(*p->parties));
+	q->seq = p->nparties;
+	p->parties[p->nparties++] = q;
 	if (first != NULL) {
 		q->same = first->same;
 		first->same = q;
@@ -218,7 +219,11 @@ one_letter_off(const struct gf_plan *p, struct gf_str word)
 struct strangers {
 	struct gf_map words;
 	struct gf_party nobody;
+	size_t work;		/* comparisons that all of them may still take */
 };
+
+/* How many that are: a plan that wants more was made to waste time. */
+#define STRANGER_WORK 4000000
 
 static void
 find_owner(struct gf_plan *p, struct gf_goal *g, struct strangers *s)
@@ -238,7 +243,10 @@ find_owner(struct gf_plan *p, struct gf_goal *g, struct strangers *s)
 	if (g->owner == NULL && g->owner_text.n > 0) {
 		meant = gf_map_get(&s->words, g->owner_text);
 		if (meant == NULL) {
-			meant = one_letter_off(p, g->owner_text);
+			if (s->work >= p->nparties) {
+				meant = one_letter_off(p, g->owner_text);
+				s->work -= p->nparties;
+			}
 			gf_map_put(&s->words, g->owner_text,
 			    meant ? meant : &s->nobody);
 		}
@@ -249,6 +257,17 @@ find_owner(struct gf_plan *p, struct gf_goal *g, struct strangers *s)
 		g->level = levels[g->owner->kind];
 	g->open = !gf_goal_has(g, GOAL_CLOSE) &&
 	    gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE) <= STATUS_PAUSED;
+}
+
+static void
+note_former(struct gf_plan *p, struct gf_goal *g)
+{
+	const struct gf_val *was;
+	size_t n = gf_goal_list(g, GOAL_WAS, &was);
+
+	for (size_t i = 0; i < n; i++)
+		if (gf_map_get(&p->former_ids, gf_val_text(&was[i])) == NULL)
+			gf_map_put(&p->former_ids, gf_val_text(&was[i]), g);
 }
 
 static void
@@ -263,7 +282,7 @@ find_links(struct gf_plan *p, struct gf_goal *g)
 		struct gf_link *l = &g->links[k];
 		const struct gf_val *id;
 
-		id = v[i].bad ? NULL : gf_rec_get(v[i].u.rec, SUPPORT_GOAL);
+		id = gf_rec_get(gf_val_rec(&v[i]), SUPPORT_GOAL);
 		if (id == NULL)
 			continue;
 		*l = (struct gf_link){ .child = g, .id = gf_val_text(id),
@@ -317,6 +336,7 @@ static void
 forget(struct gf_plan *p)
 {
 	gf_map_release(&p->goal_ids);
+	gf_map_release(&p->former_ids);
 	gf_map_release(&p->party_ids);
 	gf_map_release(&p->party_names);
 	gf_map_release(&p->logs);
@@ -328,7 +348,7 @@ void
 gf_plan_resolve(struct gf_plan *p)
 {
 	struct defaults d = { .v = NULL };
-	struct strangers s = { .words = { 0 } };
+	struct strangers s = { .work = STRANGER_WORK };
 
 	forget(p);
 	find_defaults(p, &d);
@@ -346,6 +366,7 @@ gf_plan_resolve(struct gf_plan *p)
 	for (size_t i = 0; i < p->ngoals; i++) {
 		take_defaults(&d, p->goals[i]);
 		find_owner(p, p->goals[i], &s);
+		note_former(p, p->goals[i]);
 	}
 	for (size_t i = 0; i < p->ngoals; i++)
 		find_links(p, p->goals[i]);

@@ -172,14 +172,13 @@ read_map(struct gf_read *r, const struct gf_frame *up, struct gf_node *map,
 	struct gf_at at = gf_read_at(r, map->first ? map->first : map);
 	struct gf_rec *rec;
 	GF_NOT_CLEARED struct work w;
-	unsigned n = 0;
+	unsigned n;
 
 	w.table = t;
 	w.have = 0;
 	w.meant = 0;
 	read_pairs(r, up, &w, map);
-	for (uint64_t have = w.have; have != 0; have &= have - 1)
-		n++;
+	n = gf_rec_bits(w.have);
 	rec = new_rec(r, t, n, up == NULL ? &at : NULL);
 	rec->have = w.have & HAVE;
 	rec->bad = r->bad;

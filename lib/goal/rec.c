@@ -39,9 +39,7 @@ gf_rec_word(const struct gf_rec *r, unsigned field, int otherwise)
 const struct gf_rec *
 gf_rec_sub(const struct gf_rec *r, unsigned field)
 {
-	const struct gf_val *v = gf_rec_get(r, field);
-
-	return v != NULL && !v->list && v->type == GF_T_REC ? v->u.rec : NULL;
+	return gf_val_rec(gf_rec_get(r, field));
 }
 
 size_t

@@ -68,6 +68,13 @@ bool gf_rec_private(const struct gf_rec *);
 struct gf_str gf_val_text(const struct gf_val *);
 /* The unit written beside a quantity, empty if none. */
 struct gf_str gf_val_unit(const struct gf_val *);
+/* The mapping that a value is, NULL if it did not fit or is none. */
+static inline const struct gf_rec *
+gf_val_rec(const struct gf_val *v)
+{
+	return v != NULL && !v->bad && !v->list && v->type == GF_T_REC ?
+	    v->u.rec : NULL;
+}
 /* A value that turned out to be a duration. */
 struct gf_duration gf_val_duration(const struct gf_val *);
 
