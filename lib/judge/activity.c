@@ -91,9 +91,8 @@ gf_activity_read(struct gf_portion *out, const struct gf_facts *f,
 	need = to_begin(out, f->goal);
 	for (size_t i = n; i-- > 0; ) {
 		struct gf_activity *a = &out->steps[i];
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
-		const struct gf_val *rate = r ? gf_rec_get(r, FUNNEL_RATE) :
-		    NULL;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
+		const struct gf_val *rate = gf_rec_get(r, FUNNEL_RATE);
 
 		a->step = r ? gf_rec_text(r, FUNNEL_STEP) : GF_STR("");
 		known = known && rate != NULL && rate->u.num.m > 0;

@@ -5,14 +5,11 @@
 const struct gf_rec *
 gf_agenda_closed(const struct gf_goal *g, gf_day since)
 {
-	const struct gf_val *v = gf_goal_get(g, GOAL_CLOSE);
-	const struct gf_val *day;
+	const struct gf_rec *close = gf_goal_sub(g, GOAL_CLOSE);
+	const struct gf_val *day = gf_rec_get(close, CLOSE_DATE);
 
-	if (v == NULL || v->list || v->type != GF_T_REC)
-		return NULL;
-	day = gf_rec_get(v->u.rec, CLOSE_DATE);
 	return since == GF_NO_DAY || (day != NULL &&
-	    day->u.span.last >= since) ? v->u.rec : NULL;
+	    day->u.span.last >= since) ? close : NULL;
 }
 
 /* The last conversation before this one. */

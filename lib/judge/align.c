@@ -27,8 +27,8 @@ gf_link_val(const struct gf_link *l)
 
 	/* only bad items have no link, so it is not before that number */
 	for (size_t i = (size_t)(l - l->child->links); i < n; i++) {
-		const struct gf_val *id = items[i].bad ? NULL :
-		    gf_rec_get(items[i].u.rec, SUPPORT_GOAL);
+		const struct gf_val *id = gf_rec_get(gf_val_rec(&items[i]),
+		    SUPPORT_GOAL);
 
 		if (id != NULL && id->at.off == l->at.off &&
 		    id->text == l->id.p)
@@ -116,9 +116,8 @@ last_change(const struct gf_goal *g, size_t part)
 	gf_day newest = GF_NO_DAY;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
-		const struct gf_val *day = r ? gf_rec_get(r, CHANGE_DATE) :
-		    NULL;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
+		const struct gf_val *day = gf_rec_get(r, CHANGE_DATE);
 
 		if (day == NULL || day->u.span.first < newest ||
 		    !is_of(gf_rec_text(r, CHANGE_FIELD), part))
@@ -175,14 +174,12 @@ bool
 gf_goal_unaligned(const struct gf_plan *plan, const struct gf_goal *g,
     gf_day *until)
 {
-	const struct gf_val *v = gf_goal_get(g, GOAL_UNALIGNED);
-	const struct gf_val *end;
+	const struct gf_rec *r = gf_goal_sub(g, GOAL_UNALIGNED);
+	const struct gf_val *end = gf_rec_get(r, UNALIGNED_UNTIL);
 
 	*until = GF_NO_DAY;
-	if (v == NULL || v->list ||
-	    gf_rec_text(v->u.rec, UNALIGNED_BECAUSE).n == 0)
+	if (gf_rec_text(r, UNALIGNED_BECAUSE).n == 0)
 		return false;
-	end = gf_rec_get(v->u.rec, UNALIGNED_UNTIL);
 	if (end == NULL || end->u.span.last == GF_NO_DAY ||
 	    end->u.span.last >= plan->today)
 		return true;
@@ -314,6 +311,18 @@ gf_carried_deep(const struct gf_graph *graph, struct gf_arena *arena)
 	return levels;
 }
 
+/* Whether a goal is one of the company, or serves one that leads to such. */
+static bool
+leads_up(const struct gf_goal *g, const bool *reaches)
+{
+	bool is = g->level == LEVEL_COMPANY;
+
+	for (uint32_t k = 0; k < g->nlinks && !is; k++)
+		is = g->links[k].parent != NULL &&
+		    reaches[g->links[k].parent->seq];
+	return is;
+}
+
 void
 gf_cover_init(struct gf_cover_table *t, const struct gf_graph *graph,
     struct gf_arena *arena)
@@ -322,17 +331,16 @@ gf_cover_init(struct gf_cover_table *t, const struct gf_graph *graph,
 	t->deep = gf_carried_deep(graph, arena);
 	t->reaches = gf_arena_alloc(arena, (graph->norder + 1) *
 	    sizeof(*t->reaches));
-	/* parents come first; in a ring one that leads out may come late */
-	for (unsigned again = 0; again < 2; again++)
-		for (size_t i = 0; i < graph->norder; i++) {
-			const struct gf_goal *g = graph->order[i];
-			bool is = g->level == LEVEL_COMPANY;
+	/* parents come first; the goals of a ring lead to the same ones */
+	for (size_t first = 0, end; first < graph->norder; first = end) {
+		bool is = false;
 
-			for (uint32_t k = 0; k < g->nlinks && !is; k++)
-				is = g->links[k].parent != NULL &&
-				    t->reaches[g->links[k].parent->seq];
-			t->reaches[g->seq] = is;
-		}
+		end = gf_graph_part(graph, first);
+		for (size_t i = first; i < end && !is; i++)
+			is = leads_up(graph->order[i], t->reaches);
+		for (size_t i = first; i < end; i++)
+			t->reaches[graph->order[i]->seq] = is;
+	}
 }
 
 struct gf_cover

@@ -1,31 +1,18 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "judge/judge.h"
 #include "judge/overlap.h"
 #include "judge/rollup.h"
-
-/* A number as text, in the arena of the findings. */
-static const char *
-number(const struct gf_case *c, struct gf_num n)
-{
-	struct gf_buf b = { 0 };
-	const char *text;
-
-	gf_num_print(&b, n);
-	text = gf_arena_copy(c->out->arena, b.p, b.n);
-	gf_buf_release(&b);
-	return text;
-}
+#include "judge/smart.h"
 
 /* A ratio in percent, rounded to one place. */
 static const char *
-percent(const struct gf_case *c, struct gf_num ratio)
+percent(struct gf_case *c, struct gf_num ratio)
 {
 	struct gf_num n = ratio;
 
 	gf_num_mul(ratio, GF_NUM(100), &n);
-	return number(c, gf_num_round(n, 1));
+	return gf_case_num(c, gf_num_round(n, 1));
 }
 
 static const struct gf_total *
@@ -64,10 +51,11 @@ gap(struct gf_case *c, const struct gf_check *check)
 			continue;
 		gf_case_say(&one, check, gf_goal_measure(one.goal, MEASURE_TO),
 		    "the goals below bring %s of %s%s%.*s, and %s %s covered "
-		    "by nobody", number(c, gf_num_abs(gf_ratio_num(s->target))),
-		    number(c, s->expected), unit.n ? " " : "", (int)unit.n,
-		    unit.p, number(c, s->gap), gf_num_cmp(s->gap,
-		    GF_NUM(1)) == 0 ? "is" : "are");
+		    "by nobody",
+		    gf_case_num(c, gf_num_abs(gf_ratio_num(s->target))),
+		    gf_case_num(c, s->expected), unit.n ? " " : "",
+		    (int)unit.n, unit.p, gf_case_num(c, s->gap),
+		    gf_num_cmp(s->gap, GF_NUM(1)) == 0 ? "is" : "are");
 	}
 }
 
@@ -140,17 +128,17 @@ double_counted(struct gf_case *c, const struct gf_check *check)
 
 /* What a guard wants: "at most 6", "at least 1 and at most 6". */
 static const char *
-bounds(const struct gf_case *c, const struct gf_guard *g)
+bounds(struct gf_case *c, const struct gf_guard *g)
 {
 	struct gf_buf b = { 0 };
 	const char *text;
 
 	if (g->low != NULL)
-		gf_buf_printf(&b, "at least %s", number(c, g->low->u.num));
+		gf_buf_printf(&b, "at least %s", gf_case_num(c, g->low->u.num));
 	if (g->low != NULL && g->high != NULL)
 		gf_buf_text(&b, " and ");
 	if (g->high != NULL)
-		gf_buf_printf(&b, "at most %s", number(c, g->high->u.num));
+		gf_buf_printf(&b, "at most %s", gf_case_num(c, g->high->u.num));
 	text = gf_arena_copy(c->out->arena, b.p, b.n);
 	gf_buf_release(&b);
 	return text;
@@ -165,7 +153,7 @@ tell(struct gf_case *c, const struct gf_check *check, const struct gf_guard *g)
 		    "is in a bad way", (int)g->goal->id.n, g->goal->id.p);
 	return gf_case_say(c, check, g->at, "'%.*s' stands at %s and is to "
 	    "stay %s", (int)g->goal->id.n, g->goal->id.p,
-	    number(c, g->value), bounds(c, g));
+	    gf_case_num(c, g->value), bounds(c, g));
 }
 
 static void

@@ -55,7 +55,7 @@ last_change(const struct gf_facts *f)
 	const struct gf_rec *found = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
 		struct gf_str field = gf_rec_text(r, CHANGE_FIELD);
 
 		day = gf_rec_get(r, CHANGE_DATE);
@@ -101,7 +101,7 @@ read_milestones(struct gf_burn *b, const struct gf_facts *f)
 	b->milestones.v = gf_arena_alloc(f->arena, n *
 	    sizeof(*b->milestones.v));
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
 
 		day = gf_rec_get(r, MILESTONE_BY);
 		v = gf_rec_get(r, MILESTONE_VALUE);

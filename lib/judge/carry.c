@@ -12,8 +12,7 @@ gives_points(struct gf_str given, struct gf_str unit)
 static const struct gf_rec *
 rate_of(const struct gf_link *l)
 {
-	const struct gf_rec *via = l->rec ? gf_rec_sub(l->rec, SUPPORT_VIA) :
-	    NULL;
+	const struct gf_rec *via = gf_rec_sub(l->rec, SUPPORT_VIA);
 	const struct gf_val *per = gf_rec_get(via, VIA_PER);
 
 	return per != NULL && per->u.num.m != 0 &&
@@ -60,7 +59,7 @@ adds_up(const struct gf_link *l)
 const struct gf_val *
 gf_link_share(const struct gf_link *l)
 {
-	return l->rec ? gf_rec_get(l->rec, SUPPORT_SHARE) : NULL;
+	return gf_rec_get(l->rec, SUPPORT_SHARE);
 }
 
 enum gf_carry

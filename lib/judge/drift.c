@@ -97,8 +97,8 @@ static void
 compare_owner(struct gf_drift *d, const struct gf_goal *was,
     const struct gf_goal *g)
 {
-	struct gf_str a = was->owner ? was->owner->id : was->owner_text;
-	struct gf_str b = g->owner ? g->owner->id : g->owner_text;
+	struct gf_str a = gf_goal_owner(was);
+	struct gf_str b = gf_goal_owner(g);
 
 	if (!gf_str_eq(a, b))
 		add(d, GF_DRIFT_REASSIGNED, g, "owner", a, b);

@@ -10,9 +10,8 @@ gf_facts_threshold(const struct gf_facts *f, enum gf_threshold t)
 static gf_day
 last_day(const struct gf_plan *plan, const struct gf_goal *g)
 {
-	const struct gf_val *close = gf_goal_get(g, GOAL_CLOSE);
-	const struct gf_val *day = close != NULL && !close->list ?
-	    gf_rec_get(close->u.rec, CLOSE_DATE) : NULL;
+	const struct gf_val *day = gf_rec_get(gf_goal_sub(g, GOAL_CLOSE),
+	    CLOSE_DATE);
 
 	return day != NULL && day->u.span.last < plan->today ?
 	    day->u.span.last : plan->today;
@@ -181,9 +180,8 @@ last_change(const struct gf_facts *f, const struct gf_pace *p)
 	gf_day last = GF_NO_DAY;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
-		const struct gf_val *day = r ? gf_rec_get(r, CHANGE_DATE) :
-		    NULL;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
+		const struct gf_val *day = gf_rec_get(r, CHANGE_DATE);
 
 		if (day != NULL && day->u.span.last >= p->start &&
 		    day->u.span.last < p->due && day->u.span.last <= f->last &&

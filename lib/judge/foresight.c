@@ -12,8 +12,7 @@
 static const struct gf_rec *
 hit_at(const struct gf_val *hits, size_t i)
 {
-	return hits[i].bad || hits[i].type != GF_T_REC ? NULL :
-	    hits[i].u.rec;
+	return gf_val_rec(&hits[i]);
 }
 
 static bool

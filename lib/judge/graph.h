@@ -27,6 +27,18 @@ void gf_graph_init(struct gf_graph *, const struct gf_plan *,
  */
 size_t gf_graph_way_back(struct gf_graph *, const struct gf_goal *,
     struct gf_arena *, struct gf_goal ***way);
+/* Where in the order the ring of a goal ends, or the goal that is in none. */
+static inline size_t
+gf_graph_part(const struct gf_graph *g, size_t first)
+{
+	uint32_t ring = g->ring[g->order[first]->seq];
+	size_t end = first + 1;
+
+	while (ring != 0 && end < g->norder &&
+	    g->ring[g->order[end]->seq] == ring)
+		end++;
+	return end;
+}
 /* Append a way as ids with arrows between them. */
 void gf_graph_print(struct gf_buf *, struct gf_goal *const *way, size_t n);
 

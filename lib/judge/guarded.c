@@ -59,7 +59,7 @@ bool
 gf_guard_read(const struct gf_metrics *m, const struct gf_goal *goal,
     const struct gf_val *item, struct gf_arena *arena, struct gf_guard *g)
 {
-	const struct gf_rec *r = item->bad ? NULL : item->u.rec;
+	const struct gf_rec *r = gf_val_rec(item);
 
 	*g = (struct gf_guard){ .day = GF_NO_DAY };
 	if (r == NULL)

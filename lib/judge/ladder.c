@@ -15,13 +15,14 @@ text_in(const struct gf_rec *rec, unsigned field, struct gf_str id)
 	return GF_STR("");
 }
 
-static struct gf_aim
+static struct gf_ladder_aim
 aim_of(const struct gf_plan *plan, struct gf_str written,
     const struct gf_goal *g)
 {
 	struct gf_str id = written, who = gf_str_cut(&id, '/');
 	const struct gf_party *p = gf_plan_party(plan, who, NULL);
-	struct gf_aim a = { .id = written, .text = GF_STR(""), .through = g };
+	struct gf_ladder_aim a = { .id = written, .text = GF_STR(""),
+		.through = g };
 	unsigned field;
 
 	a.personal = p == NULL || p->kind == GF_PERSON;
@@ -45,7 +46,7 @@ has_aim(const struct gf_ladder *l, struct gf_str id)
 
 /* An aim of somebody else, further up, is no business of this goal. */
 static bool
-concerns(const struct gf_ladder *l, const struct gf_aim *a)
+concerns(const struct gf_ladder *l, const struct gf_ladder_aim *a)
 {
 	return !a->personal || a->through == l->goal ||
 	    (a->through->owner != NULL && a->through->owner == l->goal->owner);
@@ -59,7 +60,7 @@ add_aims(struct gf_ladder *l, const struct gf_plan *plan,
 	size_t n = gf_goal_list(g, GOAL_SERVES, &v);
 
 	for (size_t i = 0; i < n; i++) {
-		struct gf_aim a;
+		struct gf_ladder_aim a;
 
 		if (v[i].bad || has_aim(l, gf_val_text(&v[i])))
 			continue;
@@ -73,14 +74,13 @@ void
 gf_ladder_read(struct gf_ladder *l, const struct gf_plan *plan,
     const struct gf_goal *g, struct gf_arena *arena)
 {
-	const struct gf_val *step = gf_goal_get(g, GOAL_FIRST_STEP), *v;
+	const struct gf_val *v;
 	struct gf_outline up;
 	size_t most = 0;
 
 	*l = (struct gf_ladder){ .goal = g };
 	l->nrungs = gf_goal_list(g, GOAL_WHY, &l->rungs);
-	if (step != NULL && !step->list && step->type == GF_T_REC)
-		l->step = step->u.rec;
+	l->step = gf_goal_sub(g, GOAL_FIRST_STEP);
 	gf_outline_up(&up, plan, g);
 	for (size_t i = 0; i < up.n; i++)
 		if (up.rows[i].goal != NULL && !up.rows[i].again)

@@ -5,7 +5,7 @@
 #include "goal/plan.h"
 
 /* A WHY of a person or the company that a goal meets. */
-struct gf_aim {
+struct gf_ladder_aim {
 	struct gf_str id;		/* as written: ana/flat */
 	struct gf_str text;		/* empty: it cannot be seen from here */
 	const struct gf_goal *through;	/* that says so, itself or above it */
@@ -17,7 +17,7 @@ struct gf_ladder {
 	const struct gf_val *rungs;	/* nearest first; a bad one has no text */
 	size_t nrungs;
 	const struct gf_rec *step;	/* NULL: there is none */
-	struct gf_aim *aims;		/* own ones first */
+	struct gf_ladder_aim *aims;		/* own ones first */
 	size_t naims;
 };
 

@@ -19,9 +19,9 @@ read_points(struct gf_line *l, const struct gf_val *items, size_t n,
     unsigned by, unsigned value, struct gf_num from, struct gf_num span)
 {
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *r = items[i].bad ? NULL : items[i].u.rec;
-		const struct gf_val *day = r ? gf_rec_get(r, by) : NULL;
-		const struct gf_val *v = r ? gf_rec_get(r, value) : NULL;
+		const struct gf_rec *r = gf_val_rec(&items[i]);
+		const struct gf_val *day = gf_rec_get(r, by);
+		const struct gf_val *v = gf_rec_get(r, value);
 		struct gf_num gone;
 
 		if (day == NULL || v == NULL || day->u.span.last == GF_NO_DAY ||

@@ -12,8 +12,7 @@ struct meters {
 static struct gf_str
 key_of(struct gf_buf *b, struct gf_str metric, const struct gf_goal *g)
 {
-	struct gf_str owner = g == NULL ? GF_STR("") : g->owner != NULL ?
-	    g->owner->id : g->owner_text;
+	struct gf_str owner = g == NULL ? GF_STR("") : gf_goal_owner(g);
 	size_t n;
 
 	gf_buf_clear(b);

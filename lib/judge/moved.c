@@ -124,9 +124,7 @@ differs(const struct key *k, const struct gf_goal *was,
 		return !gf_str_eq(gf_unit_canon(gf_goal_unit(was)),
 		    gf_unit_canon(gf_goal_unit(now)));
 	if (k->field == GOAL_OWNER && !k->of_measure)
-		return !gf_str_eq(was->owner ? was->owner->id :
-		    was->owner_text, now->owner ? now->owner->id :
-		    now->owner_text);
+		return !gf_str_eq(gf_goal_owner(was), gf_goal_owner(now));
 	if (a != NULL && b != NULL && a->type == GF_T_QTY && !a->bad &&
 	    !b->bad && b->type == GF_T_QTY)
 		return gf_num_cmp(a->u.num, b->u.num) != 0;

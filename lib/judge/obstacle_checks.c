@@ -1,3 +1,4 @@
+#include "judge/align.h"
 #include "judge/answer.h"
 #include "judge/obstacle.h"
 #include "judge/same.h"
@@ -119,8 +120,8 @@ touched(const struct gf_obstacle *o)
 	gf_day last = gf_goal_start(o->goal);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_val *day = hits[i].bad ? NULL :
-		    gf_rec_get(hits[i].u.rec, HIT_DATE);
+		const struct gf_val *day = gf_rec_get(gf_val_rec(&hits[i]),
+		    HIT_DATE);
 
 		if (day != NULL && day->u.span.last > last)
 			last = day->u.span.last;
@@ -164,11 +165,8 @@ judge_owner(struct gf_case *c, const struct gf_check *check,
 	const struct gf_val *owner = gf_rec_get(o->rec, OBSTACLE_OWNER);
 	const struct gf_party *p = owner != NULL ? gf_plan_party(c->plan,
 	    gf_val_text(owner), NULL) : NULL;
-	const struct gf_val *until = p != NULL && p->kind == GF_PERSON ?
-	    gf_rec_get(p->rec, PERSON_UNTIL) : NULL;
 
-	if (until != NULL && until->u.span.last != GF_NO_DAY &&
-	    until->u.span.last < c->plan->today)
+	if (p != NULL && gf_party_left(c->plan, p))
 		gf_case_say(c, check, owner, "'%.*s' looks after it and has "
 		    "left", (int)owner->ntext, owner->text);
 }

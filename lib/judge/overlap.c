@@ -68,48 +68,68 @@ serves_person(const struct gf_overlap *o, const struct gf_goal *g)
 	return false;
 }
 
-/* What of the company each goal serves, itself or further up. */
+/* What of the company one goal serves, itself or further up. */
 struct reach {
-	uint64_t *aims;		/* by seq, a bit a WHY */
-	bool *company;		/* by seq: a goal or WHY of the company */
-	bool *elsewhere;	/* by seq: a goal that may be there */
+	uint64_t aims;		/* a bit a WHY */
+	bool company;		/* a goal or WHY of the company */
+	bool elsewhere;		/* a goal that may be there */
 };
 
 static void
-reach_up(struct gf_overlap *o, const struct gf_graph *graph,
-    struct reach *r)
+merge(struct reach *r, const struct reach *other)
 {
-	/* parents come first; in a ring one that leads out may come late */
-	for (size_t i = 0; i < 2 * graph->norder; i++) {
-		const struct gf_goal *g = graph->order[i % graph->norder];
-		const struct gf_val *items;
-		size_t n = gf_goal_list(g, GOAL_SERVES, &items);
+	r->aims |= other->aims;
+	r->company |= other->company;
+	r->elsewhere |= other->elsewhere;
+}
 
-		if (g->level == LEVEL_COMPANY)
-			r->company[g->seq] = true;
-		for (size_t k = 0; k < n; k++) {
-			const struct gf_aim *a = gf_overlap_aim(o,
-			    gf_val_text(&items[k]));
+/* What a goal serves itself, and what those above it do. */
+static struct reach
+reach_of(const struct gf_overlap *o, const struct gf_goal *g,
+    const struct reach *all)
+{
+	struct reach r = { .company = g->level == LEVEL_COMPANY };
+	const struct gf_val *items;
+	size_t n = gf_goal_list(g, GOAL_SERVES, &items);
 
-			if (a != NULL) {
-				r->aims[g->seq] |= UINT64_C(1) <<
-				    (a - o->aims);
-				r->company[g->seq] = true;
-			}
-		}
-		for (uint32_t k = 0; k < g->nlinks; k++) {
-			const struct gf_goal *up = g->links[k].parent;
+	for (size_t k = 0; k < n; k++) {
+		const struct gf_aim *a = gf_overlap_aim(o,
+		    gf_val_text(&items[k]));
 
-			if (up == NULL) {
-				r->elsewhere[g->seq] |=
-				    o->plan->allow_missing;
-				continue;
-			}
-			r->elsewhere[g->seq] |= r->elsewhere[up->seq];
-			r->aims[g->seq] |= r->aims[up->seq];
-			r->company[g->seq] |= r->company[up->seq];
+		if (a != NULL) {
+			r.aims |= UINT64_C(1) << (a - o->aims);
+			r.company = true;
 		}
 	}
+	for (uint32_t k = 0; k < g->nlinks; k++) {
+		if (g->links[k].parent != NULL)
+			merge(&r, &all[g->links[k].parent->seq]);
+		else
+			r.elsewhere |= o->plan->allow_missing;
+	}
+	return r;
+}
+
+/* By seq; parents come first, and the goals of a ring lead to the same ones. */
+static struct reach *
+reach_up(const struct gf_overlap *o, const struct gf_graph *graph,
+    struct gf_arena *arena)
+{
+	struct reach *all = gf_arena_alloc(arena, (graph->norder + 1) *
+	    sizeof(*all));
+
+	for (size_t first = 0, end; first < graph->norder; first = end) {
+		struct reach r = { 0 }, one;
+
+		end = gf_graph_part(graph, first);
+		for (size_t i = first; i < end; i++) {
+			one = reach_of(o, graph->order[i], all);
+			merge(&r, &one);
+		}
+		for (size_t i = first; i < end; i++)
+			all[graph->order[i]->seq] = r;
+	}
+	return all;
 }
 
 /* Hours a week, false if the goal does not say. */
@@ -135,15 +155,15 @@ static void
 add_goal(struct gf_overlap_row *row, const struct gf_goal *g,
     const struct reach *r)
 {
-	bool up = r->company[g->seq], own = serves_own(g, row->person);
-	bool known = up || !r->elsewhere[g->seq];
+	bool up = r->company, own = serves_own(g, row->person);
+	bool known = up || !r->elsewhere;
 	struct gf_num hours;
 
-	row->kinds[row->ngoals] = !known ? GF_OVERLAP_UNKNOWN : up && own ? GF_OVERLAP_ALIGNED :
-	    up ? GF_OVERLAP_HAVE_TO : own ? GF_OVERLAP_WANT_TO :
-	    GF_OVERLAP_DRIFT;
+	row->kinds[row->ngoals] = !known ? GF_OVERLAP_UNKNOWN :
+	    up && own ? GF_OVERLAP_ALIGNED : up ? GF_OVERLAP_HAVE_TO :
+	    own ? GF_OVERLAP_WANT_TO : GF_OVERLAP_DRIFT;
 	row->goals[row->ngoals++] = g;
-	row->meets |= own && r->aims[g->seq] != 0;
+	row->meets |= own && r->aims != 0;
 	row->has_why |= own;
 	/* what is done for oneself takes nobody's working hours */
 	if (g->level == LEVEL_PERSONAL)
@@ -190,7 +210,7 @@ make_rows(struct gf_overlap *o, struct gf_map *rows, struct gf_arena *arena)
 }
 
 static void
-fill_rows(struct gf_overlap *o, struct gf_map *rows, const struct reach *r,
+fill_rows(struct gf_overlap *o, struct gf_map *rows, const struct reach *all,
     struct gf_arena *arena)
 {
 	const struct gf_plan *plan = o->plan;
@@ -211,7 +231,7 @@ fill_rows(struct gf_overlap *o, struct gf_map *rows, const struct reach *r,
 	for (size_t i = 0; i < plan->ngoals; i++)
 		if (takes_part(plan->goals[i]))
 			add_goal(gf_map_get(rows, plan->goals[i]->owner->id),
-			    plan->goals[i], r);
+			    plan->goals[i], &all[i]);
 }
 
 void
@@ -221,22 +241,17 @@ gf_overlap_init(struct gf_overlap *o, const struct gf_graph *graph,
 	const struct gf_plan *plan = graph->plan;
 	struct gf_map rows = { 0 };
 	size_t n = 0;
-	struct reach r = {
-		.aims = gf_arena_alloc(arena, (plan->ngoals + 1) *
-		    sizeof(*r.aims)),
-		.company = gf_arena_alloc(arena, plan->ngoals + 1),
-		.elsewhere = gf_arena_alloc(arena, plan->ngoals + 1),
-	};
+	const struct reach *all;
 
 	*o = (struct gf_overlap){ .plan = plan };
 	find_aims(o, arena);
-	reach_up(o, graph, &r);
+	all = reach_up(o, graph, arena);
 	make_rows(o, &rows, arena);
-	fill_rows(o, &rows, &r, arena);
+	fill_rows(o, &rows, all, arena);
 	gf_map_release(&rows);
 	for (size_t i = 0; i < plan->ngoals; i++)
 		for (size_t k = 0; k < o->naims; k++)
-			if (plan->goals[i]->open && r.aims[i] >> k & 1 &&
+			if (plan->goals[i]->open && all[i].aims >> k & 1 &&
 			    serves_person(o, plan->goals[i]))
 				o->aims[k].met = true;
 	for (size_t i = 0; i < o->n; i++)

@@ -48,10 +48,10 @@ rests(const struct gf_goal *g, gf_day day)
 }
 
 static bool
-closed(const struct gf_facts *f, struct gf_pace *p, const struct gf_val *close)
+closed(const struct gf_facts *f, struct gf_pace *p)
 {
-	if (close != NULL && !close->list &&
-	    gf_rec_word(close->u.rec, CLOSE_VERDICT, -1) == VERDICT_ACHIEVED)
+	if (gf_rec_word(gf_goal_sub(f->goal, GOAL_CLOSE), CLOSE_VERDICT, -1) ==
+	    VERDICT_ACHIEVED)
 		return verdict(p, GF_STATE_ACHIEVED,
 		    "closed, and its verdict says so");
 	if (all_gone(f, p))
@@ -65,7 +65,6 @@ static bool
 stored(const struct gf_facts *f, struct gf_pace *p)
 {
 	const struct gf_goal *g = f->goal;
-	const struct gf_val *close = gf_goal_get(g, GOAL_CLOSE);
 	int word = gf_goal_word(g, GOAL_STATUS, STATUS_ACTIVE);
 
 	if (word == STATUS_DRAFT)
@@ -74,8 +73,8 @@ stored(const struct gf_facts *f, struct gf_pace *p)
 		return verdict(p, GF_STATE_PAUSED, "its status says so");
 	if (word == STATUS_DROPPED)
 		return verdict(p, GF_STATE_DROPPED, "its status says so");
-	if (close != NULL || word == STATUS_DONE)
-		return closed(f, p, close);
+	if (gf_goal_get(g, GOAL_CLOSE) != NULL || word == STATUS_DONE)
+		return closed(f, p);
 	if (!rests(g, f->plan->today))
 		return false;
 	return verdict(p, GF_STATE_PAUSED, "it rests today");

@@ -10,19 +10,12 @@ within(const struct gf_retro *r, gf_day day)
 	return day != GF_NO_DAY && day >= r->from && day <= r->to;
 }
 
-static const struct gf_rec *
-close_of(const struct gf_goal *g)
-{
-	const struct gf_val *v = gf_goal_get(g, GOAL_CLOSE);
-
-	return v != NULL && !v->list ? v->u.rec : NULL;
-}
-
 /* Whether a goal ended in the cycle, or should have. */
 static bool
 belongs(const struct gf_retro *r, const struct gf_goal *g)
 {
-	const struct gf_val *day = gf_rec_get(close_of(g), CLOSE_DATE);
+	const struct gf_val *day = gf_rec_get(gf_goal_sub(g, GOAL_CLOSE),
+	    CLOSE_DATE);
 
 	return day != NULL ? within(r, day->u.span.last) :
 	    within(r, gf_goal_due(g, NULL));
@@ -73,7 +66,7 @@ static void
 read_row(struct gf_retro_row *row, const struct gf_plan *plan,
     const struct gf_goal *g, struct gf_arena *arena)
 {
-	const struct gf_rec *close = close_of(g);
+	const struct gf_rec *close = gf_goal_sub(g, GOAL_CLOSE);
 	const struct gf_val *score = gf_rec_get(close, CLOSE_SCORE);
 	struct gf_arena scratch = { 0 };
 	struct gf_facts f;
@@ -117,7 +110,7 @@ count_promises(struct gf_retro *r, const struct gf_rec *session)
 	size_t n = gf_rec_list(session, SESSION_COMMITMENTS, &items);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_rec *c = items[i].bad ? NULL : items[i].u.rec;
+		const struct gf_rec *c = gf_val_rec(&items[i]);
 		int state = c ? gf_rec_word(c, COMMITMENT_STATE,
 		    GF_PROMISE_OPEN) : GF_PROMISE_OPEN;
 

@@ -105,8 +105,7 @@ static struct gf_str
 unit_below(const struct gf_rollup *r, const struct gf_link *l)
 {
 	const struct gf_total *below = r->rolls[l->child->seq].sum;
-	const struct gf_rec *via = l->rec ? gf_rec_sub(l->rec, SUPPORT_VIA) :
-	    NULL;
+	const struct gf_rec *via = gf_rec_sub(l->rec, SUPPORT_VIA);
 
 	if (via != NULL)
 		return gf_val_unit(gf_rec_get(via, VIA_GIVES));
@@ -295,8 +294,7 @@ take_sum(struct gf_roll *roll)
 struct gf_ratio
 gf_rollup_weight(const struct gf_rollup *r, const struct gf_link *l)
 {
-	const struct gf_val *w = l->rec ? gf_rec_get(l->rec, SUPPORT_WEIGHT) :
-	    NULL;
+	const struct gf_val *w = gf_rec_get(l->rec, SUPPORT_WEIGHT);
 	const struct gf_total *s = r->rolls[l->parent->seq].sum;
 	int rollup = gf_goal_word(l->parent, GOAL_ROLLUP, -1);
 	struct gf_ratio part;

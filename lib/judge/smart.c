@@ -107,7 +107,7 @@ gf_case_threshold(const struct gf_case *c, enum gf_threshold which)
 static bool
 given_in(const struct gf_rec *rec, unsigned field)
 {
-	const struct gf_val *v = rec ? gf_rec_raw(rec, GOAL_MEASURE) : NULL;
+	const struct gf_val *v = gf_rec_raw(rec, GOAL_MEASURE);
 
 	return v != NULL && !v->bad && !v->list && v->type == GF_T_REC &&
 	    gf_rec_raw(v->u.rec, field) != NULL;

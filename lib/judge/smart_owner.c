@@ -28,12 +28,6 @@ incompatible(const struct gf_goal *a, const struct gf_goal *b)
 	    gf_measure_given(b, MEASURE_FROM);
 }
 
-static struct gf_str
-owner_of(const struct gf_goal *g)
-{
-	return g->owner != NULL ? g->owner->id : g->owner_text;
-}
-
 /* The goals of each owner, in lists; the arena owns them. */
 struct group {
 	struct gf_goal *g;
@@ -47,7 +41,7 @@ static struct gf_str
 by_owner(const struct gf_goal *g, struct gf_buf *b)
 {
 	(void)b;
-	return owner_of(g);
+	return gf_goal_owner(g);
 }
 
 /* Owner, metric and segment; empty if one of the first two is not known. */
@@ -57,9 +51,9 @@ by_metric(const struct gf_goal *g, struct gf_buf *b)
 	struct gf_str metric = gf_val_text(gf_goal_measure(g,
 	    MEASURE_METRIC));
 
-	if (owner_of(g).n == 0 || metric.n == 0)
+	if (gf_goal_owner(g).n == 0 || metric.n == 0)
 		return (struct gf_str){ "", 0 };
-	gf_buf_str(b, owner_of(g));
+	gf_buf_str(b, gf_goal_owner(g));
 	gf_buf_byte(b, '\n');
 	gf_buf_str(b, gf_str_trim(metric));
 	gf_buf_byte(b, '\n');
@@ -185,7 +179,8 @@ too_many(struct gf_case *c, const struct gf_check *check)
 		    GF_TH_MOST_GOALS)) > 0)
 			gf_case_say(&one, check, gf_goal_get(one.goal,
 			    GOAL_OWNER), "%zu open goals for '%.*s'", n,
-			    (int)owner_of(one.goal).n, owner_of(one.goal).p);
+			    (int)one.goal->owner->id.n,
+			    one.goal->owner->id.p);
 	}
 	gf_map_release(&map);
 }

@@ -142,8 +142,7 @@ fresh(const struct gf_case *c)
 	if (gf_goal_measure(c->goal, MEASURE_EVERY) != NULL)
 		return false;
 	for (size_t i = n; i-- > 0; ) {
-		day = items[i].bad ? NULL : gf_rec_get(items[i].u.rec,
-		    PROGRESS_DATE);
+		day = gf_rec_get(gf_val_rec(&items[i]), PROGRESS_DATE);
 		if (day != NULL && gf_num_cmp(GF_NUM((int64_t)c->plan->today -
 		    day->u.span.first), stale) <= 0)
 			return true;

@@ -44,13 +44,6 @@ uses_of(const struct gf_plan *plan, const struct gf_goal *g)
 	    bit(gf_goal_measure(g, MEASURE_SOURCE) != NULL, GF_USE_SOURCE);
 }
 
-/* Both spellings of an owner are one. */
-static struct gf_str
-owner_key(const struct gf_goal *g)
-{
-	return g->owner != NULL ? g->owner->id : g->owner_text;
-}
-
 static unsigned
 level_row(const struct gf_goal *g)
 {
@@ -89,7 +82,7 @@ gf_usage_init(struct gf_usage *usage, const struct gf_plan *plan,
 		usage->open[row]++;
 		for (unsigned use = 0; use < GF_USE_COUNT; use++)
 			usage->users[row][use] += bits >> use & 1;
-		add(&usage->owners, arena, owner_key(g), bits);
+		add(&usage->owners, arena, gf_goal_owner(g), bits);
 		add(&usage->files, arena, g->doc->origin.path, bits);
 	}
 }
@@ -127,7 +120,7 @@ gf_usage_asks(const struct gf_usage *usage, const struct gf_goal *g,
 	unsigned row = level_row(g);
 
 	return usage->all || enough(g->config, usage->users[row][use], usage->open[row]) ||
-	    near_uses(&usage->owners, owner_key(g), use) ||
+	    near_uses(&usage->owners, gf_goal_owner(g), use) ||
 	    near_uses(&usage->files, g->doc->origin.path, use);
 }
 

@@ -396,7 +396,7 @@ descend(const struct gf_term *t, const struct gf_goal *g,
 static bool
 by_owner(const struct gf_term *t, const struct gf_goal *g, bool *any)
 {
-	struct gf_str id = g->owner ? g->owner->id : g->owner_text;
+	struct gf_str id = gf_goal_owner(g);
 	struct gf_str name = g->owner ? g->owner->name : GF_STR("");
 	bool same;
 

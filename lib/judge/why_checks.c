@@ -76,8 +76,8 @@ climbed(const struct gf_goal *g)
 	gf_day last = gf_goal_start(g);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct gf_val *day = v[i].bad ? NULL :
-		    gf_rec_get(v[i].u.rec, CHANGE_DATE);
+		const struct gf_val *day = gf_rec_get(gf_val_rec(&v[i]),
+		    CHANGE_DATE);
 
 		if (day != NULL && gf_str_is(gf_rec_text(v[i].u.rec,
 		    CHANGE_FIELD), "why") && day->u.span.last > last)
@@ -103,9 +103,7 @@ old_ladder(struct gf_case *c, const struct gf_check *check)
 static const struct gf_rec *
 step_of(const struct gf_case *c)
 {
-	const struct gf_val *v = gf_goal_get(c->goal, GOAL_FIRST_STEP);
-
-	return v != NULL && !v->list && v->type == GF_T_REC ? v->u.rec : NULL;
+	return gf_goal_sub(c->goal, GOAL_FIRST_STEP);
 }
 
 /* What the step says, NULL where it is done or says nothing. */
@@ -128,13 +126,6 @@ step_overdue(struct gf_case *c, const struct gf_check *check)
 	    by->u.span.last < c->plan->today)
 		gf_case_say(c, check, by, "the step was due %lld days ago",
 		    (long long)c->plan->today - by->u.span.last);
-}
-
-/* Both spellings of an owner are one. */
-static struct gf_str
-owner_key(const struct gf_goal *g)
-{
-	return g->owner != NULL ? g->owner->id : g->owner_text;
 }
 
 static bool
@@ -180,11 +171,11 @@ step_missing(struct gf_case *c, const struct gf_check *check)
 		struct gf_case one = gf_case_of(c, plan->goals[i]);
 
 		if (is_active(one.goal) && action(&one) != NULL)
-			gf_map_put(&busy, owner_key(one.goal), one.goal);
+			gf_map_put(&busy, gf_goal_owner(one.goal), one.goal);
 	}
 	for (size_t i = 0; i < plan->ngoals; i++) {
 		struct gf_case one = gf_case_of(c, plan->goals[i]);
-		struct gf_str owner = owner_key(one.goal);
+		struct gf_str owner = gf_goal_owner(one.goal);
 
 		if (one.goal->doc->given && lacks_step(&one) && (owner.n == 0 ||
 		    gf_map_put(&busy, owner, one.goal) == NULL))
@@ -217,9 +208,8 @@ static void
 no_control(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_val *what = action(c), *items;
-	const struct gf_val *control = gf_goal_get(c->goal, GOAL_CONTROL);
-	size_t n = control != NULL && !control->list ?
-	    gf_rec_list(control->u.rec, CONTROL_NONE, &items) : 0;
+	size_t n = gf_rec_list(gf_goal_sub(c->goal, GOAL_CONTROL),
+	    CONTROL_NONE, &items);
 
 	if (what == NULL)
 		return;

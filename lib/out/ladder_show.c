@@ -20,7 +20,8 @@ put_line(struct gf_buf *b, const struct gf_look *look, const char *drawn,
 
 /* "acme/independent: We stay ..., through acme-arr". */
 static void
-put_aim(struct gf_buf *b, const struct gf_ladder *l, const struct gf_aim *a,
+put_aim(struct gf_buf *b, const struct gf_ladder *l,
+    const struct gf_ladder_aim *a,
     const struct gf_look *look)
 {
 	struct gf_buf s = { 0 };
