@@ -81,6 +81,10 @@ size_t gf_placeholder(struct gf_str, size_t *at);
  * and where: fewer falls on ward 7.
  */
 void gf_judge_open(struct gf_case *, const struct gf_check *);
+/* Whether the measure says what is to be reached, or to be kept. */
+bool gf_measure_aims(const struct gf_goal *);
+/* M04: report a target without a unit, or with one that nothing explains. */
+void gf_judge_unit(struct gf_case *, const struct gf_check *);
 /* S01: report a title of so few words that nobody could begin with it. */
 void gf_judge_bare(struct gf_case *, const struct gf_check *);
 /* S07: report a title with two outcomes. */

@@ -48,6 +48,12 @@ target_exceeds(struct gf_case *c, const struct gf_check *check,
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
 
+		/* 80 of 100 seats for each of 6 shows */
+		for (int n = f->end; n < t->tokens.n; n++)
+			if (gf_token_is(&t->tokens, n, "each") ||
+			    gf_token_is(&t->tokens, n, "every") ||
+			    gf_token_is(&t->tokens, n, "per"))
+				return;
 		all = f->of.m != 0 ? f->of : f->num;
 		if ((f->role != GF_ROLE_POPULATION && f->of.m == 0) ||
 		    f->unsure || f->about || gf_num_cmp(to, all) <= 0 ||

@@ -2,8 +2,8 @@
 
 #include "judge/smart.h"
 
-static bool
-has_goal_value(const struct gf_goal *g)
+bool
+gf_measure_aims(const struct gf_goal *g)
 {
 	return gf_measure_given(g, MEASURE_TO) ||
 	    gf_measure_given(g, MEASURE_AT_LEAST) ||
@@ -132,7 +132,7 @@ no_target(struct gf_case *c, const struct gf_check *check)
 	struct gf_finding *f;
 
 	if (gf_case_is(c, KIND_VISION) || brief_baseline(c) ||
-	    !gf_measure_there(c->goal) || has_goal_value(c->goal) ||
+	    !gf_measure_there(c->goal) || gf_measure_aims(c->goal) ||
 	    (v != NULL && v->bad))
 		return;
 	if (v != NULL)
@@ -220,7 +220,7 @@ no_metric(struct gf_case *c, const struct gf_check *check)
 	if (gf_case_is(c, KIND_VISION))
 		return;
 	if (gf_measure_given(c->goal, MEASURE_METRIC) ||
-	    !has_goal_value(c->goal)) {
+	    !gf_measure_aims(c->goal)) {
 		bare_number(c, check);
 		return;
 	}
@@ -233,98 +233,6 @@ no_metric(struct gf_case *c, const struct gf_check *check)
 	/* a noun as unit says half of it */
 	if (unit.n > 0 && gf_unit_kind(unit) == GF_UNIT_FREE)
 		f->level = GF_WARNING;
-}
-
-/* Words of a metric that leave no doubt about its unit. */
-static bool
-implies_unit(struct gf_str metric)
-{
-	static const char *const words[] = {
-		"rate", "share", "percentage", "percent", "ratio", "score",
-		"rating", "nps", "csat", "index", "headcount", "count",
-		"people", "staff", "children", "women", "men", "grade",
-		"coverage", "uptime", "accuracy", "attendance", "occupancy"
-	};
-	struct gf_str rest = metric, w;
-
-	if (gf_str_find(metric, "%") < metric.n)
-		return true;
-	while (rest.n > 0) {
-		const struct gf_word *known;
-
-		w = gf_str_cut(&rest, ' ');
-		known = gf_word_find(w);
-		if (known != NULL && (known->is & (GF_W_UNIT | GF_W_TIME |
-		    GF_W_MONEY)))
-			return true;
-		for (size_t i = 0; i < GF_LEN(words); i++)
-			if (gf_str_is_fold(w, words[i]))
-				return true;
-		if (w.n > 3 && w.p[w.n - 1] == 's' &&
-		    strchr("siu", w.p[w.n - 2]) == NULL &&
-		    !gf_str_eq_fold(w, GF_STR("sales")) &&
-		    !gf_str_eq_fold(w, GF_STR("earnings")))
-			return true;
-	}
-	return false;
-}
-
-/* The title may say the unit beside the same number. */
-static bool
-title_says_unit(struct gf_case *c)
-{
-	const struct gf_title *t = gf_case_title(c);
-	struct gf_num to;
-
-	if (t == NULL || !gf_measure_num(c->goal, MEASURE_TO, &to))
-		return false;
-	for (int i = 0; i < t->nfigures; i++)
-		if ((t->figures[i].unit.n > 0 || t->figures[i].nnouns > 0) &&
-		    gf_figure_equals(&t->figures[i], to, GF_STR("")))
-			return true;
-	return false;
-}
-
-static bool
-spoken(struct gf_str unit)
-{
-	return gf_str_find(unit, "/") < unit.n ||
-	    gf_str_find(unit, " per ") < unit.n ||
-	    gf_str_find(unit, " a ") < unit.n;
-}
-
-static void
-unit_unknown(struct gf_case *c, const struct gf_check *check)
-{
-	const struct gf_goal *g = c->goal;
-	struct gf_str unit = gf_goal_unit(g);
-	struct gf_str metric = gf_val_text(gf_goal_measure(g, MEASURE_METRIC));
-	const struct gf_val *v = gf_goal_measure(g, MEASURE_UNIT);
-	const struct gf_title *t = gf_case_title(c);
-
-	if (!has_goal_value(g) || metric.n == 0 || !gf_case_english(c))
-		return;
-	if (unit.n == 0) {
-		v = gf_goal_measure(g, MEASURE_TO);
-		if (v != NULL && !gf_measure_given(g, MEASURE_SCALE) &&
-		    !implies_unit(metric) && !title_says_unit(c))
-			gf_case_say(c, check, v, "'%.*s' has no unit, and "
-			    "'%.*s' may be counted in several",
-			    (int)v->ntext, v->text, (int)metric.n, metric.p);
-		return;
-	}
-	if (v == NULL || gf_unit_kind(unit) != GF_UNIT_FREE || spoken(unit) ||
-	    gf_str_eq_fold(unit, GF_STR("points")) ||
-	    gf_str_eq_fold(unit, GF_STR("score")))
-		return;
-	if (t != NULL && gf_title_shares(t, 0, t->tokens.n, unit))
-		return;
-	for (struct gf_str rest = metric; rest.n > 0; )
-		if (gf_word_same(gf_str_cut(&rest, ' '), unit))
-			return;
-	gf_case_say(c, check, v, "'%.*s' is no unit that is known here, and "
-	    "the metric does not name it", (int)unit.n, unit.p)->level =
-	    GF_NOTE;
 }
 
 /* A range is wide when its width exceeds a share of its middle. */
@@ -433,7 +341,7 @@ static const struct gf_judgement rows[] = {
 	    .good = "measure: {metric: waste, unit: kg, to: 7}",
 	    .fix = "add unit; a metric that counts things (clinics, calls) "
 	    "needs none" },
-	    .on = GF_ON_OPEN, .goal = unit_unknown },
+	    .on = GF_ON_OPEN, .goal = gf_judge_unit },
 	{ .check = { .id = "M06", .name = "number-is-not-a-target",
 	    .level = GF_NOTE, .letters = "M",
 	    .about = "the title's only numbers say what there is",

@@ -31,23 +31,48 @@ begins(struct gf_str s, size_t at, const char *text)
 	return gf_str_starts(rest, text);
 }
 
+/* Whether a word stands right before a place: no TODO, every TODO. */
+static bool
+behind_count(struct gf_str s, size_t at)
+{
+	static const char *const words[] = {
+		"no ", "zero ", "every ", "all ", "each ", "last ", "a ",
+		"any ", "open ", "old ", "the "
+	};
+
+	for (size_t i = 0; i < GF_LEN(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (at >= n && gf_str_eq_fold((struct gf_str){ s.p + at - n,
+		    n }, gf_str(words[i])) && (at == n || s.p[at - n - 1] ==
+		    ' '))
+			return true;
+	}
+	return at > 1 && s.p[at - 1] == ' ' && s.p[at - 2] >= '0' &&
+	    s.p[at - 2] <= '9';
+}
+
 /* TBD, TBC, TODO as a word; but a TODO list is a thing. */
 static size_t
 to_be_done(struct gf_str s, size_t at)
 {
 	static const char *const words[] = { "TBD", "TBC", "TODO", "FIXME" };
 	static const char *const things[] = {
-		" app", " list", " comment", " item", " tag", " marker", "s"
+		" app", " list", " comment", " item", " tag", " marker", "s",
+		" note", " label"
 	};
 
 	for (size_t i = 0; i < GF_LEN(words); i++) {
 		size_t n = strlen(words[i]);
+		bool mark = strchr("OI", words[i][1]) != NULL;
 
-		if (!begins(s, at, words[i]) || !word_at(s, at, n))
+		if (!begins(s, at, words[i]) || (!word_at(s, at, n) &&
+		    !(mark && begins(s, at + n, "s"))))
 			continue;
+		if (mark && behind_count(s, at))
+			return 0;
 		for (size_t k = 0; k < GF_LEN(things); k++)
-			if (words[i][0] == 'T' && words[i][1] == 'O' &&
-			    begins(s, at + n, things[k]))
+			if (mark && begins(s, at + n, things[k]))
 				return 0;
 		return n;
 	}
@@ -120,12 +145,22 @@ from_to(struct gf_str s, size_t at)
 	    strchr("YMZX", s.p[at + 10]) != NULL ? n : 0;
 }
 
-/* <name>, <...>: but no address, no comparison. */
+/* <name>, <...>: but no address, no comparison, no tag of a web page. */
 static size_t
 bracketed(struct gf_str s, size_t at)
 {
+	static const char *const tags[] = {
+		"a", "b", "i", "p", "br", "h1", "h2", "h3", "img", "div",
+		"span", "table", "head", "body", "html", "meta", "form",
+		"input", "button", "script", "style", "link", "iframe",
+		"font", "marquee", "blink", "center", "svg", "video", "nav"
+	};
 	size_t n = 1;
 
+	for (size_t i = 0; i < GF_LEN(tags); i++)
+		if (begins(s, at + 1, tags[i]) && at + 1 + strlen(tags[i]) <
+		    s.n && s.p[at + 1 + strlen(tags[i])] == '>')
+			return 0;
 	if (s.p[at] != '<' || at + 2 >= s.n || (!wordly(s.p[at + 1]) &&
 	    s.p[at + 1] != '.') || (s.p[at + 1] >= '0' && s.p[at + 1] <= '9'))
 		return 0;

@@ -57,10 +57,13 @@ contradicts(struct gf_case *c, const struct gf_title *t, enum gf_role role,
 	struct gf_num apart = gf_case_threshold(c, GF_TH_TARGET_APART);
 	const struct gf_figure *first = NULL;
 
-	if (stated(t, n, unit))
+	if (stated(t, n, unit) || gf_title_each(t))
 		return NULL;
 	for (int i = 0; i < t->nfigures; i++) {
 		const struct gf_figure *f = &t->figures[i];
+
+		if (gf_title_of_before(t, f))
+			continue;
 
 		if (f->role != role || (!share_differs(f, unit) &&
 		    !gf_figure_fits(t, f, c->goal)))

@@ -111,6 +111,10 @@ bool gf_title_has(const struct gf_title *, int first, int n, struct gf_str);
  * goal has a due; an unclear one may be, unless one asks to be sure.
  */
 bool gf_title_targets(const struct gf_title *, bool due, bool sure);
+/* Whether a number is said of each of several: 80 seats for each of 6 shows. */
+bool gf_title_each(const struct gf_title *);
+/* Whether a bare number is of the same whole as one before: 9 of 10, now 7. */
+bool gf_title_of_before(const struct gf_title *, const struct gf_figure *);
 /* Whether a figure is only loud: give 110%, 200% dedication. */
 bool gf_figure_emphatic(const struct gf_title *, const struct gf_figure *);
 /* Whether a figure is more than the scale it names has: 5.9 of 5 stars. */

@@ -214,6 +214,15 @@ take_code(const struct gf_tokens *t, int i, struct gf_moment *m)
 	m->kind = GF_PERIOD_YEAR;
 	if (at->kind != GF_TOKEN_CODE && !year_like(at))
 		return 0;
+	/* 1H26, 3Q26 */
+	if (s.n == 4 && s.p[0] >= '1' && s.p[0] <= '4' &&
+	    (s.p[1] == 'Q' || (s.p[1] == 'H' && s.p[0] <= '2'))) {
+		m->kind = s.p[1] == 'Q' ? GF_PERIOD_QUARTER : GF_PERIOD_HALF;
+		m->part = (uint8_t)(s.p[0] - '0');
+		s = (struct gf_str){ s.p + 2, 2 };
+		m->year = (int16_t)(2000 + number_in(&s, 2, 2));
+		return m->year >= 2000 ? 1 : 0;
+	}
 	while (s.n > 0)
 		if (!code_piece(&s, m))
 			return 0;
@@ -267,6 +276,7 @@ take_spoken(const struct gf_tokens *t, int i, struct gf_moment *m)
 		return used + year > 1 ? used + year : 0;
 	}
 	if ((gf_token_is(t, i, "week") || gf_token_is(t, i, "cw") ||
+	    gf_token_is(t, i, "wk") ||
 	    gf_token_is(t, i, "kw")) && whole(gf_token_at(t, i + 1)) > 0 &&
 	    whole(gf_token_at(t, i + 1)) <= 53) {
 		m->kind = GF_PERIOD_WEEK;
@@ -369,10 +379,7 @@ take_alone(const struct gf_tokens *t, int i, struct gf_moment *m)
 	return 1;
 }
 
-/*
- * A quarter of the year that begins for each reader on another day; Easter does
- * not.
- */
+/* Summer begins for each reader on another day; Easter does not. */
 static bool
 season(const struct gf_tokens *t, int i)
 {
@@ -421,7 +428,9 @@ take_relative(const struct gf_tokens *t, int i, struct gf_moment *m)
 		return 0;
 	m->vague = season(t, i);
 	m->feast = !m->vague;
-	k = take_year(t, i + 1, m);
+	k = gf_token_is(t, i + 1, "of") || gf_token_is(t, i + 1, "term") ||
+	    gf_token_is(t, i + 1, "semester");
+	k = take_year(t, i + 1 + k, m) ? k + 1 : 0;
 	if ((gf_token_may(t, i - 1) & (GF_W_BY | GF_W_IN | GF_W_NEXT |
 	    GF_W_DET)) || k > 0 || gf_token_at(t, i)->capital)
 		return 1 + k;

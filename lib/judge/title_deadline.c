@@ -7,6 +7,7 @@ struct around {
 	int next;		/* the token behind it */
 	bool det;		/* "the" stands in it */
 	bool edge;		/* "end of" */
+	bool ahead;		/* "ahead of" */
 };
 
 /* The whole of 2026, the rest of May: the period itself. */
@@ -40,7 +41,8 @@ look_around(const struct gf_tokens *t, struct gf_moment *m, struct around *a)
 {
 	static const char *const small[] = {
 		"around", "about", "latest", "last", "first", "cob", "eod",
-		"eob", "noon", "midnight", "early"
+		"eob", "noon", "midnight", "early", "calendar", "school",
+		"academic"
 	};
 	int i = m->first - 1;
 
@@ -64,6 +66,11 @@ look_around(const struct gf_tokens *t, struct gf_moment *m, struct around *a)
 		} else if (gf_token_is(t, i, "-") &&
 		    gf_token_is(t, i - 1, "mid")) {
 			i -= 2;
+		} else if (gf_token_is(t, i, "of") &&
+		    gf_token_is(t, i - 1, "ahead")) {
+			a->ahead = true;
+			i -= 2;
+			break;
 		} else if (gf_token_is(t, i, "of") &&
 		    gf_token_among(t, i - 1, wholes, GF_LEN(wholes))) {
 			a->det = false;
@@ -242,7 +249,7 @@ gf_title_deadlines(struct gf_title *t)
 		may = gf_token_may(&t->tokens, a.before);
 		m->before = gf_token_is(&t->tokens, a.before, "before");
 		m->on = !a.edge && (may & GF_W_ON);
-		if (ends_range(t, i, &a)) {
+		if (a.ahead || ends_range(t, i, &a)) {
 			m->role = GF_MOMENT_DEADLINE;
 			continue;
 		}

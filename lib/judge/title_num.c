@@ -60,6 +60,17 @@ take_amount(const struct gf_tokens *t, int i, struct gf_num *num)
 			break;
 		at++;
 	}
+	/* one hundred and twenty */
+	next = gf_token_at(t, at + 1);
+	if (gf_token_at(t, at - 1)->value == 100 && num->places == 0 &&
+	    gf_token_is(t, at, "and") && next->kind == GF_TOKEN_WORD &&
+	    (next->is & GF_W_NUMBER) && next->value > 0 && next->value < 100 &&
+	    gf_token_at(t, i)->kind == GF_TOKEN_WORD) {
+		struct gf_num rest;
+
+		at = take_amount(t, at + 1, &rest);
+		num->m += rest.m;
+	}
 	return at;
 }
 

@@ -156,6 +156,27 @@ gf_title_targets(const struct gf_title *t, bool due, bool sure)
 	return false;
 }
 
+bool
+gf_title_each(const struct gf_title *t)
+{
+	for (int i = 0; i + 2 < t->tokens.n; i++)
+		if ((gf_token_is(&t->tokens, i, "each") ||
+		    gf_token_is(&t->tokens, i, "every")) &&
+		    gf_token_is(&t->tokens, i + 1, "of"))
+			return true;
+	return false;
+}
+
+bool
+gf_title_of_before(const struct gf_title *t, const struct gf_figure *f)
+{
+	bool of = false;
+
+	for (const struct gf_figure *e = t->figures; e < f; e++)
+		of = of || e->of.m != 0;
+	return of && f->unit.n == 0 && f->nnouns == 0 && f->of.m == 0;
+}
+
 /* By Mother's Day, by New Year: a feast that every calendar has. */
 static bool
 feast(const struct gf_tokens *k, int i)
@@ -198,6 +219,8 @@ short_day(const struct gf_tokens *k, int i)
 
 	if (day->kind != GF_TOKEN_NUMBER || day->num.m <= 0)
 		return false;
+	if (day->num.places == 1)
+		return day->num.m / 10 <= 31 && gf_token_is(k, i + 1, ".");
 	if (day->num.places == 2)
 		return day->num.m / 100 <= 31 && day->num.m % 100 <= 12;
 	return day->num.places == 0 && gf_token_is(k, i + 1, "/") &&
@@ -225,7 +248,8 @@ looked_at(const struct gf_tokens *k, const struct gf_moment *m)
 		"survey", "pulse", "audit", "tracker", "session", "test",
 		"exam", "exams", "round", "census", "review", "poll",
 		"sitting", "count", "stocktake", "inspection", "board",
-		"meeting", "issue", "ranking", "edition", "election"
+		"meeting", "issue", "ranking", "edition", "election",
+		"season", "term", "semester", "year"
 	};
 	int before = m->first - 1;
 
@@ -268,8 +292,8 @@ gf_title_dated(const struct gf_title *t)
 
 		if (thing_on(t, m))
 			return true;
-		if (m->role == GF_MOMENT_THING && !m->relative &&
-		    looked_at(&t->tokens, m))
+		if (m->role == GF_MOMENT_THING && (!m->relative ||
+		    (m->kind == GF_PERIOD_FY && m->year != 0)) && looked_at(&t->tokens, m))
 			return true;
 		if (m->role == GF_MOMENT_START &&
 		    (lasts(t, m) || begins(t, m)))
