@@ -339,7 +339,8 @@ static const struct gf_judgement shared[] = {
 	    .bad = "price per seat from 40 to 44, and from 40 to 37",
 	    .good = "one of them, or each with its segment",
 	    .fix = "keep one, or tell them apart by segment; two dates on "
-	    "one way are fine" },
+	    "one way are fine; where one owner has more than 500 open goals "
+	    "of one metric nothing is compared" },
 	    .on = GF_ON_OPEN, .plan = collide },
 };
 const struct gf_catalog gf_shared_owner = { shared, GF_LEN(shared) };

@@ -286,7 +286,8 @@ unfinished(struct gf_case *c, const struct gf_check *check)
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "S01", .name = "bare-title", .level = GF_WARNING,
 	    .letters = "S",
-	    .about = "a title of one or two words, and no measure",
+	    .about = "a title of one or two words, or of words that fit any "
+	    "goal, and no measure",
 	    .ask = "What would a new colleague begin with, from this line "
 	    "alone?",
 	    .why = "Requirement standards ask that a sentence can be "

@@ -264,7 +264,7 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_OPEN, .goal = soft_time },
 	{ .check = { .id = "T03", .name = "not-a-date", .level = GF_ERROR,
 	    .letters = "T",
-	    .about = "a date that no calendar has",
+	    .about = "a date that no calendar has, or not on that weekday",
 	    .ask = "What does your calendar say instead?",
 	    .why = "A program that guesses a day moves your deadline; none "
 	    "here does",
