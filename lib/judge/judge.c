@@ -4,12 +4,13 @@
 
 #include "judge/judge.h"
 #include "judge/keypath.h"
+#include "judge/lexicon.h"
 #include "judge/rollup.h"
 #include "judge/rule.h"
 #include "judge/select.h"
 #include "judge/waive.h"
 
-/* Goals from which on it pays to compile patterns to machine code. */
+/* Goals from which on patterns as machine code and a lexicon pay. */
 #define MANY 200
 
 /* Goals that one thread judges, and what it finds. */
@@ -79,14 +80,15 @@ static void *
 judge_slice(void *arg)
 {
 	struct slice *s = arg;
-	struct gf_arena scratch = { 0 };
+	struct gf_arena scratch = { 0 }, kept = { 0 };
+	bool many = s->plan->ngoals >= MANY;
 	struct gf_case c = {
 		.plan = s->plan,
 		.scratch = &scratch,
 		.usage = s->usage,
-		.rules = gf_rules_new((struct gf_rules_way){
-		    s->plan->ngoals >= MANY, s->sentence->limits,
-		    s->sentence->clock }),
+		.rules = gf_rules_new((struct gf_rules_way){ many,
+		    s->sentence->limits, s->sentence->clock }),
+		.words = many ? gf_lexicon_new(&kept) : NULL,
 		.out = &s->found,
 	};
 	const struct gf_config *config;
@@ -105,6 +107,7 @@ judge_slice(void *arg)
 	}
 	gf_rules_free(c.rules);
 	gf_arena_release(&scratch);
+	gf_arena_release(&kept);
 	return NULL;
 }
 

@@ -10,6 +10,7 @@ enum {
 	GF_ON_OPEN = 7, GF_ON_ALL = 15
 };
 
+struct gf_lexicon;
 struct gf_title;
 
 /* A goal on trial; the title is read once, when first asked for. */
@@ -21,6 +22,7 @@ struct gf_case {
 	const struct gf_usage *usage;	/* what the plan uses, for "ask once" */
 	struct gf_case_sums *sums;	/* private: gf_case_rollup() */
 	struct gf_rules_met *rules;	/* that this thread has compiled */
+	const struct gf_lexicon *words;	/* NULL: few goals */
 	uint32_t asked, true_facts;	/* private: gf_fact_holds() */
 	struct gf_findings *out;
 };

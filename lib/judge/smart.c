@@ -34,6 +34,7 @@ gf_case_title(struct gf_case *c)
 		return NULL;
 	if (c->title == NULL) {
 		way = gf_title_way_of(c->goal->config);
+		way.words = c->words;
 		c->title = gf_title_read(text, &way, c->scratch);
 	}
 	return c->title->tokens.cut ? NULL : c->title;

@@ -216,7 +216,7 @@ static bool
 text_blocks(struct gf_case *c, const struct gf_check *check,
     const struct gf_val *v, gf_day due)
 {
-	struct gf_title_way way = { .day_first = false };
+	struct gf_title_way way = { .words = c->words };
 	const struct gf_title *t;
 	struct gf_period span;
 	unsigned month, day;

@@ -7,7 +7,7 @@ gf_title_read(struct gf_str text, const struct gf_title_way *way,
 	struct gf_title *t = gf_arena_alloc(arena, sizeof(*t));
 
 	t->text = text;
-	t->tokens = gf_tokens_read(text, way->comma, arena);
+	t->tokens = gf_tokens_read(text, way->comma, way->words, arena);
 	for (size_t i = 0; i < text.n && !t->digit; i++)
 		t->digit = text.p[i] >= '0' && text.p[i] <= '9';
 	gf_tokens_senses(&t->tokens);

@@ -86,6 +86,7 @@ struct gf_title {
 struct gf_title_way {
 	bool comma;		/* the decimal sign is a comma */
 	bool day_first;		/* 05/06 is 5 June for certain */
+	const struct gf_lexicon *words;	/* NULL: for a title or two */
 	const struct gf_str *names, *glossary;
 	size_t nnames, nglossary;
 };

@@ -272,7 +272,8 @@ through(const struct gf_title *t)
 	/* car through the test */
 	if (gf_token_is(k, last + 1, "through"))
 		return (gf_token_may(k, last + 2) & GF_W_DET) != 0;
-	return gf_token_among(k, last + 1, words, GF_LEN(words)) && ends(k, last + 2);
+	return gf_token_among(k, last + 1, words, GF_LEN(words)) &&
+	    ends(k, last + 2);
 }
 
 /* Turn the barn into a shop, extend the pier: done or not. */

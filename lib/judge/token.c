@@ -9,6 +9,7 @@ struct scan {
 	struct gf_str s;
 	size_t at;
 	bool comma;		/* decimal sign */
+	const struct gf_lexicon *words;
 	struct gf_tokens *out;
 	int cap;
 };
@@ -280,7 +281,8 @@ scan_number(struct scan *c)
 	tail = letters_at(c);
 	by = larger(tail, money);
 	if (by == 0 && tail.n > 0 && !ordinal(tail)) {
-		const struct gf_word *word = gf_word_find(tail);
+		const struct gf_word *word = gf_lexicon_find(c->words,
+		    tail);
 
 		/* 5G and 3D are names, 5 g and 3 d amounts */
 		if (word == NULL || (tail.n == 1 && tail.p[0] <= 'Z') ||
@@ -326,8 +328,8 @@ scan_word(struct scan *c)
 			break;
 		if (digit(c->s.p[c->at])) {
 			/* EUR40k is money and a number */
-			word = gf_word_find((struct gf_str){ c->s.p + from,
-			    c->at - from });
+			word = gf_lexicon_find(c->words, (struct gf_str){
+			    c->s.p + from, c->at - from });
 			if (word != NULL && (word->is & GF_W_MONEY))
 				break;
 			code = true;
@@ -343,7 +345,7 @@ scan_word(struct scan *c)
 		t->text.n = n -= 2;
 	t->plural = n > 3 && t->text.p[n - 1] == 's' &&
 	    strchr("siu", t->text.p[n - 2]) == NULL;
-	word = gf_word_find(t->text);
+	word = gf_lexicon_find(c->words, t->text);
 	if (word != NULL) {
 		t->is = word->is;
 		t->value = word->value;
@@ -353,10 +355,12 @@ scan_word(struct scan *c)
 }
 
 struct gf_tokens
-gf_tokens_read(struct gf_str s, bool comma, struct gf_arena *arena)
+gf_tokens_read(struct gf_str s, bool comma, const struct gf_lexicon *words,
+    struct gf_arena *arena)
 {
 	struct gf_tokens out = { 0 };
-	struct scan c = { .s = s, .comma = comma, .out = &out };
+	struct scan c = { .s = s, .comma = comma, .words = words,
+	    .out = &out };
 	size_t n, from;
 	char sign;
 

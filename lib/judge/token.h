@@ -4,7 +4,7 @@
 
 #include "base/num.h"
 #include "base/mem.h"
-#include "judge/word.h"
+#include "judge/lexicon.h"
 
 enum gf_token_kind {
 	GF_TOKEN_NONE,		/* before the first and behind the last */
@@ -38,9 +38,10 @@ struct gf_tokens {
 
 /*
  * Cut a text into tokens that point into it; comma says that the decimal sign
- * is a comma; the arena owns the list.
+ * is a comma; the lexicon may be NULL; the arena owns the list.
  */
-struct gf_tokens gf_tokens_read(struct gf_str, bool comma, struct gf_arena *);
+struct gf_tokens gf_tokens_read(struct gf_str, bool comma,
+    const struct gf_lexicon *, struct gf_arena *);
 /* The token at a place; one that is nothing beyond either end. */
 static inline const struct gf_token *gf_token_at(const struct gf_tokens *,
     int i);

@@ -2,8 +2,6 @@
 
 #include "judge/word.h"
 
-#define LONGEST 20
-
 static char
 lower(char c)
 {
@@ -41,19 +39,27 @@ const struct gf_word_table gf_word_tables[] = {
 };
 const size_t gf_nword_tables = GF_LEN(gf_word_tables);
 
+bool
+gf_word_fold(struct gf_str word, char key[static GF_WORD_LONGEST + 1])
+{
+	if (word.n == 0 || word.n > GF_WORD_LONGEST)
+		return false;
+	for (size_t i = 0; i < word.n; i++)
+		key[i] = lower(word.p[i]);
+	key[word.n] = '\0';
+	return true;
+}
+
 const struct gf_word *
 gf_word_find(struct gf_str word)
 {
 	const struct gf_word_table *table = gf_word_tables;
 	const struct gf_word_table *last = table + gf_nword_tables - 1;
-	char key[LONGEST + 1];
+	char key[GF_WORD_LONGEST + 1];
 	const struct gf_word *found;
 
-	if (word.n == 0 || word.n > LONGEST)
+	if (!gf_word_fold(word, key))
 		return NULL;
-	for (size_t i = 0; i < word.n; i++)
-		key[i] = lower(word.p[i]);
-	key[word.n] = '\0';
 	while (table + 1 < last && key[0] >= table[1].rows[0].text[0])
 		table++;
 	found = search(table->rows, *table->n, key);
@@ -64,10 +70,10 @@ gf_word_find(struct gf_str word)
 static const struct gf_word *
 verb_of(struct gf_str stem)
 {
-	char whole[LONGEST + 1];
+	char whole[GF_WORD_LONGEST + 1];
 	const struct gf_word *w;
 
-	if (stem.n < 2 || stem.n + 1 > LONGEST)
+	if (stem.n < 2 || stem.n + 1 > GF_WORD_LONGEST)
 		return NULL;
 	memcpy(whole, stem.p, stem.n);
 	whole[stem.n] = 'e';
@@ -147,6 +153,9 @@ gf_word_same(struct gf_str a, struct gf_str b)
 {
 	bool ya, yb;
 
+	/* most differ at once */
+	if (a.n == 0 || b.n == 0 || lower(a.p[0]) != lower(b.p[0]))
+		return false;
 	a.n = stem(a, &ya);
 	b.n = stem(b, &yb);
 	return a.n > 0 && ya == yb && gf_str_eq_fold(a, b);

@@ -88,6 +88,9 @@ extern const struct gf_word gf_words_a[], gf_words_d[], gf_words_i[],
 extern const size_t gf_nwords_a, gf_nwords_d, gf_nwords_i, gf_nwords_p,
     gf_nwords_s, gf_nwords_foreign;
 
+#define GF_WORD_LONGEST 20
+/* The word in lower case, with a NUL; false if it is too long for the tables. */
+bool gf_word_fold(struct gf_str, char key[static GF_WORD_LONGEST + 1]);
 /* Find a word in any case, NULL if it is not in the table. */
 const struct gf_word *gf_word_find(struct gf_str);
 /* What a participle that is in no table may be, by its verb; 0 if none is known. */
