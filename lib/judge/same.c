@@ -366,37 +366,57 @@ gf_alike(struct gf_str s, struct gf_str t, struct gf_arena *arena)
 	return (unsigned)(200 * common(x, nx, y, ny) / (nx + ny));
 }
 
-/* Whether two words may have one stem, which leaves three letters at least. */
-static bool
-may_be_kin(struct gf_str a, struct gf_str b)
+/*
+ * Put the first three letters of every word of a text of ASCII into a small
+ * set, or count those that are in it. Two words of one stem begin alike: a
+ * stem has three letters or all of its word.
+ */
+static size_t
+heads(struct gf_str s, uint64_t set[static 4], bool put)
 {
-	if (a.p[0] != b.p[0])
-		return false;
-	return a.n < 3 || b.n < 3 ? gf_str_eq(a, b) :
-	    a.p[1] == b.p[1] && a.p[2] == b.p[2];
-}
+	size_t n = 0, len = 0;
+	uint32_t head = 0, bit;
 
-size_t
-gf_words_kin(const struct gf_words *a, const struct gf_words *of)
-{
-	size_t n = 0, k;
+	for (size_t i = 0; i <= s.n; i++) {
+		char c = i < s.n ? s.p[i] : ' ';
 
-	for (size_t i = 0; i < a->n; i++) {
-		for (k = 0; k < of->n && !may_be_kin(a->v[i], of->v[k]); k++)
-			;
-		n += k < of->n;
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (is_wordly(c) && len++ < 3)
+			head = head << 8 | (unsigned char)c;
+		if (is_wordly(c) || c == '\'' || len == 0)
+			continue;
+		/* one of 256, by the top of a product (2^32 / phi) */
+		bit = head * UINT32_C(0x9e3779b1) >> 24;
+		if (put)
+			set[bit / 64] |= UINT64_C(1) << bit % 64;
+		else
+			n += set[bit / 64] >> bit % 64 & 1;
+		len = head = 0;
 	}
 	return n;
 }
 
-unsigned
-gf_echoes(const struct gf_words *a, const struct gf_words *of, size_t *n,
-    struct gf_arena *arena)
+size_t
+gf_words_shared(struct gf_str s, struct gf_str of)
 {
-	struct gf_str *x = gf_arena_alloc(arena, (a->n + 1) * sizeof(*x));
-	struct gf_str *y = gf_arena_alloc(arena, (of->n + 1) * sizeof(*y));
-	size_t ny = stems(of, true, y);
+	uint64_t set[4] = { 0 };
 
-	*n = stems(a, true, x);
+	if (!gf_utf8_plain(s) || !gf_utf8_plain(of))
+		return SIZE_MAX;
+	heads(of, set, true);
+	return heads(s, set, false);
+}
+
+unsigned
+gf_echoes(struct gf_str s, struct gf_str of, size_t *n, struct gf_arena *arena)
+{
+	struct gf_words a = gf_words_read(s, arena);
+	struct gf_words b = gf_words_read(of, arena);
+	struct gf_str *x = gf_arena_alloc(arena, (a.n + 1) * sizeof(*x));
+	struct gf_str *y = gf_arena_alloc(arena, (b.n + 1) * sizeof(*y));
+	size_t ny = stems(&b, true, y);
+
+	*n = stems(&a, true, x);
 	return *n == 0 ? 0 : (unsigned)(100 * common(x, *n, y, ny) / *n);
 }

@@ -37,14 +37,17 @@ enum gf_sameness {
  * slip of the pen could explain. The arena is for scratch.
  */
 enum gf_sameness gf_same(struct gf_str, struct gf_str, struct gf_arena *);
-/* How many words of a text may stand in another, too: no fewer than do. */
-size_t gf_words_kin(const struct gf_words *, const struct gf_words *of);
+/*
+ * How many words of a text stand in another, too, but for endings: no fewer
+ * than gf_echoes() counts, and told at once.
+ */
+size_t gf_words_shared(struct gf_str, struct gf_str of);
 /*
  * How many in a hundred of the words that mean something in a text stand in
  * another, too, but for endings, and how many it has; the arena is for scratch.
  */
-unsigned gf_echoes(const struct gf_words *, const struct gf_words *of,
-    size_t *n, struct gf_arena *);
+unsigned gf_echoes(struct gf_str, struct gf_str of, size_t *n,
+    struct gf_arena *);
 /*
  * How much two texts have in common of the words that mean something, 0 to 100
  * (Dice 1945); the arena is for scratch.

@@ -18,19 +18,18 @@ unlinked(struct gf_case *c, const struct gf_check *check)
 
 /* Whether a why says what the title says. */
 static bool
-says_again(struct gf_case *c, struct gf_str why, const struct gf_words *title)
+says_again(struct gf_case *c, struct gf_str why, struct gf_str title)
 {
 	struct gf_num words = gf_case_threshold(c, GF_TH_ECHO_WORDS), least;
 	struct gf_num share = gf_case_threshold(c, GF_TH_ECHO);
-	struct gf_words w = gf_words_read(why, c->scratch);
-	size_t n = gf_words_kin(&w, title);
+	size_t n = gf_words_shared(why, title);
 	unsigned echo;
 
 	/* most have fewer words in common than that takes */
-	if (n == 0 || (gf_num_mul(words, share, &least) &&
+	if (n == 0 || (n < SIZE_MAX && gf_num_mul(words, share, &least) &&
 	    gf_num_cmp(GF_NUM((int64_t)n), least) < 0))
 		return false;
-	echo = gf_echoes(&w, title, &n, c->scratch);
+	echo = gf_echoes(why, title, &n, c->scratch);
 	return echo > 0 && gf_num_cmp(GF_NUM((int64_t)n), words) >= 0 &&
 	    gf_num_cmp((struct gf_num){ echo, 2 }, share) >= 0;
 }
@@ -39,14 +38,11 @@ void
 gf_smart_echo(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_val *v;
+	struct gf_str title = gf_goal_text(c->goal, GOAL_TITLE);
 	size_t n = gf_goal_list(c->goal, GOAL_WHY, &v);
-	struct gf_words title;
 
-	if (n == 0 || gf_case_is(c, KIND_VISION))
-		return;
-	title = gf_words_read(gf_goal_text(c->goal, GOAL_TITLE), c->scratch);
-	for (size_t i = 0; i < n; i++)
-		if (!v[i].bad && says_again(c, gf_val_text(&v[i]), &title))
+	for (size_t i = 0; i < n && !gf_case_is(c, KIND_VISION); i++)
+		if (!v[i].bad && says_again(c, gf_val_text(&v[i]), title))
 			gf_case_say(c, check, &v[i], "the why says the title "
 			    "again");
 }

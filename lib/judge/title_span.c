@@ -2,13 +2,12 @@
 
 #include "judge/title.h"
 
-/* A period as its field would have it ("2026-Q3"). */
+/* A period but a day as its field would have it ("2026-Q3"). */
 static void
 spell(const struct gf_moment *m, int y, char text[static 24])
 {
 	switch ((enum gf_period_kind)m->kind) {
 	case GF_PERIOD_DAY:
-		snprintf(text, 24, "%04d-%02d-%02d", y, m->month, m->day);
 		break;
 	case GF_PERIOD_WEEK:
 		snprintf(text, 24, "%04d-W%02d", y, m->part);
@@ -40,12 +39,22 @@ gf_moment_span(const struct gf_moment *m, int year,
 {
 	char text[24];
 	const char *why;
+	gf_day day;
 
 	if (m->relative || m->impossible || m->ambiguous)
 		return false;
-	spell(m, m->year ? m->year : year, text);
-	if (!gf_period_parse(gf_str(text), fiscal, span, &why) ||
-	    span->first == GF_NO_DAY)
+	if (m->year != 0)
+		year = m->year;
+	/* most are days, and need not be spelled */
+	if (m->kind == GF_PERIOD_DAY) {
+		day = gf_day_of(year, m->month, m->day);
+		*span = (struct gf_period){ day, day, GF_PERIOD_DAY };
+	} else {
+		spell(m, year, text);
+		if (!gf_period_parse(gf_str(text), fiscal, span, &why))
+			return false;
+	}
+	if (span->first == GF_NO_DAY)
 		return false;
 	if (m->week)
 		span->last += 6;
