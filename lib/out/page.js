@@ -81,11 +81,13 @@ function filter() {
 	document.querySelectorAll('.map').forEach(list => {
 		const none = ![...list.children].some(e =>
 			!e.classList.contains('gone'));
-		list.hidden = list.previousElementSibling.hidden = none;
+		list.parentElement.hidden = none;
 	});
 	const n = hit.filter((h, k) => h && goals[k].s !== undefined).length;
 	count.textContent = all ? '' : n === 1 ? '1 goal' : n + ' goals';
 	clear.hidden = all;
+	// what was asked for comes first
+	document.querySelector('.top').hidden = !all;
 }
 
 function clearAll() {

@@ -211,7 +211,7 @@ put_list(struct gf_page *page, size_t first, size_t end)
 		    !page->sheet.cells[i].hidden)
 			put_row(page, &at, i);
 	step(page, &at, 0);
-	gf_buf_text(page->b, "</ul>\n");
+	gf_buf_text(page->b, "</ul>\n</div>\n");
 }
 
 /* The first row behind what hangs under goals of the company. */
@@ -249,14 +249,14 @@ gf_page_rows(struct gf_page *page)
 
 	gf_buf_text(page->b, "<section id=\"map\">\n");
 	if (shows_any(page, 0, end)) {
-		gf_buf_text(page->b, "<h2>From the company to each person"
-		    "</h2>\n");
+		gf_buf_text(page->b, "<div>\n<h2>From the company to each "
+		    "person</h2>\n");
 		put_key(page);
 		put_list(page, 0, end);
 	}
 	if (shows_any(page, end, page->o->n)) {
-		gf_buf_text(page->b, "<h2>Serving no goal of the company"
-		    "</h2>\n");
+		gf_buf_text(page->b, "<div>\n<h2>Serving no goal of the "
+		    "company</h2>\n");
 		put_list(page, end, page->o->n);
 	}
 	gf_buf_text(page->b, "</section>\n");

@@ -110,12 +110,14 @@ const checks = {
 		await type(p, 'CLINICS south')
 		want('found', sorted(await seen(p)), sorted(open.map(g => g.title).filter(t =>
 			/clinics/i.test(t) && /south/i.test(t))))
+		want('found in sight', await p.$eval('.n:not(.way):not(.gone) > .c', e =>
+			e.getBoundingClientRect().top < innerHeight), true)
 		want('count', await p.textContent('output'), `${(await seen(p)).length} goals`)
 		want('the way stays', await p.isVisible('.way > .c:has-text("Raise annual")'),
 			true)
 		await p.fill('#tools input', 'no such thing at all')
-		want('nothing', [await seen(p), await p.textContent('output')],
-			[[], '0 goals'])
+		want('nothing', [await seen(p), await p.textContent('output'),
+			await p.isVisible('#map h2 >> nth=0')], [[], '0 goals', false])
 		await p.keyboard.press('Escape')
 		want('all again', (await seen(p)).length, open.length)
 	},
@@ -139,6 +141,7 @@ const checks = {
 		await p.selectOption('#tools select >> nth=0', 'tsupport')
 		want('of a team', sorted(await seen(p)), sorted(all(g =>
 			['support', 'tom', 'jo', 'sofia'].includes(g.owner))))
+		await p.click('text=Show all')
 		await p.click('tbody th button:has-text("Eva Marin")')
 		want('of eva', sorted(await seen(p)), sorted(all(g => g.owner === 'eva')))
 	},
