@@ -78,8 +78,9 @@ gf_blobs_is_dir(const struct gf_run *run, struct gf_str path)
 	return is;
 }
 
-struct gf_str
-gf_blobs_name(const struct gf_run *run, const struct gf_git *git,
+/* The path of a blob relative to the working directory; the arena owns it. */
+static struct gf_str
+name_of(const struct gf_run *run, const struct gf_git *git,
     const struct gf_blob *blob)
 {
 	struct gf_buf abs = { 0 }, name = { 0 };
@@ -138,7 +139,7 @@ gf_blobs_walk(struct gf_run *run, struct gf_str dir, bool flat,
 		    (flat && memchr(rest.p, '/', rest.n) != NULL))
 			continue;
 		if (blob->plain)
-			gf_names_add(names, gf_blobs_name(run, git, blob));
+			gf_names_add(names, name_of(run, git, blob));
 		else
 			gf_run_note(run, "skipped '%s': no regular file",
 			    gf_input_name(run, blob->path));

@@ -23,9 +23,6 @@ bool gf_blobs_is_dir(const struct gf_run *, struct gf_str path);
  */
 void gf_blobs_walk(struct gf_run *, struct gf_str dir, bool flat,
     struct gf_names *);
-/* The path of a blob relative to the working directory; the arena owns it. */
-struct gf_str gf_blobs_name(const struct gf_run *, const struct gf_git *,
-    const struct gf_blob *);
 /*
  * The path from the top of the tree of a path relative to the working
  * directory, in the buffer; false if it lies outside.

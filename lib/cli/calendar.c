@@ -1,5 +1,4 @@
 #include <stddef.h>
-#include <stdio.h>
 
 #include "base/mem.h"
 #include "cli/calendar.h"

@@ -1,11 +1,8 @@
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "cli/item.h"
 #include "cli/whys.h"
 #include "judge/ladder_ask.h"
 #include "judge/same.h"
-#include "out/ladder_show.h"
 
 #define O(field) offsetof(struct gf_climb_opt, field)
 #define MOST_RUNGS 60

@@ -1,5 +1,4 @@
 #include <stddef.h>
-#include <stdlib.h>
 
 #include "cli/ask.h"
 #include "cli/close.h"

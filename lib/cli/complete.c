@@ -3,7 +3,6 @@
 #include "cli/complete.h"
 #include "cli/git.h"
 #include "cli/input.h"
-#include "out/finds.h"
 
 /* One command line. */
 struct line {

@@ -1,7 +1,4 @@
-#include <string.h>
-
 #include "base/mem.h"
-#include "cli/input.h"
 #include "cli/item.h"
 #include "cli/new.h"
 #include "goal/table.h"

@@ -4,7 +4,6 @@
 #include "cli/detour.h"
 #include "cli/item.h"
 #include "cli/rehearse.h"
-#include "goal/table.h"
 
 /* Below measure, which may still have to be begun. */
 static bool

@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "base/mem.h"
 #include "base/sha256.h"
 #include "cli/change.h"
@@ -126,8 +124,8 @@ gf_change_mend(struct gf_run *run, const struct gf_doc *doc,
 	    &fault);
 	if (!gf_mend(yaml ? &e->tree : NULL, doc->bytes, fixes, n, limits,
 	    run->arena, &b, &e->splices, why)) {
-		gf_run_note(run, "'%s' is not fixed: %s", gf_edited_place(run, doc, 0),
-		    why);
+		gf_run_note(run, "'%s' is not fixed: %s",
+		    gf_edited_place(run, doc, 0), why);
 		gf_buf_release(&b);
 		return false;
 	}
@@ -143,6 +141,13 @@ gf_change_mend(struct gf_run *run, const struct gf_doc *doc,
 	return true;
 }
 
+static void
+refused(struct gf_run *run, const struct gf_edited *e)
+{
+	gf_run_fail(run, "cannot edit '%s': %s", gf_edited_place(run, e->doc,
+	    e->edits.why_line), e->edits.why);
+}
+
 bool
 gf_change_preview(struct gf_run *run, size_t i, const struct gf_doc **doc,
     struct gf_str *bytes)
@@ -155,8 +160,7 @@ gf_change_preview(struct gf_run *run, size_t i, const struct gf_doc **doc,
 	    &n);
 
 	if (!ok)
-		gf_run_fail(run, "cannot edit '%s': %s", gf_edited_place(run, e->doc,
-		    e->edits.why_line), e->edits.why);
+		refused(run, e);
 	*doc = e->doc;
 	*bytes = gf_buf_keep(&b, run->arena);
 	gf_buf_release(&b);
@@ -180,8 +184,7 @@ gf_edited_apply(struct gf_run *run, struct gf_edited *e)
 		    &splices, &n);
 	}
 	if (!ok) {
-		gf_run_fail(run, "cannot edit '%s': %s", gf_edited_place(run, doc,
-		    e->edits.why_line), e->edits.why);
+		refused(run, e);
 	} else if (n > 0) {
 		if (doc->origin.was[0] == '\0')
 			gf_fingerprint(doc->bytes, doc->origin.was);

@@ -1,5 +1,3 @@
-#include <sys/stat.h>
-
 #include <string.h>
 
 #include "cli/guard.h"

@@ -8,7 +8,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/mem.h"
 #include "cli/file.h"
 #include "cli/held.h"
 #include "cli/place.h"

@@ -1,4 +1,3 @@
-#include "base/mem.h"
 #include "cli/item.h"
 #include "goal/table.h"
 

@@ -1,6 +1,3 @@
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "base/csv.h"
 #include "base/mem.h"
 #include "cli/log.h"
@@ -25,16 +22,14 @@ struct import {
 GF_PRINTF(3, 4) static void
 fault(struct import *im, unsigned line, const char *fmt, ...)
 {
-	char text[512];
 	va_list ap;
 
 	im->bad = true;
 	if (++im->faults > GF_LOG_FAULTS)
 		return;
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	gf_run_fail_at(im->run, line, fmt, ap);
 	va_end(ap);
-	gf_run_fail(im->run, "line %u: %s", line, text);
 }
 
 /* Which column a word names; says which it may mean. */

@@ -1,6 +1,3 @@
-#include <stdarg.h>
-#include <stdio.h>
-
 #include "cli/ask.h"
 #include "cli/log.h"
 
@@ -8,19 +5,13 @@
 GF_PRINTF(3, 4) static bool
 refuse(struct gf_logging *s, const struct gf_entrant *e, const char *fmt, ...)
 {
-	struct gf_buf b = { 0 };
-	char text[512];
 	va_list ap;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
-	va_end(ap);
 	if (e->line > 0 && ++s->faults > GF_LOG_FAULTS)
 		return false;
-	if (e->line > 0)
-		gf_buf_printf(&b, "line %u: ", e->line);
-	gf_run_fail(s->run, "%s%s", b.n > 0 ? b.p : "", text);
-	gf_buf_release(&b);
+	va_start(ap, fmt);
+	gf_run_fail_at(s->run, e->line, fmt, ap);
+	va_end(ap);
 	return false;
 }
 

@@ -1,5 +1,3 @@
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,18 +36,11 @@ gf_sketch_get(const struct gf_sketch *s, const char *key)
 GF_PRINTF(3, 4) static bool
 wrong(struct gf_run *run, const struct gf_sketch *s, const char *fmt, ...)
 {
-	struct gf_buf b = { 0 };
-	char text[400];
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(text, sizeof(text), fmt, ap);
+	gf_run_fail_at(run, s->line, fmt, ap);
 	va_end(ap);
-	if (s->line > 0)
-		gf_buf_printf(&b, "line %u: ", s->line);
-	gf_buf_text(&b, text);
-	gf_run_fail(run, "%s", b.p);
-	gf_buf_release(&b);
 	return false;
 }
 

@@ -2,7 +2,6 @@
 #include "cli/item.h"
 #include "cli/obstacles.h"
 #include "goal/table.h"
-#include "text/quote.h"
 
 #define O(field) offsetof(struct gf_hit_opt, field)
 

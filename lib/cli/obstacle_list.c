@@ -1,5 +1,4 @@
 #include "base/mem.h"
-#include "cli/emit.h"
 #include "cli/obstacles.h"
 #include "out/loss_table.h"
 

@@ -279,17 +279,13 @@ hold(void *past, const struct gf_trial *trial, struct gf_findings *fs)
 static void
 judge_then(struct gf_run *run, struct gf_past *p, struct gf_sentence s)
 {
-	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
 	struct gf_revision then;
 
 	gf_revision_read(&then, run, &p->git, &run->inputs->conf);
-	for (size_t i = 0; i < run->prog->nchecks; i++)
-		all[i] = *run->prog->checks[i];
 	s.all = true;
-	gf_judge(&then.plan, all, run->prog->nchecks, &s, &then.findings);
+	gf_run_judge(run, &then.plan, &s, &then.findings);
 	count_all(p, &then.findings);
 	gf_revision_release(&then);
-	free(all);
 }
 
 void

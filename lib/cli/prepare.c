@@ -2,7 +2,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "cli/change.h"
 #include "cli/input.h"
 #include "cli/item.h"

@@ -1,5 +1,4 @@
 #include <stddef.h>
-#include <stdlib.h>
 
 #include "cli/item.h"
 #include "cli/quota.h"

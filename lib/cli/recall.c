@@ -1,13 +1,9 @@
 #include <sys/stat.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/sha256.h"
-#include "cli/batch.h"
 #include "cli/file.h"
 #include "cli/recall.h"
 
@@ -111,8 +107,8 @@ find(struct gf_recall *r, const struct gf_origin *o)
 {
 	char print[17];
 
-	if (o->fresh || !is_small(o->path) || !hold(r, o->path) || !go_to(r, o->line) ||
-	    r->piece.col + 1 != o->col)
+	if (o->fresh || !is_small(o->path) || !hold(r, o->path) ||
+	    !go_to(r, o->line) || r->piece.col + 1 != o->col)
 		return false;
 	gf_fingerprint(r->piece.bytes, print);
 	return strcmp(print, o->was) == 0;

@@ -23,12 +23,8 @@ judge(struct gf_run *run, struct gf_baseline *known, struct gf_findings *fs)
 	    .allow_missing = run->common->allow_missing,
 	    .ask_all = known->update, .hold = gf_baseline_hold,
 	    .holder = known };
-	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
 
-	for (size_t i = 0; i < run->prog->nchecks; i++)
-		all[i] = *run->prog->checks[i];
-	gf_judge(run->plan, all, run->prog->nchecks, &s, fs);
-	free(all);
+	gf_run_judge(run, run->plan, &s, fs);
 }
 
 static struct gf_entry *

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/mem.h"
 #include "cli/change.h"
 #include "cli/detour.h"
 #include "cli/reroute.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "cli/emit.h"
 #include "cli/file.h"
 #include "cli/input.h"
 #include "cli/rules.h"
@@ -17,9 +16,17 @@
 /* Numbers from which those of one's own rules count. */
 #define FIRST 32
 
+/* Rules that were read, while more are. */
+struct rules {
+	struct gf_judgement *rows;
+	const struct gf_rec **recs;	/* with the examples of each */
+	size_t n, cap, caprecs;
+	size_t wrong;			/* that could not be used */
+};
+
 /* Rows that a rule can be like: the built-in ones, and those before it. */
 static const struct gf_judgement **
-all_known(const struct gf_rules *rules, size_t *n)
+all_known(const struct rules *rules, size_t *n)
 {
 	static const struct gf_catalog *const built_in[] = {
 		&gf_word_checks, &gf_field_checks, &gf_smart_s, &gf_smart_m,
@@ -57,7 +64,7 @@ broken(struct gf_conf *c, const struct gf_doc *doc, struct gf_at at,
 /* Read one document of a file of rules. */
 static bool
 read_one(struct gf_conf *c, const struct gf_config *config,
-    struct gf_doc *doc, struct gf_str bytes, struct gf_rules *rules)
+    struct gf_doc *doc, struct gf_str bytes, struct rules *rules)
 {
 	const struct gf_limits *limits = &c->run->common->limits;
 	struct gf_rule_file file = { .config = config, .doc = doc,
@@ -97,9 +104,13 @@ read_one(struct gf_conf *c, const struct gf_config *config,
 	return ok;
 }
 
-bool
-gf_rules_read(struct gf_conf *c, const struct gf_config *config,
-    struct gf_str path, const struct gf_place *from, struct gf_rules *rules)
+/*
+ * Read the rules of a file; findings get what is wrong with them; from is where
+ * the file is named, NULL if in no file; false if it cannot be read.
+ */
+static bool
+read_file(struct gf_conf *c, const struct gf_config *config,
+    struct gf_str path, const struct gf_place *from, struct rules *rules)
 {
 	struct gf_buf bytes = { 0 };
 	struct gf_splitter split = { 0 };
@@ -136,7 +147,7 @@ gf_rules_load(struct gf_conf *c, struct gf_config *config,
 {
 	const struct gf_val *v;
 	size_t n = gf_rec_list(config->rec, CONFIG_RULES, &v);
-	struct gf_rules rules = { 0 };
+	struct rules rules = { 0 };
 	struct gf_catalog *catalog;
 
 	for (size_t i = 0; i < n; i++) {
@@ -148,7 +159,7 @@ gf_rules_load(struct gf_conf *c, struct gf_config *config,
 		gf_buf_byte(&abs, '/');
 		gf_buf_str(&abs, gf_val_text(&v[i]));
 		gf_conf_relative(c, gf_buf_view(&abs), &path);
-		if (!gf_rules_read(c, config, gf_buf_keep(&path, c->run->arena),
+		if (!read_file(c, config, gf_buf_keep(&path, c->run->arena),
 		    &from, &rules) || rules.wrong > 0)
 			c->bad = true;
 		gf_buf_release(&abs);
@@ -181,14 +192,14 @@ int
 gf_rules_test(struct gf_run *run, const char *path)
 {
 	struct gf_conf *c = &run->inputs->conf;
-	struct gf_rules rules = { 0 };
+	struct rules rules = { 0 };
 	struct gf_buf said = { 0 };
 	const struct gf_val *v;
 	size_t examples = 0;
 	bool ok = true;
 	int status = 2;
 
-	if (gf_rules_read(c, run->config, gf_str(path), NULL, &rules) &&
+	if (read_file(c, run->config, gf_str(path), NULL, &rules) &&
 	    rules.wrong == 0 && rules.n == 0) {
 		gf_run_fail(run, "'%s' holds no rule: a document that begins "
 		    "with rule: ID, see goalfile-rules(5)", path);

@@ -1,15 +1,14 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "cli/change.h"
 #include "cli/emit.h"
+#include "cli/env.h"
+#include "cli/input.h"
 #include "cli/missing.h"
 #include "cli/past.h"
 #include "cli/ratchet.h"
-#include "cli/env.h"
-#include "cli/input.h"
 #include "cli/repair.h"
 #include "goal/check.h"
 #include "judge/rollup.h"
@@ -17,9 +16,9 @@
 #include "judge/waive.h"
 #include "judge/where.h"
 
-/* A line on standard error, made safe to show. */
-GF_PRINTF(2, 0) static void
-say(struct gf_run *run, const char *fmt, va_list ap)
+/* A line on standard error, made safe to show; line 0: of no input. */
+GF_PRINTF(3, 0) static void
+say(struct gf_run *run, unsigned line, const char *fmt, va_list ap)
 {
 	va_list again;
 	char *text;
@@ -33,6 +32,8 @@ say(struct gf_run *run, const char *fmt, va_list ap)
 	text = gf_alloc((size_t)n + 1);
 	vsnprintf(text, (size_t)n + 1, fmt, ap);
 	gf_buf_printf(run->err, "%s: ", run->prog->name);
+	if (line > 0)
+		gf_buf_printf(run->err, "line %u: ", line);
 	gf_show(run->err, (struct gf_str){ text, (size_t)n });
 	gf_buf_byte(run->err, '\n');
 	free(text);
@@ -46,10 +47,16 @@ gf_run_fail(struct gf_run *run, const char *fmt, ...)
 {
 	va_list ap;
 
-	run->status = 2;
 	va_start(ap, fmt);
-	say(run, fmt, ap);
+	gf_run_fail_at(run, 0, fmt, ap);
 	va_end(ap);
+}
+
+void
+gf_run_fail_at(struct gf_run *run, unsigned line, const char *fmt, va_list ap)
+{
+	run->status = 2;
+	say(run, line, fmt, ap);
 }
 
 void
@@ -60,7 +67,7 @@ gf_run_say(struct gf_run *run, const char *fmt, ...)
 	if (run->common->quiet)
 		return;
 	va_start(ap, fmt);
-	say(run, fmt, ap);
+	say(run, 0, fmt, ap);
 	va_end(ap);
 }
 
@@ -72,7 +79,7 @@ gf_run_note(struct gf_run *run, const char *fmt, ...)
 	if (!run->common->verbose)
 		return;
 	va_start(ap, fmt);
-	say(run, fmt, ap);
+	say(run, 0, fmt, ap);
 	va_end(ap);
 }
 
@@ -378,21 +385,31 @@ write_stream(struct gf_run *run, const bool *aside)
 	free(chosen);
 }
 
+void
+gf_run_judge(const struct gf_run *run, struct gf_plan *plan,
+    const struct gf_sentence *s, struct gf_findings *findings)
+{
+	size_t n = run->prog->nchecks;
+	struct gf_catalog *all = gf_alloc(n * sizeof(*all));
+
+	for (size_t i = 0; i < n; i++)
+		all[i] = *run->prog->checks[i];
+	gf_judge(plan, all, n, s, findings);
+	free(all);
+}
+
 /* Judge what is given and chosen, and say it. */
 static int
 judge(struct gf_run *run, const struct gf_sentence *s)
 {
 	const struct gf_common *c = run->common;
-	struct gf_catalog *all = gf_alloc(run->prog->nchecks * sizeof(*all));
 	struct gf_sentence whole = *s;
 	bool *aside = set_aside(run);
 	int said = 0;
 
 	/* what can be fixed is fixed, be it shown or not */
 	whole.all = s->all || run->verb->changes;
-	for (size_t i = 0; i < run->prog->nchecks; i++)
-		all[i] = *run->prog->checks[i];
-	gf_judge(run->plan, all, run->prog->nchecks, &whole, run->findings);
+	gf_run_judge(run, run->plan, &whole, run->findings);
 	gf_past_report(run, s);
 	if (run->verb->changes) {
 		if (c->ask)
@@ -408,7 +425,6 @@ judge(struct gf_run *run, const struct gf_sentence *s)
 			run->plan->entries[i].doc->given = true;
 	if (c->pass || c->fail || c->through)
 		write_stream(run, aside);
-	free(all);
 	free(aside);
 	for (size_t i = 0; i < run->findings->n; i++)
 		if (run->findings->v[i].check == &gf_rule_checks.rows[0].check)

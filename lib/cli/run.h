@@ -2,10 +2,16 @@
 #ifndef GF_RUN_H
 #define GF_RUN_H
 
+#include <stdarg.h>
+
 #include "cli/main.h"
+#include "judge/judge.h"
 
 /* Say on standard error, with -v only, what was skipped or looked up. */
 void gf_run_note(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
+/* Say what went wrong as gf_run_fail does, in a line of an import (0: none). */
+GF_PRINTF(3, 0) void gf_run_fail_at(struct gf_run *, unsigned line,
+    const char *fmt, va_list);
 /* Say that a text cannot be an id, and which id it could be. */
 void gf_run_no_id(struct gf_run *, struct gf_str);
 /*
@@ -27,6 +33,9 @@ const struct gf_check *gf_run_row(struct gf_str id);
 const struct gf_check *gf_run_own(const struct gf_config *, struct gf_str id);
 /* The id of a row nearest to a mistyped one, NULL if none is near. */
 const char *gf_run_row_near(struct gf_str id);
+/* Judge a plan by the checks of the program, into findings. */
+void gf_run_judge(const struct gf_run *, struct gf_plan *,
+    const struct gf_sentence *, struct gf_findings *);
 /* 1 if a finding is as severe as --fail-on says, else 0. */
 int gf_run_verdict(const struct gf_run *);
 /* Write the documents that a report is about as a stream. */

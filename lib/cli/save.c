@@ -1,7 +1,6 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/mem.h"
 #include "cli/conf.h"
@@ -31,7 +30,8 @@ struct target {
 static int
 compare_docs(const void *va, const void *vb)
 {
-	const struct gf_save_doc *first = *(const struct gf_save_doc *const *)va;
+	const struct gf_save_doc *first =
+	    *(const struct gf_save_doc *const *)va;
 	const struct gf_save_doc *second =
 	    *(const struct gf_save_doc *const *)vb;
 	const struct gf_origin *a = first->origin, *b = second->origin;

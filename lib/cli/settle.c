@@ -1,7 +1,5 @@
 #include <stddef.h>
-#include <string.h>
 
-#include "base/mem.h"
 #include "cli/item.h"
 #include "cli/person.h"
 #include "cli/settle.h"
@@ -175,7 +173,8 @@ static int
 promise(struct settling *s)
 {
 	struct gf_run *run = s->run;
-	struct gf_str what = gf_str_trim(run->ids[1]), goal = gf_str(s->o->goal);
+	struct gf_str what = gf_str_trim(run->ids[1]);
+	struct gf_str goal = gf_str(s->o->goal);
 	const struct gf_goal *g = NULL;
 	const struct gf_promise *old;
 	struct gf_str who;

@@ -31,8 +31,12 @@ struct choice {
 	struct gf_str owner;
 };
 
-const struct gf_rollup *
-gf_run_rollup(struct gf_run *run)
+/*
+ * Judge the links of the plan and roll its goals up; the run's arena owns the
+ * result.
+ */
+static const struct gf_rollup *
+roll_up(struct gf_run *run)
 {
 	struct gf_rollup *rollup = gf_arena_alloc(run->arena, sizeof(*rollup));
 	struct gf_graph *graph = gf_arena_alloc(run->arena, sizeof(*graph));
@@ -169,7 +173,7 @@ gf_run_tree(struct gf_run *run)
 		gf_outline_down(&o, plan, chosen);
 	if (opt->depth > 0)
 		gf_outline_cut(&o, opt->depth);
-	o.rollup = gf_run_rollup(run);
+	o.rollup = roll_up(run);
 	tell_about(run, &o);
 	gf_run_report(run, &o);
 	gf_outline_release(&o);
@@ -186,7 +190,7 @@ gf_run_path(struct gf_run *run)
 	if (g == NULL)
 		return 2;
 	gf_outline_up(&o, run->plan, g);
-	o.rollup = gf_run_rollup(run);
+	o.rollup = roll_up(run);
 	for (size_t i = 0; i < o.n; i++)
 		if (o.rows[i].goal != NULL)
 			gf_run_about(run, o.rows[i].goal->doc);
@@ -247,7 +251,7 @@ gf_run_impact(struct gf_run *run)
 
 	if (g == NULL)
 		return 2;
-	gf_impact_init(&m, gf_run_rollup(run), g, run->arena);
+	gf_impact_init(&m, roll_up(run), g, run->arena);
 	gf_run_about(run, g->doc);
 	for (size_t i = 0; i < m.n; i++)
 		gf_run_about(run, m.rows[i].goal->doc);

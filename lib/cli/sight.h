@@ -3,7 +3,6 @@
 #define GF_SIGHT_H
 
 #include "cli/main.h"
-#include "judge/rollup.h"
 
 struct gf_tree_opt {
 	unsigned depth;		/* so many levels, 0: all */
@@ -19,10 +18,5 @@ int gf_run_path(struct gf_run *);
 int gf_run_overlap(struct gf_run *);
 /* Show what moves when the goal of the ids changes or falls; an exit status. */
 int gf_run_impact(struct gf_run *);
-/*
- * Judge the links of the plan and roll its goals up; the run's arena owns the
- * result.
- */
-const struct gf_rollup *gf_run_rollup(struct gf_run *);
 
 #endif

@@ -36,7 +36,8 @@ gf_intake_settle(struct gf_intake *in, bool take)
 	const struct gf_finding *f = in->waiting.v;
 
 	for (size_t i = 0; take && i < in->nwaits; i++) {
-		gf_intake_accept(in, &in->waits[i].item, f, in->waits[i].nfindings);
+		gf_intake_accept(in, &in->waits[i].item, f,
+		    in->waits[i].nfindings);
 		f += in->waits[i].nfindings;
 	}
 	in->nwaits = 0;
