@@ -7,7 +7,7 @@
 
 /* Below measure, which may still have to be begun. */
 static bool
-put_measure(struct gf_detour *d, const struct gf_new *new)
+put_measure(struct gf_detour *d, struct gf_new *new)
 {
 	const char *key = strchr(d->field, '.') + 1;
 	struct gf_node *measure = gf_node_get(d->root, "measure");
@@ -17,7 +17,7 @@ put_measure(struct gf_detour *d, const struct gf_new *new)
 		return gf_edit_put(d->edits, gf_node_real(measure), key, new,
 		    gf_measure_order);
 	map = gf_new_list(d->run->arena, GF_MAP, true);
-	gf_new_add(map, gf_str(key), (struct gf_new *)new);
+	gf_new_add(map, gf_str(key), new);
 	return gf_edit_insert(d->edits, d->root, GF_STR("measure"), map,
 	    gf_goal_order);
 }
