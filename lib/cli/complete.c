@@ -3,13 +3,14 @@
 #include "cli/complete.h"
 #include "cli/git.h"
 #include "cli/input.h"
+#include "cli/words.h"
 
 /* One command line. */
 struct line {
 	struct gf_run *run;
 	const struct gf_verb *verb;
 	bool named;		/* the verb stands there */
-	const struct gf_opt *sets[8];
+	const struct gf_opt *sets[GF_WORDS_TABLES + 1];
 	size_t nsets;
 	struct gf_str last;	/* what is to be completed */
 	struct gf_str lead;	/* "--option=" before it, in the same word */
@@ -80,6 +81,7 @@ goals(struct line *l)
 	}
 }
 
+/* Offer all who can own a goal, or people alone. */
 static void
 parties(struct line *l, bool people)
 {
@@ -89,6 +91,18 @@ parties(struct line *l, bool people)
 		if (!people || plan->parties[i]->kind == GF_PERSON)
 			offer(l, plan->parties[i]->id,
 			    plan->parties[i]->name);
+}
+
+static void
+people(struct line *l)
+{
+	parties(l, true);
+}
+
+static void
+owners(struct line *l)
+{
+	parties(l, false);
 }
 
 /* Every check of the program, with something behind its id. */
@@ -162,12 +176,6 @@ revisions(struct line *l)
 	gf_buf_release(&b);
 }
 
-static bool
-has(const char *s, const char *word)
-{
-	return strstr(s, word) != NULL;
-}
-
 /* The words of "auto|always|never". */
 static void
 choices(struct line *l, const char *arg)
@@ -178,47 +186,38 @@ choices(struct line *l, const char *arg)
 		offer(l, gf_str_cut(&rest, '|'), gf_str(""));
 }
 
-/* What the argument of an option or an operand is called says what it is. */
+/*
+ * What the argument of an option or an operand is called says what it is: the
+ * first of these that the name holds.
+ */
+static const struct {
+	const char *part;
+	void (*offer)(struct line *);
+} kinds[] = {
+	{ "ID=LEVEL", levels }, { "NAME[=FILE]", formats },
+	{ "TREE", revisions }, { "REV", revisions }, { "FILE", files },
+	{ "DIR", files }, { "PATH", files }, { "PERSON", people },
+	{ "WHO", owners }, { "OWNER", owners }, { "ID", goals },
+	{ "GOAL", goals }, { "PARENT", goals }, { "CHILD", goals },
+};
+
 static void
 argument(struct line *l, const char *arg)
 {
-	if (strcmp(arg, "ID=LEVEL") == 0)
-		levels(l);
-	else if (strcmp(arg, "NAME[=FILE]") == 0)
-		formats(l);
-	else if (has(arg, "TREE") || has(arg, "REV"))
-		revisions(l);
-	else if (has(arg, "FILE") || has(arg, "DIR") || has(arg, "PATH"))
-		files(l);
-	else if (has(arg, "PERSON"))
-		parties(l, true);
-	else if (has(arg, "WHO") || has(arg, "OWNER"))
-		parties(l, false);
-	else if (has(arg, "ID") || has(arg, "GOAL") || has(arg, "PARENT") ||
-	    has(arg, "CHILD"))
-		goals(l);
-	else if (arg[0] >= 'a' && arg[0] <= 'z' && has(arg, "|"))
+	for (size_t i = 0; i < GF_LEN(kinds); i++)
+		if (strstr(arg, kinds[i].part) != NULL) {
+			kinds[i].offer(l);
+			return;
+		}
+	if (arg[0] >= 'a' && arg[0] <= 'z' && strchr(arg, '|') != NULL)
 		choices(l, arg);
-}
-
-static void
-add_set(struct line *l, const struct gf_opt *opts, bool holds)
-{
-	if (holds && opts != NULL)
-		l->sets[l->nsets++] = opts;
 }
 
 static void
 find_sets(struct line *l)
 {
-	const struct gf_verb *v = l->verb;
-
-	l->nsets = 0;
-	add_set(l, v->opts, true);
-	add_set(l, gf_check_opts, v->checks);
-	add_set(l, gf_change_opts, v->changes || v->checks);
-	add_set(l, v->checks ? gf_check_ask_opts : gf_ask_opts, v->asks);
-	add_set(l, gf_common_opts, true);
+	l->nsets = gf_words_tables(l->verb, l->sets);
+	l->sets[l->nsets++] = gf_common_opts;
 }
 
 /* The option that a word names, NULL if it is none. */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/help.h"
+#include "cli/words.h"
 
 /* A table of options under a heading. */
 struct part {
@@ -8,40 +9,28 @@ struct part {
 	const struct gf_opt *opts;
 };
 
-static bool
-changes(const struct gf_verb *v)
-{
-	return v->changes || v->checks;
-}
+/* What verbs share, in the order of the help. */
+static const struct part shared[] = {
+	{ "check", gf_check_opts }, { "verbs that change", gf_change_opts },
+	{ "verbs that ask", gf_check_ask_opts },
+	{ "verbs that ask", gf_ask_opts },
+};
 
+/* Whether a verb (NULL: one of the program's) has a table. */
 static bool
-checks(const struct gf_verb *v)
+has_table(const struct gf_prog *p, const struct gf_verb *v,
+    const struct gf_opt *table)
 {
-	return v->checks;
-}
+	const struct gf_opt *tables[GF_WORDS_TABLES];
 
-static bool
-asks(const struct gf_verb *v)
-{
-	return v->asks;
-}
+	for (size_t i = 0; i < p->nverbs; i++) {
+		const struct gf_verb *own = &p->verbs[i];
+		size_t n = gf_words_tables(v != NULL ? v : own, tables);
 
-static bool
-asks_checking(const struct gf_verb *v)
-{
-	return v->asks && v->checks;
-}
-
-/* Whether a verb (NULL: one of the program's) is of a sort. */
-static bool
-any(const struct gf_prog *p, const struct gf_verb *v,
-    bool (*is)(const struct gf_verb *))
-{
-	if (v != NULL)
-		return is(v);
-	for (size_t i = 0; i < p->nverbs; i++)
-		if (is(&p->verbs[i]))
-			return true;
+		for (size_t k = 0; k < n; k++)
+			if (tables[k] == table)
+				return true;
+	}
 	return false;
 }
 
@@ -70,14 +59,13 @@ parts_of(const struct gf_prog *p, const struct gf_verb *v, struct part *out)
 		    !is_listed(out, n, own->opts))
 			out[n++] = (struct part){ own->name, own->opts };
 	}
-	if (any(p, v, checks))
-		out[n++] = (struct part){ "check", gf_check_opts };
-	if (any(p, v, changes))
-		out[n++] = (struct part){ NULL, gf_change_opts };
-	if (any(p, v, asks))
-		out[n++] = (struct part){ "?", any(p, v, asks_checking) ?
-		    gf_check_ask_opts : gf_ask_opts };
-	out[n++] = (struct part){ "", gf_common_opts };
+	/* --answers stands in both tables of those that ask */
+	for (size_t i = 0; i < GF_LEN(shared); i++)
+		if (has_table(p, v, shared[i].opts) &&
+		    (shared[i].opts != gf_ask_opts ||
+		    !has_table(p, v, gf_check_ask_opts)))
+			out[n++] = shared[i];
+	out[n++] = (struct part){ NULL, gf_common_opts };
 	return n;
 }
 
@@ -194,10 +182,6 @@ gf_help(struct gf_buf *b, const struct gf_prog *p, const struct gf_verb *v)
 		verbs(b, p);
 	for (size_t i = 0; i < n; i++) {
 		if (parts[i].title == NULL)
-			gf_buf_text(b, "\noptions of verbs that change:\n");
-		else if (parts[i].title[0] == '?')
-			gf_buf_text(b, "\noptions of verbs that ask:\n");
-		else if (parts[i].title[0] == '\0')
 			gf_buf_text(b, "\noptions everywhere:\n");
 		else
 			title(b, p, v, &parts[i]);

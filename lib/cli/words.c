@@ -38,23 +38,35 @@ take_verb(const struct gf_prog *p, char **words, size_t *n)
 	return verb;
 }
 
+size_t
+gf_words_tables(const struct gf_verb *v,
+    const struct gf_opt *tables[GF_WORDS_TABLES])
+{
+	const struct gf_opt *const all[GF_WORDS_TABLES] = {
+		v->opts, v->checks ? gf_check_opts : NULL,
+		v->changes || v->checks ? gf_change_opts : NULL,
+		!v->asks ? NULL : v->checks ? gf_check_ask_opts : gf_ask_opts
+	};
+	size_t n = 0;
+
+	for (size_t i = 0; i < GF_LEN(all); i++)
+		if (all[i] != NULL)
+			tables[n++] = all[i];
+	return n;
+}
+
 /* The options that one verb has beyond the common ones. */
 static void
 add_sets(struct gf_opt_set *sets, size_t *n, const struct gf_verb *v,
     void *opt, struct gf_common *common)
 {
+	const struct gf_opt *tables[GF_WORDS_TABLES];
 	const char *of = common == NULL ? v->name : NULL;
+	size_t ntables = gf_words_tables(v, tables);
 
-	if (v->opts != NULL && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ v->opts, opt, of };
-	if (v->checks && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ gf_check_opts, common, of };
-	if ((v->changes || v->checks) && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ gf_change_opts, common,
-		    of };
-	if (v->asks && *n < SETS)
-		sets[(*n)++] = (struct gf_opt_set){ v->checks ?
-		    gf_check_ask_opts : gf_ask_opts, common, of };
+	for (size_t i = 0; i < ntables && *n < SETS; i++)
+		sets[(*n)++] = (struct gf_opt_set){ tables[i],
+		    tables[i] == v->opts ? opt : common, of };
 }
 
 bool
