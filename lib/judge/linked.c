@@ -219,6 +219,21 @@ copy(const struct gf_goal *a, const struct gf_goal *b)
 	    gf_str_eq(a->owner_text, b->owner_text);
 }
 
+/* Where a document first came from, as the key of a map. */
+static struct gf_str
+origin_key(const struct gf_doc *doc, struct gf_arena *arena)
+{
+	struct gf_buf b = { 0 };
+	struct gf_str key;
+
+	gf_buf_printf(&b, "%lu:%lu:", (unsigned long)doc->origin.line,
+	    (unsigned long)doc->origin.col);
+	gf_buf_str(&b, doc->origin.path);
+	key = (struct gf_str){ gf_arena_copy(arena, b.p, b.n), b.n };
+	gf_buf_release(&b);
+	return key;
+}
+
 /*
  * All goals of an id in the order of the plan, each origin once: the first and
  * those behind it; returns how many.
@@ -227,8 +242,9 @@ static size_t
 all_of(const struct gf_case *c, struct gf_goal *first, struct gf_goal *second,
     struct gf_goal ***out)
 {
-	size_t n = 2, k = 1, i;
+	size_t n = 2, k = 1;
 	struct gf_goal **v, **rest;
+	struct gf_map seen = { 0 };
 
 	for (const struct gf_goal *g = first->same; g != NULL; g = g->same)
 		n++;
@@ -240,12 +256,12 @@ all_of(const struct gf_case *c, struct gf_goal *first, struct gf_goal *second,
 			*--rest = g;
 	*--rest = second;
 	v[0] = first;
-	for (; rest < v + n; rest++) {
-		for (i = 0; i < k && !same_origin(v[i]->doc, (*rest)->doc); i++)
-			;
-		if (i == k)
+	gf_map_put(&seen, origin_key(first->doc, c->scratch), first);
+	for (; rest < v + n; rest++)
+		if (gf_map_put(&seen, origin_key((*rest)->doc, c->scratch),
+		    *rest) == NULL)
 			v[k++] = *rest;
-	}
+	gf_map_release(&seen);
 	return k;
 }
 

@@ -2,6 +2,14 @@
 
 #include "judge/span.h"
 
+/* A day, or the end of the calendar on the side of a year without days. */
+static gf_day
+within(gf_day day, int year)
+{
+	return day != GF_NO_DAY ? day : year < 1000 ? gf_day_of(1000, 1, 1) :
+	    gf_day_of(9999, 12, 31) + 1;
+}
+
 /* The first day of a fiscal year (of a calendar year, if there is none). */
 static gf_day
 year_first(const struct gf_fiscal *f, int year)
@@ -9,8 +17,8 @@ year_first(const struct gf_fiscal *f, int year)
 	unsigned month = f->month > 0 ? f->month : 1;
 	unsigned most = gf_month_days(year, month);
 
-	return gf_day_of(year, month, f->month == 0 ? 1 :
-	    f->day < most ? f->day : most);
+	return within(gf_day_of(year, month, f->month == 0 ? 1 :
+	    f->day < most ? f->day : most), year);
 }
 
 /* The number of the year that a day lies in, by its first day. */
@@ -29,7 +37,7 @@ static gf_day
 quarter_first(const struct gf_fiscal *f, int year, int quarter)
 {
 	return quarter == 4 ? year_first(f, year + 1) :
-	    gf_day_add_months(year_first(f, year), 3 * quarter);
+	    within(gf_day_add_months(year_first(f, year), 3 * quarter), year);
 }
 
 static int
@@ -74,7 +82,8 @@ name_week(gf_day d, char out[GF_SPAN_NAME])
 }
 
 static void
-name_fiscal(const struct gf_fiscal *f, int year, int quarter, char out[GF_SPAN_NAME])
+name_fiscal(const struct gf_fiscal *f, int year, int quarter,
+    char out[GF_SPAN_NAME])
 {
 	bool own = f->month != 1 || f->day != 1;
 	int named = (own && !f->named_by_start ? year + 1 : year) % 100;
@@ -86,7 +95,8 @@ name_fiscal(const struct gf_fiscal *f, int year, int quarter, char out[GF_SPAN_N
 }
 
 void
-gf_span_name(enum gf_by by, gf_day d, const struct gf_fiscal *f, char out[GF_SPAN_NAME])
+gf_span_name(enum gf_by by, gf_day d, const struct gf_fiscal *f,
+    char out[GF_SPAN_NAME])
 {
 	unsigned month, day;
 	int year = year_of(f, d);

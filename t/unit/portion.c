@@ -3,6 +3,7 @@
  * 22 22 21 23 December.
  */
 #include "judge/portion.h"
+#include "judge/span.h"
 #include "plan.h"
 #include "tap.h"
 
@@ -296,6 +297,23 @@ funnel(struct tap *t)
 	test_plan_release(&p);
 }
 
+/* Years end where the calendar does, so that a walk over them ends, too. */
+static void
+ends(struct tap *t)
+{
+	static const struct gf_fiscal none = { 0 }, july = { 7, 1, false };
+	gf_day last = gf_day_of(9999, 12, 31), first = gf_day_of(1000, 1, 1);
+
+	for (int by = GF_BY_YEAR; by <= GF_BY_MONTH; by++) {
+		tap_int(t, gf_span_last((enum gf_by)by, last, &none), last,
+		    "the last span of the calendar");
+		tap_int(t, gf_span_last((enum gf_by)by, last, &july), last,
+		    "the same of a fiscal year");
+		tap_ok(t, gf_span_last((enum gf_by)by, first, &july) > first,
+		    "the first span of the calendar");
+	}
+}
+
 int
 main(void)
 {
@@ -305,5 +323,6 @@ main(void)
 	cut(&t);
 	chances(&t);
 	funnel(&t);
+	ends(&t);
 	return tap_done(&t);
 }
