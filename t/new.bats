@@ -164,6 +164,19 @@ table() { printf '%s\r\n' "$@" | smartcheck new - -i --no-context t.yaml >"$out"
 	same_out "$out.1"
 }
 
+@test "like one of another file: with what that file's head gives it" {
+	printf '%s\n' 'defaults:' '  owner: ana' '  due: 2026-09-30' \
+	    '  start: 2026-04-01' '  measure: {every: week}' '---' 'goal: a' \
+	    'title: Win 4 halls' \
+	    'measure: {metric: halls, from: 0, to: 4}' >goals/q3.yaml
+	printf '%s\n' 'goal: z' 'title: Sign the lease' >goals/q4.yaml
+	expect 0 smartcheck new b --like a --to 8 --due 2026-12-31 -i goals/q4.yaml
+	sed -n '/^goal: b$/,$p' goals/q4.yaml | diff -u - <(printf '%s\n' 'goal: b' \
+	    'title: Win 8 halls' 'owner: ana' \
+	    'measure: {metric: halls, from: 0, to: 8, every: week}' \
+	    'due: 2026-12-31')
+}
+
 @test "a closed goal says what continues it" {
 	printf '%s\n' 'goal: a' 'title: Win 4 halls by 30 June 2026' 'due: 2026-06-30' \
 	    'measure: {metric: halls, from: 0, to: 4}' \

@@ -161,6 +161,100 @@ rewrite(struct copy *c)
 	    put_measure(c, "to", gf_sketch_get(c->to, "measure.to"));
 }
 
+/* A value of another document, to be written anew in one line. */
+static struct gf_new *
+anew(struct gf_run *run, const struct gf_node *node)
+{
+	const struct gf_node *n = gf_node_real((struct gf_node *)node);
+	struct gf_new *list;
+
+	if (n->kind == GF_SCALAR)
+		return n->style == GF_PLAIN ?
+		    gf_new_bare(run->arena, n->value) :
+		    gf_new_text(run->arena, n->value);
+	list = gf_new_list(run->arena, (enum gf_node_kind)n->kind, true);
+	for (const struct gf_node *i = n->first; i != NULL; i = i->next) {
+		struct gf_str key = { "", 0 };
+
+		if (n->kind == GF_MAP) {
+			key = i->value;
+			i = i->next;
+		}
+		gf_new_add(list, key, anew(run, i));
+	}
+	return list;
+}
+
+static bool
+is_past(struct gf_str key)
+{
+	for (size_t i = 0; i < GF_LEN(past); i++)
+		if (gf_str_is(key, past[i]))
+			return true;
+	return false;
+}
+
+/* Whether the copy gets a key from elsewhere: what is past, and what is given. */
+static bool
+is_set(const struct copy *c, struct gf_str key, bool measure)
+{
+	struct gf_buf b = { 0 };
+	bool set;
+
+	if (measure && (gf_str_is(key, "from") || gf_str_is(key, "to")))
+		return true;
+	gf_buf_text(&b, measure ? "measure." : "");
+	gf_buf_str(&b, key);
+	set = gf_sketch_get(c->to, b.p).n > 0 || (!measure && is_past(key));
+	gf_buf_release(&b);
+	return set;
+}
+
+/* What a mapping has and the copy's has not. */
+static bool
+fill_in(struct copy *c, struct gf_node *into, const struct gf_node *from,
+    bool measure)
+{
+	bool ok = true;
+
+	for (struct gf_node *k = from->first; ok && k != NULL;
+	    k = k->next->next) {
+		struct gf_node *there = gf_node_get(into, gf_arena_copy(
+		    c->run->arena, k->value.p, k->value.n));
+		struct gf_node *value = gf_node_real(k->next);
+
+		if (is_set(c, k->value, measure))
+			continue;
+		if (there == NULL)
+			ok = gf_edit_insert(&c->edits, into, k->value,
+			    anew(c->run, value), measure ? gf_measure_order :
+			    gf_goal_order);
+		else if (!measure && gf_str_is(k->value, "measure") &&
+		    value->kind == GF_MAP &&
+		    gf_node_real(there)->kind == GF_MAP)
+			ok = fill_in(c, gf_node_real(there), value, true);
+	}
+	return ok;
+}
+
+/* What the goal has from the head of its file, where the copy has another. */
+static bool
+inherit(struct copy *c)
+{
+	const struct gf_doc *doc = c->from->defaults_doc;
+	struct gf_node *map;
+	struct gf_tree tree;
+	struct gf_fault fault;
+
+	if (doc == NULL || doc->bytes.p == NULL || !gf_tree_parse(&tree,
+	    doc->bytes, &c->run->common->limits, c->run->arena, &fault))
+		return true;
+	map = gf_node_get(gf_node_real(tree.root), "defaults");
+	if (map == NULL || gf_node_real(map)->kind != GF_MAP)
+		return true;
+	return fill_in(c, c->root, gf_node_real(map), false);
+}
+
 static int
 close_order(struct gf_str a, struct gf_str b)
 {
@@ -198,7 +292,7 @@ continues(struct copy *c)
 
 struct gf_str
 gf_new_like(struct gf_run *run, const struct gf_goal *from,
-    const struct gf_sketch *to)
+    const struct gf_sketch *to, struct gf_str path)
 {
 	struct copy c = { .run = run, .from = from, .to = to };
 	struct gf_str bytes = { NULL, 0 };
@@ -216,7 +310,8 @@ gf_new_like(struct gf_run *run, const struct gf_goal *from,
 	}
 	gf_edit_init(&c.edits, &c.tree, run->arena);
 	c.root = gf_node_real(c.tree.root);
-	ok = rewrite(&c) && gf_edit_apply(&c.edits, &run->common->limits, &b,
+	ok = rewrite(&c) && (gf_str_eq(path, from->doc->origin.path) ||
+	    inherit(&c)) && gf_edit_apply(&c.edits, &run->common->limits, &b,
 	    &splices, &n) && continues(&c);
 	if (ok && b.n > 0 && b.p[b.n - 1] != '\n')
 		gf_buf_byte(&b, '\n');

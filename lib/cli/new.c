@@ -232,7 +232,7 @@ add(struct gf_run *run, struct gf_str path, const struct gf_sketch *all,
 		like = gf_run_goal(run, gf_str(o->like));
 		if (like == NULL)
 			return false;
-		bytes = gf_new_like(run, like, s);
+		bytes = gf_new_like(run, like, s, path);
 	} else if (gf_sketch_get(s, "title").n == 0) {
 		return wrong(run, s, "a goal needs a title%s", s->line > 0 ?
 		    "" : ": --title TEXT");

@@ -27,10 +27,11 @@ extern const struct gf_opt gf_new_opts[];
 int gf_run_new(struct gf_run *);
 /*
  * The bytes of a goal made after another: its shape without what happened to
- * it; the arena owns them; p NULL, and it was said, if that cannot be.
+ * it, and with the defaults of its file if the path is that of another one; the
+ * arena owns them; p NULL, and it was said, if that cannot be.
  */
 struct gf_str gf_new_like(struct gf_run *, const struct gf_goal *,
-    const struct gf_sketch *);
+    const struct gf_sketch *, struct gf_str path);
 /* The value of a key of the format, as it is written. */
 struct gf_new *gf_new_value(struct gf_run *, const struct gf_field *,
     struct gf_str);
