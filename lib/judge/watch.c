@@ -1,14 +1,7 @@
 #include "base/mem.h"
 #include "goal/value.h"
+#include "judge/compare.h"
 #include "judge/obstacle.h"
-
-enum op { OP_NE, OP_LE, OP_GE, OP_EQ, OP_LT, OP_GT, OPS };
-
-/* Longer spellings first: `<=` is not `<`. */
-static const char *const ops[OPS] = {
-	[OP_NE] = "!=", [OP_LE] = "<=", [OP_GE] = ">=", [OP_EQ] = "=",
-	[OP_LT] = "<", [OP_GT] = ">",
-};
 
 /* One line that says what is wrong with a watch. */
 static struct gf_watch
@@ -23,38 +16,17 @@ broken(const struct gf_metrics *m, struct gf_str part, const char *wrong)
 	return w;
 }
 
-static bool
-holds(enum op op, int c)
-{
-	switch (op) {
-	case OP_EQ: return c == 0;
-	case OP_NE: return c != 0;
-	case OP_LT: return c < 0;
-	case OP_LE: return c <= 0;
-	case OP_GT: return c > 0;
-	default: return c >= 0;
-	}
-}
-
 /* Cut NAME OP QUANTITY in three; false if there is no operator. */
 static bool
-cut(struct gf_str s, struct gf_str *name, enum op *op, struct gf_str *value)
+cut(struct gf_str s, struct gf_str *name, enum gf_compare *op,
+    struct gf_str *value)
 {
-	size_t at = s.n;
+	size_t n = 0, at = gf_compare_find(s, GF_COMPARE_GT, op, &n);
 
-	for (unsigned i = 0; i < OPS; i++) {
-		size_t found = gf_str_find(s, ops[i]);
-
-		if (found < at) {
-			at = found;
-			*op = (enum op)i;
-		}
-	}
 	if (at == s.n)
 		return false;
 	*name = gf_str_trim((struct gf_str){ s.p, at });
-	at += strlen(ops[*op]);
-	*value = gf_str_trim((struct gf_str){ s.p + at, s.n - at });
+	*value = gf_str_trim((struct gf_str){ s.p + at + n, s.n - at - n });
 	return true;
 }
 
@@ -73,7 +45,7 @@ gf_watch_text(const struct gf_metrics *m, const struct gf_goal *of,
 	const char *wrong = NULL;
 	struct gf_reading *readings;
 	struct gf_qty q;
-	enum op op = OP_EQ;
+	enum gf_compare op = GF_COMPARE_EQ;
 	size_t n;
 
 	if (text.n == 0)
@@ -96,7 +68,7 @@ gf_watch_text(const struct gf_metrics *m, const struct gf_goal *of,
 		return w;
 	w.value = readings[n - 1].value;
 	w.day = readings[n - 1].day;
-	w.state = holds(op, gf_num_cmp(w.value, q.num)) ? GF_WATCH_TRUE :
-	    GF_WATCH_FALSE;
+	w.state = gf_compare_holds(op, gf_num_cmp(w.value, q.num)) ?
+	    GF_WATCH_TRUE : GF_WATCH_FALSE;
 	return w;
 }

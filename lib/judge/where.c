@@ -1,18 +1,6 @@
-#include <string.h>
-
+#include "judge/compare.h"
 #include "judge/pace.h"
 #include "judge/where.h"
-
-enum op { OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE, OP_HAS };
-
-/* Longer spellings first: `<=` is not `<`. */
-static const struct {
-	const char *text;
-	enum op op;
-} ops[] = {
-	{ "!=", OP_NE }, { "<=", OP_LE }, { ">=", OP_GE }, { "=", OP_EQ },
-	{ "<", OP_LT }, { ">", OP_GT }, { "~", OP_HAS },
-};
 
 #define PARTS 4
 
@@ -21,7 +9,7 @@ struct gf_term {
 	unsigned numbers[PARTS];
 	unsigned n;
 	bool state;		/* `status`: the computed word */
-	enum op op;
+	enum gf_compare op;
 	struct gf_str value;
 	/* the value as the field has it */
 	struct gf_num num;
@@ -91,9 +79,10 @@ type_of(const struct gf_term *t)
 }
 
 static bool
-is_ordered(enum op op)
+is_ordered(enum gf_compare op)
 {
-	return op == OP_LT || op == OP_LE || op == OP_GT || op == OP_GE;
+	return op == GF_COMPARE_LT || op == GF_COMPARE_LE ||
+	    op == GF_COMPARE_GT || op == GF_COMPARE_GE;
 }
 
 static bool
@@ -150,7 +139,7 @@ parse_value(struct gf_term *t, const struct gf_fiscal *fiscal,
 	const char *said = NULL;
 	bool ok = true;
 
-	if (t->value.n == 0 || t->op == OP_HAS)
+	if (t->value.n == 0 || t->op == GF_COMPARE_HAS)
 		return true;
 	if (t->state)
 		return parse_state(t, why);
@@ -195,26 +184,6 @@ parse_value(struct gf_term *t, const struct gf_fiscal *fiscal,
 	return ok;
 }
 
-/*
- * Where the operator of a term stands, and which it is; n of the term if it has
- * none.
- */
-static size_t
-find_op(struct gf_str s, enum op *op, size_t *len)
-{
-	for (size_t i = 0; i < s.n; i++)
-		for (size_t k = 0; k < GF_LEN(ops); k++) {
-			struct gf_str rest = { s.p + i, s.n - i };
-
-			if (gf_str_starts(rest, ops[k].text)) {
-				*op = ops[k].op;
-				*len = strlen(ops[k].text);
-				return i;
-			}
-		}
-	return s.n;
-}
-
 /* Take one term; blanks count inside double quotes only. */
 static struct gf_str
 cut_term(struct gf_str *rest)
@@ -237,7 +206,7 @@ parse_term(struct gf_term *t, struct gf_str s,
     const struct gf_fiscal *fiscal, struct gf_arena *arena,
     struct gf_buf *why)
 {
-	size_t len = 0, at = find_op(s, &t->op, &len);
+	size_t len = 0, at = gf_compare_find(s, GF_COMPARE_HAS, &t->op, &len);
 
 	if (at == s.n) {
 		gf_buf_printf(why, "'%.*s' has none of = != < <= > >= ~",
@@ -274,27 +243,13 @@ gf_where_parse(struct gf_where *w, struct gf_str s,
 	return w->n > 0;
 }
 
-static bool
-by_order(enum op op, int c)
-{
-	switch (op) {
-	case OP_EQ: return c == 0;
-	case OP_NE: return c != 0;
-	case OP_LT: return c < 0;
-	case OP_LE: return c <= 0;
-	case OP_GT: return c > 0;
-	case OP_GE: return c >= 0;
-	default: return false;
-	}
-}
-
 /* A day against a period: within it is equal. */
 static bool
 by_day(const struct gf_term *t, gf_day day)
 {
 	if (day == GF_NO_DAY || t->span.first == GF_NO_DAY)
 		return false;
-	return by_order(t->op, day < t->span.first ? -1 :
+	return gf_compare_holds(t->op, day < t->span.first ? -1 :
 	    day > t->span.last ? 1 : 0);
 }
 
@@ -316,7 +271,7 @@ by_quantity(const struct gf_term *t, const struct gf_goal *g,
 	if (unit.n == 0 && t->numbers[0] == GOAL_MEASURE)
 		unit = gf_goal_unit(g);
 	return gf_unit_agree(unit, t->unit) &&
-	    by_order(t->op, gf_num_cmp(v->u.num, t->num));
+	    gf_compare_holds(t->op, gf_num_cmp(v->u.num, t->num));
 }
 
 /* Whether one value, no list, fits. */
@@ -325,7 +280,7 @@ fits(const struct gf_term *t, const struct gf_goal *g, const struct gf_val *v)
 {
 	struct gf_str text = gf_val_text(v);
 
-	if (t->op == OP_HAS)
+	if (t->op == GF_COMPARE_HAS)
 		return contains(text, t->value);
 	switch (v->type) {
 	case GF_T_DAY:
@@ -338,17 +293,17 @@ fits(const struct gf_term *t, const struct gf_goal *g, const struct gf_val *v)
 		return by_quantity(t, g, v);
 	case GF_T_SHARE:
 	case GF_T_LIKELIHOOD:
-		return by_order(t->op, gf_num_cmp(v->u.num, t->num));
+		return gf_compare_holds(t->op, gf_num_cmp(v->u.num, t->num));
 	case GF_T_DURATION:
-		return by_order(t->op, gf_num_cmp(gf_duration_hours(
+		return gf_compare_holds(t->op, gf_num_cmp(gf_duration_hours(
 		    gf_val_duration(v)), t->num));
 	case GF_T_MINUTES:
 	case GF_T_TIME:
 	case GF_T_YESNO:
-		return by_order(t->op, v->u.n < t->whole ? -1 :
+		return gf_compare_holds(t->op, v->u.n < t->whole ? -1 :
 		    v->u.n > t->whole);
 	default:
-		return by_order(t->op, gf_str_eq(text, t->value) ? 0 : 1);
+		return gf_compare_holds(t->op, !gf_str_eq(text, t->value));
 	}
 }
 
@@ -379,7 +334,7 @@ static bool
 descend(const struct gf_term *t, const struct gf_goal *g,
     const struct gf_val *v, unsigned depth, bool *any)
 {
-	bool all = t->op == OP_NE, one;
+	bool all = t->op == GF_COMPARE_NE, one;
 
 	if (v == NULL)
 		return all;
@@ -401,11 +356,11 @@ by_owner(const struct gf_term *t, const struct gf_goal *g, bool *any)
 	bool same;
 
 	*any = id.n > 0;
-	if (t->op == OP_HAS)
+	if (t->op == GF_COMPARE_HAS)
 		return contains(id, t->value) || contains(name, t->value);
 	same = gf_str_eq(id, t->value) || gf_str_eq(g->owner_text, t->value) ||
 	    (name.n > 0 && gf_str_eq_fold(name, t->value));
-	return same == (t->op == OP_EQ);
+	return same == (t->op == GF_COMPARE_EQ);
 }
 
 static bool
@@ -421,10 +376,10 @@ by_state(const struct gf_term *t, const struct gf_plan *plan,
 	else
 		gf_pace_state(plan, g, &scratch, &pace);
 	is = (int32_t)pace.state == t->whole;
-	if (t->op == OP_HAS)
+	if (t->op == GF_COMPARE_HAS)
 		is = contains(gf_str(gf_state_name(pace.state)), t->value);
 	gf_arena_release(&scratch);
-	return t->op == OP_NE ? !is : is;
+	return t->op == GF_COMPARE_NE ? !is : is;
 }
 
 /* The level that holds, stated or from the owner's document. */
@@ -434,9 +389,9 @@ by_level(const struct gf_term *t, const struct gf_goal *g, bool *any)
 	struct gf_str word = gf_str(gf_config_level(g->config, g->level));
 
 	*any = word.n > 0;
-	if (t->op == OP_HAS)
+	if (t->op == GF_COMPARE_HAS)
 		return contains(word, t->value);
-	return gf_str_eq(word, t->value) == (t->op == OP_EQ);
+	return gf_str_eq(word, t->value) == (t->op == GF_COMPARE_EQ);
 }
 
 static bool
@@ -462,7 +417,8 @@ term_holds(const struct gf_term *t, const struct gf_plan *plan,
 			any = true;
 	}
 	if (t->value.n == 0)
-		return t->op == OP_EQ ? !any : t->op == OP_NE && any;
+		return t->op == GF_COMPARE_EQ ? !any :
+		    t->op == GF_COMPARE_NE && any;
 	return any && fit;
 }
 

@@ -426,23 +426,6 @@ holidays(struct tap *t)
 	test_plan_release(&p);
 }
 
-/* Of 12 things 2 are 0.83 of 2.4, which is judged once 20 are many. */
-static void
-few(struct tap *t)
-{
-	struct test_plan p;
-	struct gf_pace pace;
-
-	test_plan_init(&p, "2026-06-04");
-	p.config.thresholds[GF_TH_NOISE_UNITS] = GF_NUM(20);
-	test_plan_add(&p, "goal: g\n" JUNE "measure: {unit: clinics, from: 0, "
-	    "to: 12}\n" READ("2026-06-04", "2"));
-	gf_plan_resolve(&p.plan);
-	gf_pace_of(&p.plan, p.plan.goals[0], &p.arena, &pace);
-	tap_ok(t, pace.state == GF_STATE_BEHIND, "noise-units is read");
-	test_plan_release(&p);
-}
-
 /* July weighs half: 2 days of June and 8 halves are 6. */
 static void
 seasons(struct tap *t)
@@ -500,7 +483,6 @@ main(void)
 	need(&t);
 	holidays(&t);
 	seasons(&t);
-	few(&t);
 	others(&t);
 	return tap_done(&t);
 }

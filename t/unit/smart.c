@@ -2,6 +2,7 @@
  * Checks whose numbers are worked out by hand. 1 June 2026 is a Monday; March
  * 2026 has 26 days from Monday to Saturday.
  */
+#include "judge/pace.h"
 #include "judge/smart.h"
 #include "plan.h"
 #include "tap.h"
@@ -98,6 +99,24 @@ far_noun(struct tap *t)
 	}
 }
 
+/* Of 12 things 2 are 0.83 of 2.4, which is judged once 20 are many. */
+static void
+few(struct tap *t)
+{
+	struct test_plan p;
+	struct gf_pace pace;
+
+	test_plan_init(&p, "2026-06-04");
+	p.config.thresholds[GF_TH_NOISE_UNITS] = GF_NUM(20);
+	test_plan_add(&p, "goal: g\nstart: 2026-06-01\ndue: 2026-06-26\n"
+	    "measure: {unit: clinics, from: 0, to: 12}\n"
+	    "progress: [{date: 2026-06-04, value: 2}]\n");
+	gf_plan_resolve(&p.plan);
+	gf_pace_of(&p.plan, p.plan.goals[0], &p.arena, &pace);
+	tap_ok(t, pace.state == GF_STATE_BEHIND, "noise-units is read");
+	test_plan_release(&p);
+}
+
 int
 main(void)
 {
@@ -106,5 +125,6 @@ main(void)
 	against_best(&t);
 	best_stretch(&t);
 	far_noun(&t);
+	few(&t);
 	return tap_done(&t);
 }
