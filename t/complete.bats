@@ -32,6 +32,8 @@ offers() { expect 0 "$1" --complete "${@:2}" && cut -f 1 "$out"; }
 	(cd goals && offers alignmap path ana-q) >got && printf 'ana-q2\nana-q3\n' | diff - got
 	offers alignmap link ana-q2 sales-q >got && printf 'sales-q2\nsales-q3\n' | diff - got
 	offers smartcheck explain X0 | grep -qx X01
+	offers smartcheck explain L0 | grep -qx L01
+	offers cadence agenda an >got && echo ana | diff - got
 	offers cadence pace -q ana-q | grep -qx ana-q2
 	grep '^ana-q2' "$out" | cut -f 2 | grep -q '^Sign 11 new'
 }

@@ -105,17 +105,16 @@ owners(struct line *l)
 	parties(l, false);
 }
 
-/* Every check of the program, with something behind its id. */
+/* Every check of some tables, with something behind its id. */
 static void
-checks(struct line *l, const char *behind)
+checks(struct line *l, const struct gf_catalog *const *all, size_t n,
+    const char *behind)
 {
-	const struct gf_prog *p = l->run->prog;
 	struct gf_buf b = { 0 };
 
-	for (size_t i = 0; i < p->nchecks; i++)
-		for (size_t k = 0; k < p->checks[i]->n; k++) {
-			const struct gf_check *c =
-			    &p->checks[i]->rows[k].check;
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < all[i]->n; k++) {
+			const struct gf_check *c = &all[i]->rows[k].check;
 
 			gf_buf_clear(&b);
 			gf_buf_printf(&b, "%s%s", c->id, behind);
@@ -132,7 +131,7 @@ levels(struct line *l)
 	struct gf_buf b = { 0 };
 
 	if (id.n == l->last.n) {
-		checks(l, "=");
+		checks(l, l->run->prog->checks, l->run->prog->nchecks, "=");
 		return;
 	}
 	for (int level = GF_ERROR; level >= GF_OFF; level--) {
@@ -276,7 +275,7 @@ operand(struct line *l, size_t number)
 	gf_buf_str(&b, name);
 	gf_buf_byte(&b, '\0');
 	if (l->verb->alone && gf_str_is(name, "[ID]..."))
-		checks(l, "");
+		checks(l, gf_catalogs, gf_ncatalogs, "");
 	else
 		argument(l, b.p);
 	/* where any number of ids may stand, files may, too */
