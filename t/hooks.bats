@@ -2,6 +2,8 @@
 load helper
 
 setup() {
+	# scripts: what the programs do in them, git.bats tries sanitized too
+	[ "$GF_V" = release ] || skip 'once is enough'
 	fresh
 	mkdir -p "$HOME/w/goals" && cd "$HOME/w"
 	git init -q -b main --template= .
@@ -59,6 +61,8 @@ said() { cat "$out" "$err" >both; grep -q "$1" both; }
 	commit() { git commit -q --allow-empty -m 'Say more' -m "$1"; }
 	expect 0 commit 'Goal: ana'
 	expect 0 commit 'Goals are good: read them'
+	goal q2.north_1 9 'supports: top' >goals/q2.yaml && git add goals/q2.yaml
+	expect 0 commit 'Goal: q2.north_1'
 	expect 0 commit $'Goal: ana\nGoal: top\nSigned-off-by: Ann <a@b>'
 	expect 1 commit 'Goal: anna'
 	said "no goal 'anna': did you mean 'ana'"
@@ -149,7 +153,6 @@ said() { cat "$out" "$err" >both; grep -q "$1" both; }
 
 @test "pre-commit try-repo builds the clone and judges with it" {
 	judge pre-commit
-	[ "$GF_V" = release ] || skip 'once is enough'
 	rm .git/hooks/*
 	mkdir "$HOME/clone"
 	(cd "$GF_TOP" && { git ls-files -co --exclude-standard 2>/dev/null || find . -type f; } |
