@@ -34,6 +34,7 @@ offers() { expect 0 "$1" --complete "${@:2}" && cut -f 1 "$out"; }
 	offers smartcheck explain X0 | grep -qx X01
 	offers smartcheck explain L0 | grep -qx L01
 	offers cadence agenda an >got && echo ana | diff - got
+	offers smartcheck explain -f '' >got && no grep -qx yaml got
 	offers cadence pace -q ana-q | grep -qx ana-q2
 	grep '^ana-q2' "$out" | cut -f 2 | grep -q '^Sign 11 new'
 }

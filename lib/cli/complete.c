@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/complete.h"
+#include "cli/emit.h"
 #include "cli/git.h"
 #include "cli/input.h"
 #include "cli/words.h"
@@ -152,9 +153,9 @@ formats(struct line *l)
 
 	for (size_t i = 0; i < n; i++)
 		offer(l, gf_str(f[i].name), gf_str(f[i].about));
-	if (v->changes || v->checks)
+	if (gf_emit_documents(v, GF_STR("diff")))
 		offer(l, GF_STR("diff"), GF_STR("a patch that git takes"));
-	if (!v->checks)
+	if (gf_emit_documents(v, GF_STR("yaml")))
 		offer(l, GF_STR("yaml"), GF_STR("the documents as a stream"));
 }
 

@@ -47,14 +47,14 @@ row(const struct gf_format *rows, size_t n, struct gf_str name)
 	return NULL;
 }
 
-/* Formats that are no rows: they write documents. */
-static bool
-writes_documents(const struct gf_run *run, struct gf_str name)
+/* Formats that are no rows. */
+static const char *const documents[] = { "diff", "yaml" };
+
+bool
+gf_emit_documents(const struct gf_verb *v, struct gf_str name)
 {
-	return (gf_str_is(name, "diff") && (run->verb->changes ||
-	    run->verb->checks)) ||
-	    (gf_str_is(name, "yaml") && !run->verb->checks &&
-	    !run->verb->alone);
+	return gf_str_is(name, "diff") ? v->changes || v->checks :
+	    gf_str_is(name, "yaml") && !v->checks && !v->alone;
 }
 
 static void
@@ -66,12 +66,12 @@ unknown_format(struct gf_run *run, struct gf_str name)
 	size_t n, count = 0;
 
 	rows = formats(run, &n);
-	for (; count < n && count < GF_LEN(names) - 2; count++)
+	for (; count < n && count < GF_LEN(names) -
+	    GF_LEN(documents); count++)
 		names[count] = rows[count].name;
-	if (run->verb->changes || run->verb->checks)
-		names[count++] = "diff";
-	if (!run->verb->checks && !run->verb->alone)
-		names[count++] = "yaml";
+	for (size_t i = 0; i < GF_LEN(documents); i++)
+		if (gf_emit_documents(run->verb, gf_str(documents[i])))
+			names[count++] = documents[i];
 	for (size_t i = 0; i < count; i++)
 		gf_buf_printf(&b, "%s%s", i > 0 ? ", " : ": it has ",
 		    names[i]);
@@ -93,7 +93,7 @@ gf_emit_ok(struct gf_run *run)
 		struct want w = want_of(f->v[i]);
 
 		if (row(rows, n, w.name) == NULL &&
-		    !writes_documents(run, w.name)) {
+		    !gf_emit_documents(run->verb, w.name)) {
 			unknown_format(run, w.name);
 			return false;
 		}

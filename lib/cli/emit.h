@@ -6,6 +6,8 @@
 
 /* Whether every -f names a format that the verb has; else says why. */
 bool gf_emit_ok(struct gf_run *);
+/* Whether a verb writes documents by the name of a format: diff, yaml. */
+bool gf_emit_documents(const struct gf_verb *, struct gf_str name);
 /* Whether a format was asked for by this name for standard output. */
 bool gf_emit_wants(const struct gf_run *, const char *name);
 /* Whether some -f wants a format by this name in a file. */
