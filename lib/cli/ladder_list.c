@@ -18,25 +18,15 @@ int
 gf_run_show(struct gf_run *run)
 {
 	struct gf_ladders all = { .named = run->nids > 0 };
-	const struct gf_plan *plan = run->plan;
-	bool ok = true;
+	const struct gf_goal **goals;
+	size_t n;
 
 	gf_run_about(run, NULL);
-	for (size_t i = 0; ok && i < run->nids; i++) {
-		const struct gf_goal *g = gf_run_goal(run, run->ids[i]);
-
-		ok = g != NULL;
-		if (ok)
-			add(run, &all, g);
-	}
-	for (size_t i = 0; run->nids == 0 && i < plan->ngoals; i++) {
-		const struct gf_goal *g = plan->goals[i];
-
-		if (g->doc->given && g->open && gf_run_selects(run, g))
-			add(run, &all, g);
-	}
-	if (ok)
-		gf_run_report(run, &all);
+	if (!gf_run_goals(run, &goals, &n))
+		return 2;
+	for (size_t i = 0; i < n; i++)
+		add(run, &all, goals[i]);
+	gf_run_report(run, &all);
 	free(all.v);
-	return ok ? 0 : 2;
+	return 0;
 }

@@ -115,6 +115,12 @@ void gf_run_say(struct gf_run *, const char *fmt, ...) GF_PRINTF(2, 3);
  */
 struct gf_goal *gf_run_goal(struct gf_run *, struct gf_str id);
 /*
+ * The goals that the ids name, without one all open ones that were given and
+ * are selected, in the arena of the run; false, and it was said, if an id names
+ * none.
+ */
+bool gf_run_goals(struct gf_run *, const struct gf_goal ***, size_t *n);
+/*
  * Why nothing more is written into a goal, and what to do, NULL if it is open;
  * the arena of the run owns it.
  */

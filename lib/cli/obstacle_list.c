@@ -82,27 +82,18 @@ add_goal(struct gf_run *run, struct gf_losses *all, const struct gf_goal *g,
 static bool
 gather(struct gf_run *run, struct gf_losses *all, enum by by)
 {
-	const struct gf_plan *plan = run->plan;
+	const struct gf_goal **goals;
 	struct gf_metrics metrics;
-	bool ok = true;
+	size_t n;
 
-	gf_metrics_init(&metrics, plan, run->arena);
 	gf_run_about(run, NULL);
-	for (size_t i = 0; ok && i < run->nids; i++) {
-		const struct gf_goal *g = gf_run_goal(run, run->ids[i]);
-
-		ok = g != NULL;
-		if (ok)
-			add_goal(run, all, g, &metrics, by);
-	}
-	for (size_t i = 0; run->nids == 0 && i < plan->ngoals; i++) {
-		const struct gf_goal *g = plan->goals[i];
-
-		if (g->doc->given && g->open && gf_run_selects(run, g))
-			add_goal(run, all, g, &metrics, by);
-	}
+	if (!gf_run_goals(run, &goals, &n))
+		return false;
+	gf_metrics_init(&metrics, run->plan, run->arena);
+	for (size_t i = 0; i < n; i++)
+		add_goal(run, all, goals[i], &metrics, by);
 	gf_metrics_release(&metrics);
-	return ok;
+	return true;
 }
 
 static void

@@ -25,3 +25,25 @@ gf_run_person(struct gf_run *run, struct gf_str id)
 	free(names);
 	return NULL;
 }
+
+bool
+gf_run_persons(struct gf_run *run, const struct gf_entry ***v, size_t *n)
+{
+	const struct gf_plan *plan = run->plan;
+	const struct gf_entry **list = gf_arena_alloc(run->arena, (run->nids +
+	    plan->nentries) * sizeof(*list));
+
+	*v = list;
+	*n = 0;
+	for (size_t i = 0; i < run->nids; i++) {
+		list[*n] = gf_run_person(run, run->ids[i]);
+		if (list[(*n)++] == NULL)
+			return false;
+	}
+	for (size_t i = 0; run->nids == 0 && i < plan->nentries; i++)
+		if (plan->entries[i].kind == GF_PERSON &&
+		    plan->entries[i].party != NULL &&
+		    plan->entries[i].doc->given)
+			list[(*n)++] = &plan->entries[i];
+	return true;
+}

@@ -139,6 +139,27 @@ gf_run_goal(struct gf_run *run, struct gf_str id)
 	return NULL;
 }
 
+bool
+gf_run_goals(struct gf_run *run, const struct gf_goal ***v, size_t *n)
+{
+	const struct gf_plan *plan = run->plan;
+	const struct gf_goal **list = gf_arena_alloc(run->arena, (run->nids +
+	    plan->ngoals) * sizeof(*list));
+
+	*v = list;
+	*n = 0;
+	for (size_t i = 0; i < run->nids; i++) {
+		list[*n] = gf_run_goal(run, run->ids[i]);
+		if (list[(*n)++] == NULL)
+			return false;
+	}
+	for (size_t i = 0; run->nids == 0 && i < plan->ngoals; i++)
+		if (plan->goals[i]->doc->given && plan->goals[i]->open &&
+		    gf_run_selects(run, plan->goals[i]))
+			list[(*n)++] = plan->goals[i];
+	return true;
+}
+
 const char *
 gf_run_closed(struct gf_run *run, const struct gf_goal *g)
 {
