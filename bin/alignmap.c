@@ -49,6 +49,7 @@ static const struct gf_verb verbs[] = {
 	{ .name = "rename", .about = "give a goal, person, team or company "
 	    "another id, everywhere", .operands = "OLD NEW [FILE|DIR|-]...",
 	    .ids = 2, .changes = true, .whole = true, .everywhere = true,
+	    .opts = gf_rename_opts, .optsize = sizeof(struct gf_rename_options),
 	    .run = gf_run_rename },
 };
 

@@ -60,6 +60,21 @@ chain() {
 	expect 0 alignmap rename sales-spring sales-q2 -n
 }
 
+@test "rename takes a baseline along" {
+	printf '%s\n' 'goal: n' 'title: Win 20 halls' 'due: 2026-09-30' '---' \
+	    'goal: a' 'title: Better halls' 'due: 2026-12-31' \
+	    'supports: [n]' >g.yaml
+	smartcheck --no-context -a --baseline base --update-baseline g.yaml || true
+	grep -q ' M01 a measure ' base
+	expect 0 alignmap rename --no-context a b --baseline base -n g.yaml
+	grep -q ' M01 a measure ' base
+	expect 0 alignmap rename --no-context a b --baseline base -i g.yaml
+	expect 0 alignmap rename --no-context n m --baseline base -i g.yaml
+	no grep -Eq '^[0-9]+ [0-9a-f]+ [A-Z0-9]+ (a|n) ' base
+	expect 0 smartcheck --no-context -a --baseline base g.yaml
+	: | same_out
+}
+
 @test "rename changes all files or none" {
 	before=$(cat goals/* readings/* | sha256sum)
 	# a second name for a file is a reason to leave it alone

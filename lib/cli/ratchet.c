@@ -5,8 +5,9 @@
 #include "cli/input.h"
 #include "cli/ratchet.h"
 
-static bool
-read_file(struct gf_baseline *b, struct gf_run *run, const char *file)
+bool
+gf_ratchet_read(struct gf_baseline *b, struct gf_run *run, const char *file,
+    bool may_be_new)
 {
 	struct gf_buf bytes = { 0 }, why = { 0 };
 	const char *name = gf_input_name(run, gf_str(file));
@@ -15,7 +16,7 @@ read_file(struct gf_baseline *b, struct gf_run *run, const char *file)
 	    run->common->limits.v[GF_LIMIT_SIZE], &bytes) :
 	    gf_conf_read(&run->inputs->conf, gf_str(file), &bytes);
 
-	if (!ok && errno == ENOENT && run->common->update_baseline) {
+	if (!ok && errno == ENOENT && may_be_new) {
 		ok = true;
 	} else if (!ok) {
 		gf_run_fail(run, "cannot read the baseline '%s': %s%s", name,
@@ -50,7 +51,7 @@ gf_ratchet_begin(struct gf_baseline *b, struct gf_run *run,
 	s->ask_all = c->update_baseline;
 	s->hold = gf_baseline_hold;
 	s->holder = b;
-	return read_file(b, run, c->baseline);
+	return gf_ratchet_read(b, run, c->baseline, c->update_baseline);
 }
 
 void

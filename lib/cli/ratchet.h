@@ -11,6 +11,12 @@
  */
 bool gf_ratchet_begin(struct gf_baseline *, struct gf_run *,
     struct gf_sentence *);
+/*
+ * Read the file of a baseline, which may be missing if that is said; false, and
+ * it was said, if it cannot be used.
+ */
+bool gf_ratchet_read(struct gf_baseline *, struct gf_run *, const char *file,
+    bool may_be_new);
 /* Write the file, if --update-baseline says so. */
 void gf_ratchet_end(struct gf_baseline *, struct gf_run *);
 

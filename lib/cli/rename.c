@@ -1,10 +1,18 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/held.h"
 #include "cli/input.h"
 #include "cli/item.h"
+#include "cli/ratchet.h"
 #include "cli/rename.h"
 #include "goal/refer.h"
+
+const struct gf_opt gf_rename_opts[] = {
+	{ 0, "baseline", GF_OPT_TEXT, offsetof(struct gf_rename_options,
+	    baseline), "FILE", "change the id in this file of check, too" },
+	{ 0 }
+};
 
 /* What is renamed, and to what. */
 struct renaming {
@@ -302,6 +310,39 @@ warn_of_others(struct gf_run *run, const struct renaming *r)
 		    "--context DIR", r->old.p);
 }
 
+/* The entries of a baseline go with the id that they are kept by. */
+static bool
+rename_known(struct gf_run *run, const struct renaming *r)
+{
+	const char *file = ((const struct gf_rename_options *)run->opt)->baseline;
+	struct gf_buf bytes = { 0 }, why = { 0 };
+	struct gf_baseline b;
+	size_t n, unknown = 0;
+	bool ok;
+
+	if (file == NULL || !(run->common->in_place || run->common->dry_run))
+		return true;
+	gf_baseline_init(&b, gf_str(file), run->arena);
+	ok = gf_ratchet_read(&b, run, file, false);
+	n = ok ? gf_baseline_rename(&b, run->plan, r->old, r->new, &unknown) :
+	    0;
+	gf_baseline_print(&bytes, &b);
+	if (ok && n > 0 && run->common->in_place) {
+		ok = gf_held_put(gf_str(file), gf_buf_view(&bytes), &why);
+		if (!ok)
+			gf_run_fail(run, "%.*s", (int)why.n - 1, why.p);
+	}
+	if (ok && n + unknown > 0)
+		gf_run_say(run, "'%s': %zu entr%s of '%s'%s%s", file, n,
+		    n == 1 ? "y" : "ies", r->new.p, unknown > 0 ?
+		    "; --update-baseline of check takes in the rest" : "",
+		    run->common->in_place ? "" : " to change");
+	gf_buf_release(&bytes);
+	gf_buf_release(&why);
+	gf_baseline_release(&b);
+	return ok;
+}
+
 int
 gf_run_rename(struct gf_run *run)
 {
@@ -321,6 +362,8 @@ gf_run_rename(struct gf_run *run)
 	if (!may_rename(run, &r, g, p) || (run->common->in_place &&
 	    !all_read(run, r.old)) || !rename_all(run, &r) ||
 	    (g != NULL && !remember(run, g, r.old)))
+		return 2;
+	if (!rename_known(run, &r))
 		return 2;
 	warn_of_others(run, &r);
 	if (run->common->in_place)

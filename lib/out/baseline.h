@@ -40,6 +40,13 @@ bool gf_baseline_parse(struct gf_baseline *, struct gf_str, struct gf_buf *why);
  */
 void gf_baseline_hold(void *baseline, const struct gf_trial *,
     struct gf_findings *);
+/*
+ * Let the entries of an id, and those that name it beside another, be of a new
+ * id, for which the plan knows the other ids; how many; unknown gets the number
+ * of those of the id whose fingerprint the line does not explain.
+ */
+size_t gf_baseline_rename(struct gf_baseline *, const struct gf_plan *,
+    struct gf_str old, struct gf_str new, size_t *unknown);
 /* Append the file as it is to be written after an update. */
 void gf_baseline_print(struct gf_buf *, struct gf_baseline *);
 
