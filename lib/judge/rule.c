@@ -3,11 +3,19 @@
 
 #include "judge/rule.h"
 #include "judge/smart.h"
+#include "text/needle.h"
 #include "text/re.h"
+
+/* A pattern, and what a text must hold to be worth trying it on. */
+struct pattern {
+	struct gf_re *re;		/* NULL: there is none */
+	struct gf_needles needles;
+};
 
 /* A rule that was met: its patterns, and the facts that it wants. */
 struct met {
-	struct gf_re *match, *more[GF_RULE_MORE], *unless;
+	struct pattern match, more[GF_RULE_MORE];
+	struct gf_re *unless;
 	uint32_t must, must_not;	/* a bit for every fact */
 	unsigned parts[GF_RULE_PARTS], nparts;
 	uint64_t spent;		/* milliseconds on the texts of a file */
@@ -16,11 +24,14 @@ struct met {
 };
 
 #define SHORT 256	/* bytes of a text that no pattern is slow on */
+#define HAYS 4		/* texts of a goal that several rules look at in turn */
 
 struct gf_rules_met {
 	struct met *v;
 	size_t n;
 	struct gf_rules_way way;
+	struct gf_hay hays[HAYS];
+	unsigned next;		/* of the hays, to be made anew */
 };
 
 struct gf_rules_met *
@@ -38,9 +49,9 @@ gf_rules_free(struct gf_rules_met *met)
 	if (met == NULL)
 		return;
 	for (size_t i = 0; i < met->n; i++) {
-		gf_re_free(met->v[i].match);
+		gf_re_free(met->v[i].match.re);
 		for (size_t k = 0; k < GF_RULE_MORE; k++)
-			gf_re_free(met->v[i].more[k]);
+			gf_re_free(met->v[i].more[k].re);
 		gf_re_free(met->v[i].unless);
 	}
 	free(met->v);
@@ -77,6 +88,16 @@ compile(const char *pattern, const struct gf_rules_met *all)
 	    all->way.many, &at, why) : NULL;
 }
 
+static struct pattern
+pattern(const char *text, const struct gf_rules_met *all)
+{
+	struct pattern p = { .re = compile(text, all) };
+
+	if (p.re != NULL)
+		gf_needles_find(&p.needles, gf_str(text));
+	return p;
+}
+
 static void
 prepare(struct met *m, const struct gf_rule *r,
     const struct gf_rules_met *all)
@@ -95,9 +116,9 @@ prepare(struct met *m, const struct gf_rule *r,
 		if (fact >= 0)
 			*(not ? &m->must_not : &m->must) |= 1U << fact;
 	}
-	m->match = compile(r->match, all);
+	m->match = pattern(r->match, all);
 	for (size_t k = 0; k < GF_RULE_MORE && r->more[k] != NULL; k++)
-		m->more[k] = compile(r->more[k], all);
+		m->more[k] = pattern(r->more[k], all);
 	m->unless = compile(r->unless, all);
 	m->nparts = gf_rule_path(gf_str(r->field), m->parts);
 	m->ready = true;
@@ -137,7 +158,7 @@ struct work {
 	struct gf_case *c;
 	const struct gf_judgement *row;
 	struct met *m;
-	struct gf_re *re;	/* of its patterns, the one that is tried */
+	const struct pattern *pattern;	/* the one that is tried */
 	bool done;		/* one finding a rule and goal */
 };
 
@@ -218,25 +239,45 @@ match(struct work *w, struct gf_re *re, struct gf_str text, size_t from)
 	return got;
 }
 
+/* Whether a text has what the pattern needs; most have not. */
+static bool
+worth(struct work *w, struct gf_str text)
+{
+	struct gf_rules_met *all = w->c->rules;
+	struct gf_hay *hay = all->hays;
+
+	if (w->pattern->needles.n == 0)
+		return true;
+	while (hay < all->hays + HAYS && (hay->text.p != text.p ||
+	    hay->text.n != text.n))
+		hay++;
+	if (hay == all->hays + HAYS) {
+		hay = &all->hays[all->next++ % HAYS];
+		gf_hay_read(hay, text);
+	}
+	return gf_hay_may(hay, &w->pattern->needles);
+}
+
 static void
 look(struct work *w, const struct gf_val *v)
 {
 	struct gf_str text = gf_val_text(v), found;
+	struct gf_re *re = w->pattern->re;
 	struct gf_buf said = { 0 };
 	enum gf_match got;
 	size_t from = 0;
 
-	if (w->done || text.n == 0)
+	if (w->done || text.n == 0 || !worth(w, text))
 		return;
 	do {
-		got = match(w, w->re, text, from);
+		got = match(w, re, text, from);
 		if (got == GF_MATCH_NO)
 			return;
 		if (got == GF_MATCH_UNDECIDED) {
 			undecided(w, v);
 			return;
 		}
-		found = gf_re_group(w->re, GF_STR(""));
+		found = gf_re_group(re, GF_STR(""));
 		from = (size_t)(found.p - text.p) + found.n + (found.n == 0);
 	} while (w->row->rule->shy && shielded(w->c, text, found));
 	if (w->m->unless != NULL) {
@@ -246,10 +287,10 @@ look(struct work *w, const struct gf_val *v)
 		if (got != GF_MATCH_NO)
 			return;
 	}
-	message(&said, w->row->rule->say, w->re);
-	if (text.n > gf_re_most(w->re))
+	message(&said, w->row->rule->say, re);
+	if (text.n > gf_re_most(re))
 		gf_buf_printf(&said, " (in its first %zu bytes)",
-		    gf_re_most(w->re));
+		    gf_re_most(re));
 	gf_case_say(w->c, &w->row->check, v, "%s", said.p);
 	gf_buf_release(&said);
 	w->done = true;
@@ -292,12 +333,13 @@ gf_rule_judge(struct gf_case *c, const struct gf_judgement *row)
 	struct met *m = meet(c->rules, row->rule);
 	struct work w;
 
-	if (m->match == NULL || m->nparts == 0 || !wanted(c, row->rule, m))
+	if (m->match.re == NULL || m->nparts == 0 ||
+	    !wanted(c, row->rule, m))
 		return;
-	w = (struct work){ .c = c, .row = row, .m = m, .re = m->match };
+	w = (struct work){ .c = c, .row = row, .m = m, .pattern = &m->match };
 	hunt(&w);
-	for (size_t k = 0; k < GF_RULE_MORE && m->more[k] != NULL; k++) {
-		w.re = m->more[k];
+	for (size_t k = 0; k < GF_RULE_MORE && m->more[k].re != NULL; k++) {
+		w.pattern = &m->more[k];
 		hunt(&w);
 	}
 }
