@@ -75,6 +75,17 @@ gf_val_unit(const struct gf_val *v)
 	    GF_STR("");
 }
 
+bool
+gf_vals_cover(const struct gf_val *items, size_t n, gf_day day)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!items[i].bad && items[i].u.span.first != GF_NO_DAY &&
+		    items[i].u.span.first <= day &&
+		    day <= items[i].u.span.last)
+			return true;
+	return false;
+}
+
 struct gf_duration
 gf_val_duration(const struct gf_val *v)
 {

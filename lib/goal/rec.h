@@ -75,6 +75,8 @@ gf_val_rec(const struct gf_val *v)
 	return v != NULL && !v->bad && !v->list && v->type == GF_T_REC ?
 	    v->u.rec : NULL;
 }
+/* Whether a day lies in any of the ranges of a list. */
+bool gf_vals_cover(const struct gf_val *items, size_t n, gf_day);
 /* A value that turned out to be a duration. */
 struct gf_duration gf_val_duration(const struct gf_val *);
 

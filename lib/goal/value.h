@@ -72,6 +72,8 @@ bool gf_id_ok(struct gf_str);
 /* Append the slug that a text could be; false if nothing remains of it. */
 bool gf_id_propose(struct gf_str, struct gf_buf *);
 
+#define GF_HOURS_A_DAY 8	/* of work */
+
 /* Hours of a duration (8 h a day, 5 days a week). */
 struct gf_num gf_duration_hours(struct gf_duration);
 /* Nominal days between two steps of a rhythm. */

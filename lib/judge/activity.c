@@ -19,7 +19,7 @@ find_last(struct gf_portion *out, const struct gf_facts *f,
 
 	if (lead != NULL)
 		out->lead = (int)round_up(gf_ratio(gf_duration_hours(
-		    gf_val_duration(lead)), GF_NUM(8))).m;
+		    gf_val_duration(lead)), GF_NUM(GF_HOURS_A_DAY))).m;
 	while (low < high) {
 		gf_day mid = high - (high - low) / 2;
 

@@ -91,11 +91,17 @@ last_third(struct gf_ratio x)
 static size_t
 last_point(const struct gf_line *l, gf_day d)
 {
-	size_t i = l->npoints;
+	size_t low = 0, high = l->npoints;
 
-	while (i > 0 && l->points[i - 1].day > d)
-		i--;
-	return i > 0 ? i - 1 : l->npoints;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (l->points[mid].day > d)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low > 0 ? low - 1 : l->npoints;
 }
 
 /* Straight between two points along the weight of the days. */

@@ -5,8 +5,6 @@
 #include "judge/pace.h"
 #include "judge/ratio.h"
 
-#define HOURS_A_DAY 8
-
 /* Hours of one of a unit of time, 0 if it is none that can be told. */
 static struct gf_num
 hours_of(struct gf_str unit, struct gf_arena *arena)
@@ -59,7 +57,7 @@ time_cost(const struct gf_plan *plan, const struct gf_goal *g,
 	if (!p.dated || p.days_left <= 0 || !remaining(g, &p, &rest))
 		return false;
 	*out = gf_ratio_mul(gf_ratio(gf_num_abs(rest), GF_NUM(p.days_left)),
-	    gf_ratio(gf_num_abs(hours), GF_NUM(HOURS_A_DAY)));
+	    gf_ratio(gf_num_abs(hours), GF_NUM(GF_HOURS_A_DAY)));
 	return true;
 }
 

@@ -40,11 +40,7 @@ rests(const struct gf_goal *g, gf_day day)
 	const struct gf_val *items;
 	size_t n = gf_goal_list(g, GOAL_PAUSED, &items);
 
-	for (size_t i = 0; i < n; i++)
-		if (!items[i].bad && items[i].u.span.first != GF_NO_DAY &&
-		    items[i].u.span.first <= day && day <= items[i].u.span.last)
-			return true;
-	return false;
+	return gf_vals_cover(items, n, day);
 }
 
 static bool

@@ -74,11 +74,7 @@ is_here(const struct gf_party *p, gf_day d)
 	    (until != NULL && d > until->u.span.last))
 		return false;
 	n = gf_rec_list(p->rec, PERSON_AWAY, &away);
-	for (size_t i = 0; i < n; i++)
-		if (!away[i].bad && away[i].u.span.first != GF_NO_DAY &&
-		    d >= away[i].u.span.first && d <= away[i].u.span.last)
-			return false;
-	return true;
+	return !gf_vals_cover(away, n, d);
 }
 
 /* The first day on which both work, before the next slot. */

@@ -35,11 +35,7 @@ is_away(const struct gf_party *p, gf_day d)
 	const struct gf_val *away;
 	size_t n = gf_rec_list(p->rec, PERSON_AWAY, &away);
 
-	for (size_t i = 0; i < n; i++)
-		if (!away[i].bad && away[i].u.span.first != GF_NO_DAY &&
-		    d >= away[i].u.span.first && d <= away[i].u.span.last)
-			return true;
-	return false;
+	return gf_vals_cover(away, n, d);
 }
 
 /* Whether any of some days is worked by a person. */

@@ -53,6 +53,7 @@ resolved(const struct gf_title *t, const struct gf_moment *m,
 	bool next = false, this = false;
 	unsigned month, day;
 	int year, months;
+	gf_day end;
 
 	for (int i = m->first - 1; i < m->end; i++) {
 		next = next || gf_token_is(k, i, "next") ||
@@ -72,7 +73,8 @@ resolved(const struct gf_title *t, const struct gf_moment *m,
 			months = next ? 24 : 12;
 		else
 			continue;
-		return gf_day_add_months(gf_day_of(year, 1, 1), months) - 1;
+		end = gf_day_add_months(gf_day_of(year, 1, 1), months);
+		return end != GF_NO_DAY ? end - 1 : GF_NO_DAY;
 	}
 	return GF_NO_DAY;
 }
