@@ -214,7 +214,7 @@ promised() {
 	done
 	untouched sessions/ana/2026-05-08.yaml
 	expect 0 cadence promise ana/1 --moved 2026-05-22 --today 2026-05-14 -i
-	echo 'cadence: ana/1 moved to 2026-05-22: call before opening the mail on Friday' | same_err
+	echo 'cadence: ana/1 moved to 2026-05-22, as ana/3: call before opening the mail on Friday' | same_err
 	promised
 	grep -q '^3  ana  call before opening the mail on Friday .*2026-05-22' "$out"
 	diff_lines sessions/ana/2026-05-08.yaml 2

@@ -330,11 +330,17 @@ settle(struct settling *s, uint32_t number, enum gf_promise_state state)
 	if (!(state == GF_PROMISE_MOVED ? move(s, p) :
 	    write_state(s, p, state)))
 		return 2;
-	if (run->common->in_place)
-		gf_run_say(run, "%.*s %s%s%s: %.*s", (int)run->ids[0].n,
-		    run->ids[0].p, gf_promise_state_name(state),
-		    s->o->moved ? " to " : "", s->o->moved ? s->o->moved : "",
-		    (int)what.n, what.p);
+	if (!run->common->in_place)
+		return 0;
+	if (s->o->moved != NULL)
+		gf_run_say(run, "%.*s moved to %s, as %.*s/%zu: %.*s",
+		    (int)run->ids[0].n, run->ids[0].p, s->o->moved,
+		    (int)s->person->party->id.n, s->person->party->id.p,
+		    s->all.n + 1, (int)what.n, what.p);
+	else
+		gf_run_say(run, "%.*s %s: %.*s", (int)run->ids[0].n,
+		    run->ids[0].p, gf_promise_state_name(state), (int)what.n,
+		    what.p);
 	return 0;
 }
 
