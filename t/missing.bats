@@ -95,3 +95,18 @@ answers() { printf '%s\n' "$@"; }
 	diff was.yaml k.yaml | grep '^[<>]' | diff -u - <(printf '%s\n' '> supports: top' \
 	    '> obstacles:' '>   - {when: It rains, then: Call the hall}')
 }
+
+@test "what would be different, what must not get worse, when a rhythm ends" {
+	printf '%s\n' 'goal: a' 'title: Pick the cakes faster' 'level: team' \
+	    'due: 2026-06-30' \
+	    'measure: {metric: cakes packed, unit: cakes, from: 8, to: 70}' \
+	    --- 'goal: b' 'title: Swim twice a week' 'why: [x]' >k.yaml
+	cp k.yaml was.yaml
+	printf '%s\n' 'broken cakes' 5 'a new oven' 2026-12-31 >lines
+	expect 0 smartcheck check -a --ask --answers lines -i --no-context \
+	    --fail-on never k.yaml
+	diff was.yaml k.yaml | grep '^[<>]' | diff -u - <(printf '%s\n' \
+	    '> guards:' '>   - {metric: broken cakes, at-most: 5}' \
+	    '> because: {A: a new oven}' \
+	    '> due: 2026-12-31')
+}

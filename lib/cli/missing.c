@@ -22,9 +22,37 @@ static const struct row {
 	{ "M02", { { "measure.to", NULL } } },
 	{ "M03", { { "measure.metric", NULL } } },
 	{ "M04", { { "measure.unit", NULL } } },
+	{ "M05", { { "measure.source", NULL } } },
+	{ "M06", { { "measure.metric", "What is counted?" },
+	    { "measure.unit", "In which unit?" }, { "measure.to", NULL } } },
+	{ "M08", { { "measure.metric", "What is counted?" },
+	    { "measure.unit", "In which unit?" }, { "measure.to", NULL } } },
 	{ "M10", { { "measure.source", NULL } } },
+	{ "M11", { { "supports", NULL } } },
+	{ "S01", { { "measure.metric", "What is counted?" },
+	    { "measure.unit", "In which unit?" },
+	    { "measure.to", "Up to which value?" } } },
+	{ "S03", { { "measure.metric", "What is counted?" },
+	    { "measure.from", "Where does it stand today?" },
+	    { "measure.to", "And where should it stand?" } } },
+	{ "S04", { { "measure.metric", NULL },
+	    { "measure.unit", "In which unit?" },
+	    { "measure.to", "Up to which value?" } } },
+	{ "S10", { { "measure.metric", NULL },
+	    { "measure.unit", "In which unit?" },
+	    { "measure.to", "Up to which value?" } } },
+	{ "A02", { { "because.A", NULL } } },
+	{ "A03", { { "because.A", NULL } } },
+	{ "A04", { { "in-flight", NULL } } },
 	{ "R01", { { "supports", NULL } } },
+	{ "R10", { { "guards.metric", NULL },
+	    { "guards.at-most", "And at most how much of it?" } } },
 	{ "T01", { { "due", NULL } } },
+	{ "T02", { { "due", NULL } } },
+	{ "T07", { { "due", NULL } } },
+	{ "T08", { { "due", NULL } } },
+	{ "T09", { { "milestones.what", NULL },
+	    { "milestones.by", "By which day?" } } },
 	{ "W01", { { "why", NULL } } },
 	{ "W02", { { "obstacles.when", NULL },
 	    { "obstacles.then", "And what do you do then?" } } },
@@ -44,6 +72,8 @@ struct talk {
 	const struct gf_goal *goal;
 	struct said said[MOST];
 	size_t n;
+	const char *open[MOST];		/* keys that were left open */
+	size_t nopen;
 	bool ended;
 };
 
@@ -175,6 +205,9 @@ ask_finding(struct talk *t, const struct gf_finding *f, const struct row *row)
 
 	if (has(t, row->parts[0].key) || t->n + 3 > MOST)
 		return false;
+	for (size_t i = 0; i < t->nopen; i++)
+		if (strcmp(t->open[i], row->parts[0].key) == 0)
+			return false;
 	gf_ask_say(t->ask, "%.*s", (int)f->said.n, f->said.p);
 	for (size_t i = 0; i < GF_LEN(row->parts) && !t->ended &&
 	    row->parts[i].key != NULL; i++) {
@@ -186,6 +219,8 @@ ask_finding(struct talk *t, const struct gf_finding *f, const struct row *row)
 		else if (i == 0)
 			break;
 	}
+	if (!any && t->nopen < MOST)
+		t->open[t->nopen++] = row->parts[0].key;
 	return any;
 }
 
@@ -259,19 +294,30 @@ write_one(struct talk *t, struct gf_key_doc *doc, const struct said *s)
 static bool
 write_goal(struct talk *t)
 {
+	static const char *const maps[] = { "first-step", "because" };
+	static const struct {
+		const char *key;
+		unsigned field;
+	} lists[] = {
+		{ "obstacles", GOAL_OBSTACLES }, { "guards", GOAL_GUARDS },
+		{ "milestones", GOAL_MILESTONES }
+	};
 	struct gf_key_doc doc = gf_key_own(t->run, t->goal);
-	struct gf_new *step = group(t, "first-step"), *list;
-	struct gf_new *obstacle = group(t, "obstacles");
+	struct gf_new *item, *list;
 	bool ok = t->n == 0 || write_measure(t, &doc);
 
 	for (size_t i = 0; ok && i < t->n; i++)
 		ok = write_one(t, &doc, &t->said[i]);
-	if (ok && step != NULL)
-		ok = gf_key_put(&doc, "first-step", step);
-	if (ok && obstacle != NULL) {
+	for (size_t i = 0; ok && i < GF_LEN(maps); i++)
+		if ((item = group(t, maps[i])) != NULL)
+			ok = gf_key_put(&doc, maps[i], item);
+	for (size_t i = 0; ok && i < GF_LEN(lists); i++) {
+		item = group(t, lists[i].key);
+		if (item == NULL)
+			continue;
 		list = gf_new_list(t->run->arena, GF_SEQ, false);
-		gf_new_add(list, GF_STR(""), obstacle);
-		ok = gf_key_append(&doc, GOAL_OBSTACLES, list);
+		gf_new_add(list, GF_STR(""), item);
+		ok = gf_key_append(&doc, lists[i].field, list);
 	}
 	t->n = 0;
 	return ok;
@@ -304,6 +350,7 @@ ask_all(struct gf_run *run, struct gf_ask *ask)
 		if (g != t.goal) {
 			ok = t.goal == NULL || write_goal(&t);
 			t.goal = g;
+			t.nopen = 0;
 			title = gf_goal_text(g, GOAL_TITLE);
 			gf_ask_say(ask, "%.*s: %.*s", (int)g->id.n, g->id.p,
 			    (int)title.n, title.p);
