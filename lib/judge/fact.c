@@ -134,3 +134,19 @@ gf_fact_holds(struct gf_case *c, unsigned fact)
 	}
 	return (c->true_facts & bit) != 0;
 }
+
+bool
+gf_facts_hold(struct gf_case *c, uint32_t must, uint32_t must_not)
+{
+	uint32_t left;
+
+	/* most was found out for other rules */
+	if ((must & c->asked & ~c->true_facts) || (must_not & c->true_facts))
+		return false;
+	left = (must | must_not) & ~c->asked;
+	for (unsigned i = 0; left >> i != 0; i++)
+		if ((left >> i & 1) && ((gf_fact_holds(c, i) ? must_not :
+		    must) >> i & 1))
+			return false;
+	return true;
+}

@@ -143,12 +143,8 @@ meet(struct gf_rules_met *all, const struct gf_rule *r)
 static bool
 wanted(struct gf_case *c, const struct gf_rule *r, const struct met *m)
 {
-	for (unsigned i = 0; (m->must | m->must_not) >> i != 0; i++) {
-		if ((m->must >> i & 1) && !gf_fact_holds(c, i))
-			return false;
-		if ((m->must_not >> i & 1) && gf_fact_holds(c, i))
-			return false;
-	}
+	if (!gf_facts_hold(c, m->must, m->must_not))
+		return false;
 	return r->nwhere == 0 || gf_where_holds(r->where, r->nwhere, c->plan,
 	    c->goal);
 }

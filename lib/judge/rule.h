@@ -41,6 +41,8 @@ extern const size_t gf_nfacts;
 int gf_fact_find(struct gf_str name);
 /* Whether a fact holds for the goal on trial; found out once. */
 bool gf_fact_holds(struct gf_case *, unsigned fact);
+/* Whether some facts (a bit each) hold, and none of some others. */
+bool gf_facts_hold(struct gf_case *, uint32_t must, uint32_t must_not);
 /* How a thread goes about its rules. */
 struct gf_rules_way {
 	bool many;			/* many goals follow */

@@ -366,46 +366,52 @@ gf_alike(struct gf_str s, struct gf_str t, struct gf_arena *arena)
 	return (unsigned)(200 * common(x, nx, y, ny) / (nx + ny));
 }
 
-/*
- * Put the first three letters of every word of a text of ASCII into a small
- * set, or count those that are in it. Two words of one stem begin alike: a
- * stem has three letters or all of its word.
- */
-static size_t
-heads(struct gf_str s, uint64_t set[static 4], bool put)
+/* Cut the next word off a text of ASCII: its head as one of 256, -1: none. */
+static int
+next_head(struct gf_str *s)
 {
-	size_t n = 0, len = 0;
-	uint32_t head = 0, bit;
+	uint32_t head = 0;
+	size_t len = 0, i = 0;
 
-	for (size_t i = 0; i <= s.n; i++) {
-		char c = i < s.n ? s.p[i] : ' ';
+	for (; i < s->n; i++) {
+		char c = s->p[i];
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c + 32);
-		if (is_wordly(c) && len++ < 3)
-			head = head << 8 | (unsigned char)c;
-		if (is_wordly(c) || c == '\'' || len == 0)
-			continue;
-		/* one of 256, by the top of a product (2^32 / phi) */
-		bit = head * UINT32_C(0x9e3779b1) >> 24;
-		if (put)
-			set[bit / 64] |= UINT64_C(1) << bit % 64;
-		else
-			n += set[bit / 64] >> bit % 64 & 1;
-		len = head = 0;
+		if (is_wordly(c)) {
+			if (len++ < 3)
+				head = head << 8 | (unsigned char)c;
+		} else if (c != '\'' && len > 0) {
+			break;
+		}
 	}
-	return n;
+	s->p += i;
+	s->n -= i;
+	/* the top of a product (2^32 / phi) */
+	return len > 0 ? (int)(head * UINT32_C(0x9e3779b1) >> 24) : -1;
+}
+
+void
+gf_heads_read(struct gf_heads *heads, struct gf_str s)
+{
+	int head;
+
+	*heads = (struct gf_heads){ .plain = gf_utf8_plain(s) };
+	while (heads->plain && (head = next_head(&s)) >= 0)
+		heads->set[head / 64] |= UINT64_C(1) << head % 64;
 }
 
 size_t
-gf_words_shared(struct gf_str s, struct gf_str of)
+gf_heads_shared(const struct gf_heads *heads, struct gf_str s)
 {
-	uint64_t set[4] = { 0 };
+	size_t n = 0;
+	int head;
 
-	if (!gf_utf8_plain(s) || !gf_utf8_plain(of))
+	if (!heads->plain || !gf_utf8_plain(s))
 		return SIZE_MAX;
-	heads(of, set, true);
-	return heads(s, set, false);
+	while ((head = next_head(&s)) >= 0)
+		n += heads->set[head / 64] >> head % 64 & 1;
+	return n;
 }
 
 unsigned

@@ -38,10 +38,20 @@ enum gf_sameness {
  */
 enum gf_sameness gf_same(struct gf_str, struct gf_str, struct gf_arena *);
 /*
- * How many words of a text stand in another, too, but for endings: no fewer
- * than gf_echoes() counts, and told at once.
+ * The first three letters of the words of a text as a small set: two words of
+ * one stem begin alike, for a stem has three letters or all of its word.
  */
-size_t gf_words_shared(struct gf_str, struct gf_str of);
+struct gf_heads {
+	uint64_t set[4];
+	bool plain;		/* it is ASCII; else the set is empty */
+};
+
+void gf_heads_read(struct gf_heads *, struct gf_str);
+/*
+ * How many words of a text may stand in that of the heads: no fewer than
+ * gf_echoes() counts, and told at once.
+ */
+size_t gf_heads_shared(const struct gf_heads *, struct gf_str);
 /*
  * How many in a hundred of the words that mean something in a text stand in
  * another, too, but for endings, and how many it has; the arena is for scratch.

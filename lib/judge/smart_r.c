@@ -18,11 +18,12 @@ unlinked(struct gf_case *c, const struct gf_check *check)
 
 /* Whether a why says what the title says. */
 static bool
-says_again(struct gf_case *c, struct gf_str why, struct gf_str title)
+says_again(struct gf_case *c, struct gf_str why, struct gf_str title,
+    const struct gf_heads *heads)
 {
 	struct gf_num words = gf_case_threshold(c, GF_TH_ECHO_WORDS), least;
 	struct gf_num share = gf_case_threshold(c, GF_TH_ECHO);
-	size_t n = gf_words_shared(why, title);
+	size_t n = gf_heads_shared(heads, why);
 	unsigned echo;
 
 	/* most have fewer words in common than that takes */
@@ -40,9 +41,14 @@ gf_smart_echo(struct gf_case *c, const struct gf_check *check)
 	const struct gf_val *v;
 	struct gf_str title = gf_goal_text(c->goal, GOAL_TITLE);
 	size_t n = gf_goal_list(c->goal, GOAL_WHY, &v);
+	struct gf_heads heads;
 
-	for (size_t i = 0; i < n && !gf_case_is(c, KIND_VISION); i++)
-		if (!v[i].bad && says_again(c, gf_val_text(&v[i]), title))
+	if (n == 0 || gf_case_is(c, KIND_VISION))
+		return;
+	gf_heads_read(&heads, title);
+	for (size_t i = 0; i < n; i++)
+		if (!v[i].bad && says_again(c, gf_val_text(&v[i]), title,
+		    &heads))
 			gf_case_say(c, check, &v[i], "the why says the title "
 			    "again");
 }

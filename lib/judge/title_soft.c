@@ -114,7 +114,8 @@ spoken(const struct gf_title *t)
 	for (int i = 0; i + 1 < k->n; i++) {
 		const struct gf_token *at = &k->v[i];
 
-		if (at->masked || at->kind != GF_TOKEN_WORD)
+		if (at->masked || at->kind != GF_TOKEN_WORD ||
+		    at[1].kind != GF_TOKEN_WORD)
 			continue;
 		for (size_t p = 0; p < GF_LEN(pairs); p++)
 			/* here, not in a call: few begin with its letter */
