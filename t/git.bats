@@ -311,6 +311,15 @@ with_rule() {
 	grep -q '^own.yaml:1:10: note: this change sets R02' "$out"
 }
 
+@test "a configuration that is gone below a directory lowered what it set there" {
+	mkdir goals/z && goal zoe 4 'supports: top' >goals/z/zoe.yaml
+	echo 'checks: {S11: error}' >goals/z/.goalfile.yaml
+	git add -A && git commit -qm two
+	git rm -q goals/z/.goalfile.yaml
+	expect 1 smartcheck --staged -D F13=error
+	same_out <<<".goalfile.yaml:1:1: error: this change sets S11 from error to warning [F13]"
+}
+
 @test "a baseline comes from the tree that is judged, and its growth is reported" {
 	bad old >goals/old.yaml && smartcheck check --baseline known --update-baseline goals 2>"$err"
 	git add -A && git commit -qm two
