@@ -88,6 +88,7 @@ setup() {
 
 @test "Emacs: Flymake shows it, and compilation-mode reads it" {
 	judge emacs
+	printf '# one\n\n\ngoal: a\ntitle: x\n' >goals/dup.yaml
 	cat >s.el <<-EOT
 	(load "$ed/emacs/goalfile.el")
 	(setq top default-directory)
@@ -120,6 +121,9 @@ setup() {
 	EOT
 	timeout 60 emacs --batch -Q -l s.el 2>err.txt || { cat err.txt; false; }
 	grep -qx '8:Größe::error' got
+	# what is about the other file is not shown here
+	grep -qx '1:goal::error' got
+	run ! grep '^4:' got
 	echo '(0 2)' | diff - got2
 	cp "$ed/emacs/goalfile.el" "$HOME" && cd "$HOME"
 	timeout 60 emacs --batch -Q --eval '(setq byte-compile-error-on-warn t)' \

@@ -17,17 +17,25 @@
 
 (defvar-local goalfile--process nil)
 
-(defun goalfile--diagnostics (source)
-  "Read what the program wrote into the current buffer about SOURCE."
+(defun goalfile--path (path)
+  "Return PATH without the quotes and escapes that an odd name gets."
+  (if (string-prefix-p "\"" path)
+      (decode-coding-string (read path) 'utf-8)
+    path))
+
+(defun goalfile--diagnostics (source name)
+  "Read what the program wrote into the current buffer about SOURCE.
+What is about other files than NAME is shown there."
   (goto-char (point-min))
   (let (found)
     (while (re-search-forward
-            "^.*?:\\([0-9]+\\):\\([0-9]+\\): \\(error\\|warning\\|note\\): \\(.*\\)$"
+            "^\\(.*?\\):\\([0-9]+\\):\\([0-9]+\\): \\(error\\|warning\\|note\\): \\(.*\\)$"
             nil t)
-      (let* ((line (string-to-number (match-string 1)))
-             (column (string-to-number (match-string 2)))
-             (kind (match-string 3))
-             (text (match-string 4))
+      (let* ((path (goalfile--path (match-string 1)))
+             (line (string-to-number (match-string 2)))
+             (column (string-to-number (match-string 3)))
+             (kind (match-string 4))
+             (text (match-string 5))
              (place (with-current-buffer source
                       (save-excursion
                         (goto-char (point-min))
@@ -41,12 +49,13 @@
                                 (max (1+ (point))
                                      (progn (skip-syntax-forward "w_")
                                             (point)))))))))
-        (push (flymake-make-diagnostic
-               source (car place) (cdr place)
-               (cdr (assoc kind '(("error" . :error) ("warning" . :warning)
-                                  ("note" . :note))))
-               text)
-              found)))
+        (when (equal path name)
+          (push (flymake-make-diagnostic
+                 source (car place) (cdr place)
+                 (cdr (assoc kind '(("error" . :error) ("warning" . :warning)
+                                    ("note" . :note))))
+                 text)
+                found))))
     (nreverse found)))
 
 (defun goalfile-flymake (report-fn &rest _args)
@@ -74,7 +83,7 @@
                                 (with-current-buffer source
                                   (eq proc goalfile--process)))
                        (with-current-buffer (process-buffer proc)
-                         (funcall report-fn (goalfile--diagnostics source))))
+                         (funcall report-fn (goalfile--diagnostics source name))))
                    (kill-buffer (process-buffer proc)))))))
       (process-send-region goalfile--process (point-min) (point-max))
       (process-send-eof goalfile--process))))
