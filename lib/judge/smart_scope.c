@@ -110,11 +110,9 @@ scoped(const struct gf_title *t)
 static bool
 empty(const struct gf_title *t)
 {
-	uint64_t soft = GF_W_SOFTNOUN | GF_W_SOFTADJ | GF_W_VAGUE;
-
 	if (!(t->words & (SAYS_LITTLE & ~(uint64_t)GF_W_TOPIC)))
 		return false;
-	return !scoped(t) && (of_degree(t) || (t->words & soft) ||
+	return !scoped(t) && (of_degree(t) || t->vague ||
 	    content(t, SAYS_LITTLE | GF_W_DOING) == 0);
 }
 

@@ -1,3 +1,4 @@
+#include "goal/table.h"
 #include "judge/smart.h"
 
 static const struct gf_val *
@@ -54,6 +55,8 @@ contradicts(struct gf_case *c, const struct gf_title *t, enum gf_role role,
     struct gf_num n)
 {
 	struct gf_str unit = gf_goal_unit(c->goal);
+	struct gf_str metric = gf_val_text(gf_goal_measure(c->goal,
+	    MEASURE_METRIC));
 	struct gf_num apart = gf_case_threshold(c, GF_TH_TARGET_APART);
 	const struct gf_figure *first = NULL;
 
@@ -65,7 +68,9 @@ contradicts(struct gf_case *c, const struct gf_title *t, enum gf_role role,
 		if (gf_title_of_before(t, f))
 			continue;
 
-		if (f->role != role || (!share_differs(f, unit) &&
+		if ((f->role != role && !(role == GF_ROLE_TARGET && f->role ==
+		    GF_ROLE_RATE && gf_title_same_rate(t, f, metric))) ||
+		    (!share_differs(f, unit) &&
 		    !gf_figure_fits(t, f, c->goal)))
 			continue;
 		if (kept(f, n) || !gf_num_apart(f->num, n, apart))
@@ -93,17 +98,26 @@ target_differs(struct gf_case *c, const struct gf_check *check)
 	const struct gf_title *t = gf_case_title(c);
 	const struct gf_figure *f;
 	const struct gf_val *v;
+	unsigned field = MEASURE_TO;
 	struct gf_num to;
 
-	if (t == NULL || !gf_measure_num(c->goal, MEASURE_TO, &to))
+	if (t == NULL)
+		return;
+	/* a band has two ends, and the title may name either */
+	if (!gf_measure_given(c->goal, MEASURE_TO) && gf_measure_given(c->goal,
+	    MEASURE_AT_LEAST) != gf_measure_given(c->goal, MEASURE_AT_MOST))
+		field = gf_measure_given(c->goal, MEASURE_AT_MOST) ?
+		    MEASURE_AT_MOST : MEASURE_AT_LEAST;
+	if (!gf_measure_num(c->goal, field, &to))
 		return;
 	f = contradicts(c, t, GF_ROLE_TARGET, to);
-	v = gf_goal_measure(c->goal, MEASURE_TO);
+	v = gf_goal_measure(c->goal, field);
 	if (f != NULL && !is_way(c, f, to))
 		point(c, gf_case_at(c, gf_case_say(c, check, title_val(c),
-		    "the title says %s, measure.to says %.*s",
-		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
-		    f->off, f->len), v, "the other number");
+		    "the title says %s, measure.%s says %.*s",
+		    gf_case_part(c, f->off, f->len),
+		    gf_measure_table.fields[field].key, (int)v->ntext,
+		    v->text), f->off, f->len), v, "the other number");
 }
 
 static void
@@ -123,24 +137,6 @@ baseline_differs(struct gf_case *c, const struct gf_check *check)
 		    "the title starts at %s, measure.from at %.*s",
 		    gf_case_part(c, f->off, f->len), (int)v->ntext, v->text),
 		    f->off, f->len), v, "the other number");
-}
-
-/*
- * Words whose numbers are better when they are lower, though one says "raise"
- * of them.
- */
-static bool
-lower_is_better(const struct gf_title *t)
-{
-	static const char *const words[] = {
-		"rank", "ranking", "position", "place", "speed", "handicap",
-		"pace", "frequency", "grade"
-	};
-
-	for (size_t i = 0; i < GF_LEN(words); i++)
-		if (gf_title_has(t, t->subject, t->nsubject, gf_str(words[i])))
-			return true;
-	return false;
 }
 
 /* From and to as fields have them, else as the title states both. */
@@ -184,16 +180,23 @@ wrong_direction(struct gf_case *c, const struct gf_check *check)
 	const struct gf_title *t = gf_case_title(c);
 	struct gf_num from, to;
 	struct gf_finding *f;
-	bool fields, rise, fall;
-	int order;
+	bool fields, rise, fall, sure = true;
+	int order, way;
 
 	if (t == NULL || !span_of(c, t, &from, &to, &fields))
 		return;
 	rise = (t->verb & GF_W_RISE) && !(t->verb & GF_W_FALL);
 	fall = (t->verb & GF_W_FALL) && !(t->verb & GF_W_RISE);
+	way = gf_title_way(t, gf_unit_kind(gf_goal_unit(c->goal)) ==
+	    GF_UNIT_TIME);
+	if (!rise && !fall && !(t->verb & GF_W_CHANGE) && fields) {
+		rise = way > 0;
+		fall = way < 0;
+		sure = false;
+	}
 	order = gf_num_cmp(to, from);
 	if (!((rise && order < 0) || (fall && order > 0)) ||
-	    (t->verb & GF_W_HOLD) || lower_is_better(t) ||
+	    (t->verb & GF_W_HOLD) || gf_title_low_better(t) ||
 	    !concerns(c, t, from, to))
 		return;
 	f = gf_case_say(c, check, title_val(c), "the title wants %s, and the "
@@ -202,7 +205,7 @@ wrong_direction(struct gf_case *c, const struct gf_check *check)
 	if (fields)
 		point(c, f, gf_goal_measure(c->goal, MEASURE_TO),
 		    "the other way");
-	else
+	if (!fields || !sure)
 		f->level = GF_WARNING;
 }
 

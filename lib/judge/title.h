@@ -116,6 +116,19 @@ bool gf_title_targets(const struct gf_title *, bool due, bool sure);
 bool gf_title_each(const struct gf_title *);
 /* Whether a bare number is of the same whole as one before: 9 of 10, now 7. */
 bool gf_title_of_before(const struct gf_title *, const struct gf_figure *);
+/*
+ * Whether the title is about what is better when its number is lower, though
+ * one says "raise" of it: a rank, a pace.
+ */
+bool gf_title_low_better(const struct gf_title *);
+/*
+ * Where a comparison of the title goes (less bread, more members): up 1, down
+ * -1, 0 where none or both do; faster is down where the measure is a time.
+ */
+int gf_title_way(const struct gf_title *, bool time);
+/* Whether a rate is in the time that a metric is in: 5 a week, faults a week. */
+bool gf_title_same_rate(const struct gf_title *, const struct gf_figure *,
+    struct gf_str metric);
 /* Whether a figure is only loud: give 110%, 200% dedication. */
 bool gf_figure_emphatic(const struct gf_title *, const struct gf_figure *);
 /* Whether a figure is more than the scale it names has: 5.9 of 5 stars. */

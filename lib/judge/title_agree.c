@@ -54,3 +54,61 @@ gf_title_agree(struct gf_title *t)
 		    gf_token_at(&t->tokens, t->figures[i].first - 2)->plural)
 			t->figures[i].role = GF_ROLE_BOUND;
 }
+
+int
+gf_title_way(const struct gf_title *t, bool time)
+{
+	static const char *const up[] = { "more", "higher", "larger" };
+	static const char *const down[] = {
+		"less", "fewer", "lower", "shorter", "smaller"
+	};
+	static const char *const fast[] = { "faster", "quicker", "sooner" };
+	const struct gf_tokens *k = &t->tokens;
+	bool rise = false, fall = false;
+
+	for (int i = 0; i < k->n; i++) {
+		if (k->v[i].masked || gf_token_is(k, i + 1, "than") ||
+		    gf_token_is(k, i - 1, "no") || gf_token_is(k, i - 1, "or"))
+			continue;
+		rise = rise || gf_token_among(k, i, up, GF_LEN(up));
+		fall = fall || gf_token_among(k, i, down, GF_LEN(down)) ||
+		    (time && gf_token_among(k, i, fast, GF_LEN(fast)));
+	}
+	return (int)rise - (int)fall;
+}
+
+bool
+gf_title_same_rate(const struct gf_title *t, const struct gf_figure *f,
+    struct gf_str metric)
+{
+	static const char *const times[] = {
+		"day", "week", "month", "quarter", "year"
+	};
+	static const char *const often[] = {
+		"daily", "weekly", "monthly", "quarterly", "yearly"
+	};
+	const struct gf_tokens *k = &t->tokens;
+
+	for (int i = f->end; i < f->end + 5 && i < k->n; i++)
+		for (size_t w = 0; w < GF_LEN(times); w++)
+			if ((gf_token_is(k, i, times[w]) ||
+			    gf_token_is(k, i, often[w])) && !k->v[i].dated)
+				return gf_str_find(metric, times[w]) <
+				    metric.n || gf_str_find(metric,
+				    often[w]) < metric.n;
+	return false;
+}
+
+bool
+gf_title_low_better(const struct gf_title *t)
+{
+	static const char *const words[] = {
+		"rank", "ranking", "position", "place", "speed", "handicap",
+		"pace", "frequency", "grade"
+	};
+
+	for (size_t i = 0; i < GF_LEN(words); i++)
+		if (gf_title_has(t, t->subject, t->nsubject, gf_str(words[i])))
+			return true;
+	return false;
+}

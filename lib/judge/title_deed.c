@@ -24,7 +24,7 @@ phrase(const struct gf_tokens *k, int i)
 		{ "move", "in" }, { "move", "house" }, { "pull", "down" },
 		{ "tear", "down" }, { "knock", "down" }, { "close", "down" },
 		{ "shut", "down" }, { "sell", "off" }, { "buy", "out" },
-		{ "sign", "off" }, { "go", "live" }, { "put", "up" },
+		{ "sign", "off" }, { "sign", "up" }, { "go", "live" }, { "put", "up" },
 		{ "hang", "up" }, { "clear", "out" }, { "dig", "up" },
 		{ "step", "down" }, { "check", "in" }, { "fill", "in" },
 		{ "top", "out" }, { "log", "off" }, { "roll", "back" }

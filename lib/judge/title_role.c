@@ -432,6 +432,10 @@ decide(struct look *l)
 	if ((gf_token_may(l->t, l->f->end) & GF_W_MORE) || l->plus ||
 	    IS(l, p, "another", "extra", "additional"))
 		return GF_ROLE_DELTA;
+	/* sell for 80k in Geneva: no thing that has the price */
+	if (l->f->family == GF_UNIT_MONEY && IS(l, p, "for") &&
+	    IS(l, p - 1, "sell") && l->k == 0)
+		return GF_ROLE_TARGET;
 	if (priced(l))
 		return GF_ROLE_PRICE;
 	if (IS(l, p, "to"))

@@ -203,8 +203,9 @@ stands_there(const struct gf_title *t)
 	int last = noun_end(t), next = last + 1;
 	uint64_t may = gf_token_may(k, last), behind;
 
-	if (t->verb != 0 || last < 0 || !(may & GF_W_OBJECT) || (may &
-	    (GF_W_SOFTNOUN | GF_W_THING)) || k->v[last].masked)
+	if (t->verb != 0 || last <= t->subject - (may & GF_W_OBJECT ? 1 : 0) ||
+	    !(may & (GF_W_OBJECT | GF_W_THING)) || (may & (GF_W_SOFTNOUN |
+	    GF_W_TOPIC | GF_W_SUM)) || k->v[last].masked)
 		return false;
 	/* the branch of the bank in Hof */
 	if (gf_token_is(k, next, "of"))
