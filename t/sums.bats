@@ -179,6 +179,8 @@ is() { [ "$1 " = "$2" ] || { echo "wanted $1, got $2"; return 1; }; }
 	is 'null null null null' "$({ measured p 0 100
 	    measured c 0 5 'supports: [{goal: p, how: contributes}]' |
 	    sed 's/EUR/clinics/'; } | sums p)"
+	expect 0 alignmap plan.yaml
+	grep -qF '= ? of 100 EUR, 1 left out (units differ)' "$out"
 	# what meets is added, and the rest is said
 	is '60 null null null' "$({ measured p 0 100; measured a 0 60 'supports: p'
 	    measured c 0 5 'supports: [{goal: p, how: contributes}]' |

@@ -204,19 +204,42 @@ gf_unit_canon(struct gf_str word)
 	return u ? gf_str(u->canon) : word;
 }
 
+static bool
+ends_fold(struct gf_str s, const char *end)
+{
+	size_t n = strlen(end);
+
+	return s.n >= n && gf_str_eq_fold((struct gf_str){ s.p + s.n - n, n },
+	    gf_str(end));
+}
+
+/* Whether a word is what several of the other are called. */
+static bool
+is_plural(struct gf_str b, struct gf_str a)
+{
+	/* how one of them ends, and how several do */
+	static const char *const ends[][2] = {
+		{ "", "s" }, { "s", "ses" }, { "x", "xes" }, { "z", "zes" },
+		{ "ch", "ches" }, { "sh", "shes" }, { "y", "ies" },
+		{ "person", "people" },
+	};
+
+	for (size_t i = 0; i < GF_LEN(ends); i++) {
+		size_t one = strlen(ends[i][0]), many = strlen(ends[i][1]);
+
+		if (ends_fold(a, ends[i][0]) && ends_fold(b, ends[i][1]) &&
+		    gf_str_eq_fold((struct gf_str){ a.p, a.n - one },
+		    (struct gf_str){ b.p, b.n - many }))
+			return true;
+	}
+	return false;
+}
+
 /* The same noun, whether one clinic or several clinics. */
 static bool
 same_noun(struct gf_str a, struct gf_str b)
 {
-	if (a.n > b.n) {
-		struct gf_str c = a;
-
-		a = b;
-		b = c;
-	}
-	if (b.n == a.n + 1 && (b.p[a.n] == 's' || b.p[a.n] == 'S'))
-		b.n--;
-	return gf_str_eq_fold(a, b);
+	return gf_str_eq_fold(a, b) || is_plural(a, b) || is_plural(b, a);
 }
 
 /* Whether a sign that currencies share may stand for the other. */

@@ -102,7 +102,10 @@ put_added(const struct gf_remarks *m, struct gf_buf *b,
 		put_ratio(b, r.rate);
 		gf_buf_text(b, " = ");
 	}
-	put_ratio(b, roll->sum->target);
+	if (roll->sum->ncarry > 0)
+		put_ratio(b, roll->sum->target);
+	else
+		gf_buf_byte(b, '?');
 	if (roll->spanned) {
 		gf_buf_text(b, " of ");
 		gf_sheet_number(b, span);

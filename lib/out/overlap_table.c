@@ -104,6 +104,7 @@ put_goals(struct gf_buf *b, const struct gf_overlap_view *v, unsigned kind,
     const char *head, const struct gf_look *look)
 {
 	bool any = false;
+	gf_day until;
 
 	for (size_t i = 0; i < v->overlap->n; i++) {
 		const struct gf_overlap_row *row = &v->overlap->rows[i];
@@ -122,6 +123,9 @@ put_goals(struct gf_buf *b, const struct gf_overlap_view *v, unsigned kind,
 				continue;
 			gf_buf_byte(b, ' ');
 			put_text(b, row->goals[k]->id, look);
+			if (gf_goal_unaligned(v->overlap->plan, row->goals[k],
+			    &until))
+				gf_buf_text(b, " (on purpose)");
 		}
 		gf_buf_byte(b, '\n');
 	}

@@ -257,6 +257,10 @@ static const struct {
 	{ "days", "weeks", false }, { "", "EUR", true }, { "h", "", true },
 	{ "m", "M", false }, { "eur", "EUR", false },
 	{ "kg", "clinics", false },
+	{ "box", "Boxes", true }, { "companies", "company", true },
+	{ "people", "person", true }, { "matches", "match", true },
+	{ "bus", "buses", true }, { "boxe", "box", false },
+	{ "y", "ies", true }, { "days off", "day off", false },
 };
 
 static const struct {
