@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/conf.h"
 #include "cli/file.h"
 #include "cli/rules.h"
@@ -52,16 +53,6 @@ gf_conf_release(struct gf_conf *c)
 	gf_findings_release(&c->findings);
 }
 
-static struct gf_str
-parent(struct gf_str path)
-{
-	while (path.n > 1 && path.p[path.n - 1] != '/')
-		path.n--;
-	while (path.n > 1 && path.p[path.n - 1] == '/')
-		path.n--;
-	return path;
-}
-
 /*
  * Whether an absolute path lies in the tree that is read, and the blob there,
  * NULL if there is none.
@@ -104,7 +95,7 @@ there(const struct gf_conf *c, struct gf_str dir, const char *name)
 static struct gf_str
 fence(const struct gf_conf *c, struct gf_str dir)
 {
-	for (struct gf_str d = dir;; d = parent(d)) {
+	for (struct gf_str d = dir;; d = gf_path_parent(d)) {
 		if (there(c, d, ".git"))
 			return d;
 		if (d.n <= 1)
@@ -130,7 +121,7 @@ gf_conf_from_top(const struct gf_conf *c, struct gf_str path, bool own,
 	gf_conf_absolute(c, path, &whole);
 	abs = gf_buf_view(&whole);
 	if (own && !there(c, top, ".git")) {
-		other = fence(c, parent(abs));
+		other = fence(c, gf_path_parent(abs));
 		if (there(c, other, ".git"))
 			top = other;
 	}
@@ -309,12 +300,12 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 	    &piece) == 1) {
 		doc->origin.line = (uint32_t)piece.line + 1;
 		doc->origin.col = (uint32_t)piece.col + 1;
-		ok = load_tree(l, doc, piece.bytes, parent(path));
+		ok = load_tree(l, doc, piece.bytes, gf_path_parent(path));
 	} else {
 		ok = true;
 	}
 	l->config->path = doc->origin.path;
-	l->config->dir = parent(path);
+	l->config->dir = gf_path_parent(path);
 	gf_buf_release(&b);
 	gf_buf_release(&bytes);
 	return ok;
@@ -323,7 +314,7 @@ load_file(struct load *l, struct gf_str path, const struct gf_place *from)
 static struct gf_config *
 load(struct gf_conf *c, struct gf_str path)
 {
-	struct load l = { .conf = c, .fence = fence(c, parent(path)) };
+	struct load l = { .conf = c, .fence = fence(c, gf_path_parent(path)) };
 
 	l.config = gf_arena_alloc(c->run->arena, sizeof(*l.config));
 	gf_config_init(l.config);
@@ -340,7 +331,7 @@ static struct gf_config *in_directory(struct gf_conf *, struct gf_str);
 static struct gf_config *
 around(struct gf_conf *c, struct gf_str dir)
 {
-	struct gf_config *outer = in_directory(c, parent(dir));
+	struct gf_config *outer = in_directory(c, gf_path_parent(dir));
 
 	return gf_conf_rooted(c, outer, dir) ? outer : &c->built_in;
 }
@@ -364,7 +355,7 @@ in_directory(struct gf_conf *c, struct gf_str dir)
 	} else if (there(c, dir, ".git")) {
 		config = around(c, dir);
 	} else {
-		config = in_directory(c, parent(dir));
+		config = in_directory(c, gf_path_parent(dir));
 	}
 	gf_map_put(&c->dirs, dir, config);
 	return config;
@@ -388,7 +379,7 @@ gf_conf_for(struct gf_conf *c, struct gf_str path)
 		return c->fixed;
 	}
 	gf_conf_absolute(c, path, &b);
-	dir = path.n > 0 ? parent(gf_buf_view(&b)) : gf_buf_view(&b);
+	dir = path.n > 0 ? gf_path_parent(gf_buf_view(&b)) : gf_buf_view(&b);
 	if (gf_map_get(&c->dirs, dir) == NULL)
 		dir = gf_str_keep(dir, c->run->arena);
 	config = in_directory(c, dir);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "cli/conf.h"
 #include "cli/env.h"
 #include "cli/input.h"
@@ -52,7 +53,6 @@ load_layers(struct showing *s, struct gf_str path)
 	const struct gf_conf *conf = &s->run->inputs->conf;
 	struct gf_node *extends;
 	struct gf_buf b = { 0 }, abs = { 0 };
-	size_t dir;
 
 	while (path.n > 0 && s->n < LAYERS && load_layer(s, path)) {
 		extends = gf_node_real(gf_node_get(
@@ -61,10 +61,8 @@ load_layers(struct showing *s, struct gf_str path)
 			break;
 		gf_buf_clear(&b);
 		gf_buf_clear(&abs);
-		for (dir = path.n; dir > 0 && path.p[dir - 1] != '/'; dir--)
-			;
 		if (extends->value.p[0] != '/')
-			gf_buf_add(&b, path.p, dir);
+			gf_buf_str(&b, gf_path_dir(path));
 		gf_buf_str(&b, extends->value);
 		gf_conf_absolute(conf, gf_buf_view(&b), &abs);
 		gf_buf_clear(&b);

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/context.h"
 #include "cli/file.h"
 
@@ -68,19 +69,6 @@ is_missing(const struct gf_plan *plan)
 	return n > 0;
 }
 
-static struct gf_str
-directory_of(struct gf_run *run, struct gf_str path)
-{
-	size_t n = path.n;
-
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	if (n == 0)
-		return GF_STR(".");
-	path.n = n > 1 ? n - 1 : 1;
-	return gf_str_keep(path, run->arena);
-}
-
 /* Whether a path leads down from the working directory. */
 static bool
 is_below(struct gf_str path)
@@ -138,7 +126,7 @@ add_around(struct gf_run *run, const struct gf_config *config,
 			gf_input_roots(run, config, false);
 		return;
 	}
-	key = directory_of(run, path);
+	key = gf_str_keep(gf_path_parent(path), run->arena);
 	if (gf_map_put(seen, key, run) == NULL)
 		add_repository(run, key);
 }

@@ -1,6 +1,7 @@
 #include <sys/stat.h>
 
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/input.h"
 #include "cli/item.h"
 #include "cli/key.h"
@@ -11,52 +12,32 @@ gf_key_own(struct gf_run *run, const struct gf_goal *g)
 	return (struct gf_key_doc){ .run = run, .goal = g, .doc = g->doc };
 }
 
-/* The part of a pattern before the first component with a star. */
-static struct gf_str
-plain_part(struct gf_str pattern)
-{
-	size_t end = 0, i;
-
-	for (i = 0; i < pattern.n && pattern.p[i] != '*' &&
-	    pattern.p[i] != '?'; i++)
-		if (pattern.p[i] == '/')
-			end = i;
-	return (struct gf_str){ pattern.p, i == pattern.n ? i : end };
-}
-
-static struct gf_str
-base_name(struct gf_str path)
-{
-	size_t at = path.n;
-
-	while (at > 0 && path.p[at - 1] != '/')
-		at--;
-	return (struct gf_str){ path.p + at, path.n - at };
-}
-
 /*
  * The file for a new private half: of the name that the goal's own file has, in
  * the first private directory; false if there is none.
  */
 static bool
-private_path(struct gf_run *run, const struct gf_goal *g, struct gf_buf *path)
+half_path(struct gf_run *run, const struct gf_goal *g, struct gf_buf *path)
 {
 	const struct gf_config *config = g->config;
 	struct gf_conf *conf = &run->inputs->conf;
-	struct gf_str plain = plain_part(config->private[0]);
+	struct gf_str pattern = config->private[0];
+	struct gf_str plain = gf_path_plain(pattern);
 	struct gf_buf dir = { 0 }, abs = { 0 };
 	struct stat st;
 	bool ok;
 
+	if (plain.n < pattern.n)
+		plain = gf_path_dir(plain);
 	gf_buf_str(&dir, config->dir);
 	gf_buf_byte(&dir, '/');
 	gf_buf_str(&dir, plain);
 	gf_conf_absolute(conf, gf_buf_view(&dir), &abs);
 	ok = plain.n > 0 && (stat(abs.p, &st) != 0 || !S_ISREG(st.st_mode));
-	if (ok && plain.n < config->private[0].n) {
+	if (ok && plain.n < pattern.n) {
 		ok = stat(abs.p, &st) == 0 && S_ISDIR(st.st_mode);
 		gf_buf_byte(&abs, '/');
-		gf_buf_str(&abs, base_name(g->doc->origin.path));
+		gf_buf_str(&abs, gf_path_base(g->doc->origin.path));
 	} else
 		ok = plain.n > 0;
 	gf_conf_relative(conf, gf_buf_view(&abs), path);
@@ -78,7 +59,7 @@ gf_key_half(struct gf_run *run, const struct gf_goal *g, struct gf_key_doc *k)
 	k->doc = g->half_doc;
 	if (k->doc != NULL)
 		return true;
-	ok = private_path(run, g, &path);
+	ok = half_path(run, g, &path);
 	if (ok)
 		k->path = gf_buf_keep(&path, run->arena);
 	else

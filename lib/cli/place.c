@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/path.h"
 #include "cli/place.h"
 
 #define OPEN_DIR (O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -32,17 +33,14 @@ copy(const char *p, size_t n)
 static bool
 split_at(int base, struct gf_str path, int *dir, char **name)
 {
-	size_t i = path.n;
-	char *parent;
+	struct gf_str where = gf_path_dir(path), last = gf_path_base(path);
+	char *parent = where.n > 0 ? copy(where.p, where.n) : copy(".", 1);
 
-	while (i > 0 && path.p[i - 1] != '/')
-		i--;
-	parent = i > 0 ? copy(path.p, i) : copy(".", 1);
 	*dir = openat(base, parent, OPEN_DIR);
 	free(parent);
 	if (*dir < 0)
 		return false;
-	*name = copy(path.p + i, path.n - i);
+	*name = copy(last.p, last.n);
 	return true;
 }
 

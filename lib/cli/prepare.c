@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "cli/change.h"
 #include "cli/input.h"
 #include "cli/item.h"
@@ -39,11 +40,8 @@ kind_of(const char *word)
 static struct gf_str
 beside(const struct gf_session *s)
 {
-	struct gf_str path = s->doc->origin.path, dir = path;
-	struct gf_str name;
+	struct gf_str dir = gf_path_dir(s->doc->origin.path), name;
 
-	while (dir.n > 0 && dir.p[dir.n - 1] != '/')
-		dir.n--;
 	if (dir.n <= s->with.n + 1)
 		return GF_STR("");
 	name = (struct gf_str){ dir.p + dir.n - s->with.n - 1, s->with.n };
@@ -51,25 +49,12 @@ beside(const struct gf_session *s)
 	    '/' ? dir : GF_STR("");
 }
 
-/* What stands before the first wild part of a pattern. */
-static struct gf_str
-directory(struct gf_str pattern)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < pattern.n && pattern.p[i] != '*' &&
-	    pattern.p[i] != '?'; i++)
-		if (pattern.p[i] == '/')
-			n = i + 1;
-	return (struct gf_str){ pattern.p, n };
-}
-
 /*
  * Append the path, from here, of a directory below the first private one, else
  * below the configuration.
  */
 static void
-private_path(struct gf_run *run, const struct gf_config *c,
+session_path(struct gf_run *run, const struct gf_config *c,
     struct gf_str below, struct gf_buf *path)
 {
 	const struct gf_conf *conf = &run->inputs->conf;
@@ -80,7 +65,8 @@ private_path(struct gf_run *run, const struct gf_config *c,
 		gf_buf_byte(&root, '/');
 	}
 	if (c->nprivate > 0)
-		gf_buf_str(&root, directory(c->private[0]));
+		gf_buf_str(&root, gf_path_dir(gf_path_plain(
+		    c->private[0])));
 	gf_buf_str(&root, below);
 	gf_conf_absolute(conf, gf_buf_view(&root), &abs);
 	gf_conf_relative(conf, gf_buf_view(&abs), path);
@@ -119,7 +105,7 @@ put_path(struct gf_run *run, const struct gf_agenda *a, struct gf_buf *path)
 		gf_buf_text(&rest, "sessions/");
 		gf_buf_str(&rest, a->person->party->id);
 		gf_buf_byte(&rest, '/');
-		private_path(run, c, gf_buf_view(&rest), path);
+		session_path(run, c, gf_buf_view(&rest), path);
 	}
 	gf_day_print(path, run->plan->today);
 	gf_buf_text(path, ".yaml");
