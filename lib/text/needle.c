@@ -239,7 +239,7 @@ gf_needles_find(struct gf_needles *needles, struct gf_str pattern)
 void
 gf_hay_read(struct gf_hay *hay, struct gf_str text)
 {
-	unsigned triple = 0;
+	unsigned last = 0, pair = 0, triple;
 	size_t len = 0;
 
 	memset(hay->set, 0, sizeof(hay->set));
@@ -252,7 +252,9 @@ gf_hay_read(struct gf_hay *hay, struct gf_str text)
 			len = 0;
 			continue;
 		}
-		triple = (triple * 26 + (unsigned)l) % GF_TRIPLES;
+		triple = pair * 26 + (unsigned)l;
+		pair = last * 26 + (unsigned)l;
+		last = (unsigned)l;
 		if (++len >= 3)
 			hay->set[triple / 64] |= UINT64_C(1) << triple % 64;
 	}
