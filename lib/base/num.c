@@ -169,8 +169,13 @@ int
 gf_num_cmp(struct gf_num a, struct gf_num b)
 {
 	unsigned places = deeper(a, b);
-	wide x = scaled(a, places), y = scaled(b, places);
+	wide x, y;
 
+	/* most numbers are whole */
+	if (a.places == b.places)
+		return a.m < b.m ? -1 : a.m > b.m;
+	x = scaled(a, places);
+	y = scaled(b, places);
 	return x < y ? -1 : x > y;
 }
 

@@ -17,8 +17,8 @@ gf_goal_has(const struct gf_goal *g, unsigned field)
 }
 
 /* A value that does not fit its field hides the one it stands before. */
-const struct gf_val *
-gf_goal_get(const struct gf_goal *g, unsigned field)
+static inline const struct gf_val *
+get(const struct gf_goal *g, unsigned field)
 {
 	const struct gf_val *v;
 
@@ -30,6 +30,12 @@ gf_goal_get(const struct gf_goal *g, unsigned field)
 	if (v == NULL)
 		v = gf_rec_raw(g->defaults, field);
 	return v != NULL && !v->bad ? v : NULL;
+}
+
+const struct gf_val *
+gf_goal_get(const struct gf_goal *g, unsigned field)
+{
+	return get(g, field);
 }
 
 void
@@ -55,13 +61,13 @@ gf_goal_measure(const struct gf_goal *g, unsigned field)
 struct gf_str
 gf_goal_text(const struct gf_goal *g, unsigned field)
 {
-	return gf_val_text(gf_goal_get(g, field));
+	return gf_val_text(get(g, field));
 }
 
 int
 gf_goal_word(const struct gf_goal *g, unsigned field, int otherwise)
 {
-	const struct gf_val *v = gf_goal_get(g, field);
+	const struct gf_val *v = get(g, field);
 
 	return v != NULL && !v->list && v->type == GF_T_WORD ? v->u.n :
 	    otherwise;
@@ -70,14 +76,14 @@ gf_goal_word(const struct gf_goal *g, unsigned field, int otherwise)
 const struct gf_rec *
 gf_goal_sub(const struct gf_goal *g, unsigned field)
 {
-	return gf_val_rec(gf_goal_get(g, field));
+	return gf_val_rec(get(g, field));
 }
 
 size_t
 gf_goal_list(const struct gf_goal *g, unsigned field,
     const struct gf_val **items)
 {
-	const struct gf_val *v = gf_goal_get(g, field);
+	const struct gf_val *v = get(g, field);
 
 	*items = NULL;
 	if (v == NULL || !v->list)

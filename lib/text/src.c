@@ -230,7 +230,12 @@ line_of(const struct gf_src *s, size_t off)
 struct gf_at
 gf_src_at(const struct gf_src *s, size_t off, size_t n)
 {
-	size_t line = line_of(s, off);
+	return gf_src_on(s, line_of(s, off), off, n);
+}
+
+struct gf_at
+gf_src_on(const struct gf_src *s, size_t line, size_t off, size_t n)
+{
 	size_t end = line + 1 < s->nlines ? s->lines[line + 1] : s->n;
 
 	if (off + n >= end) {

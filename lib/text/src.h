@@ -43,6 +43,9 @@ bool gf_src_init(struct gf_src *, struct gf_str, const struct gf_limits *,
 size_t gf_src_byte(const struct gf_src *, size_t codepoint);
 /* The place of n bytes from an offset on, cut at the end of the line. */
 struct gf_at gf_src_at(const struct gf_src *, size_t off, size_t n);
+/* The same where the line is known on which that begins. */
+struct gf_at gf_src_on(const struct gf_src *, size_t line, size_t off,
+    size_t n);
 /* The bytes of a line (from 0) without its end. */
 struct gf_str gf_src_line(const struct gf_src *, size_t line);
 /* Write what is wrong and where; returns false, so that a caller can return it. */

@@ -66,7 +66,7 @@ gf_node_at(const struct gf_tree *t, const struct gf_node *n)
 
 	if (n->line + 1 < t->src.nlines &&
 	    n->end >= t->src.lines[n->line + 1])
-		return gf_src_at(&t->src, n->start, at.len);
+		return gf_src_on(&t->src, n->line, n->start, at.len);
 	return at;
 }
 
