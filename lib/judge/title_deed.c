@@ -214,6 +214,26 @@ ends_done(const struct gf_tokens *k, int i)
 	return false;
 }
 
+/* Learn which of two menus pupils finish: a question that has an answer. */
+static bool
+answerable(const struct gf_tokens *k, int i)
+{
+	static const char *const verbs[] = {
+		"learn", "find", "test", "establish", "determine", "decide",
+		"clarify", "know", "measure", "check", "settle"
+	};
+	static const char *const asks[] = {
+		"which", "what", "whether", "who", "when", "where", "if"
+	};
+	int at = i + 1 + gf_token_is(k, i + 1, "out");
+
+	if (!gf_token_among(k, i, verbs, GF_LEN(verbs)))
+		return false;
+	return gf_token_among(k, at, asks, GF_LEN(asks)) ||
+	    (gf_token_is(k, at, "how") && (gf_token_is(k, at + 1, "many") ||
+	    gf_token_is(k, at + 1, "much") || gf_token_is(k, at + 1, "long")));
+}
+
 bool
 gf_title_deed(const struct gf_title *t, int head)
 {
@@ -221,5 +241,5 @@ gf_title_deed(const struct gf_title *t, int head)
 
 	return phrase(k, head) || trophy(t) || placed(k, head) ||
 	    on_day(t, head) || new_thing(t, t->subject) || without(t) ||
-	    one_thing(t, head) || ends_done(k, head);
+	    one_thing(t, head) || ends_done(k, head) || answerable(k, head);
 }

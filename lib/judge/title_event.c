@@ -462,7 +462,9 @@ gf_title_events(struct gf_title *t)
 		t->number_word = t->number_word || (may & (GF_W_NUMBER |
 		    GF_W_SHARE)) || ((may & GF_W_TIMES) &&
 		    k->v[n].value >= 50);
-		if ((may & GF_W_PAST) && n > i && ((may & GF_W_EVENT) ||
+		/* data-driven is no state that one gets to on a day */
+		if ((may & GF_W_PAST) && n > i && !gf_token_is(k, n - 1,
+		    "-") && ((may & GF_W_EVENT) ||
 		    gf_token_is(k, n, "live")) && (t->verb == 0 ||
 		    gf_token_is(k, i, "become") || gf_token_is(k, i, "get") ||
 		    gf_token_is(k, i, "have")))
