@@ -111,7 +111,9 @@ tried() {
 	        super().__init__()
 	        self.open, self.ids = [], set()
 	    def handle_starttag(self, tag, attrs):
+	        assert tag not in ('img', 'iframe', 'link'), tag
 	        for k, v in attrs:
+	            assert not k.startswith('on'), k
 	            if k == 'id':
 	                assert v not in self.ids, v
 	                self.ids.add(v)
