@@ -17,7 +17,8 @@ struct met {
 	struct pattern match, more[GF_RULE_MORE];
 	struct gf_re *unless;
 	uint32_t must, must_not;	/* a bit for every fact */
-	unsigned parts[GF_RULE_PARTS], nparts;
+	/* of the field, and of the one that is looked at, too */
+	unsigned parts[2][GF_RULE_PARTS], nparts[2];
 	uint64_t spent;		/* milliseconds on the texts of a file */
 	struct gf_str file;
 	bool ready;
@@ -120,7 +121,9 @@ prepare(struct met *m, const struct gf_rule *r,
 	for (size_t k = 0; k < GF_RULE_MORE && r->more[k] != NULL; k++)
 		m->more[k] = pattern(r->more[k], all);
 	m->unless = compile(r->unless, all);
-	m->nparts = gf_rule_path(gf_str(r->field), m->parts);
+	m->nparts[0] = gf_rule_path(gf_str(r->field), m->parts[0]);
+	if (r->also != NULL)
+		m->nparts[1] = gf_rule_path(gf_str(r->also), m->parts[1]);
 	m->ready = true;
 }
 
@@ -155,6 +158,7 @@ struct work {
 	const struct gf_judgement *row;
 	struct met *m;
 	const struct pattern *pattern;	/* the one that is tried */
+	unsigned path;		/* of its fields, the one that is looked at */
 	bool done;		/* one finding a rule and goal */
 };
 
@@ -305,22 +309,27 @@ each(struct work *w, const struct gf_val *v, unsigned part)
 			continue;
 		if (one->type != GF_T_REC || one->list)
 			look(w, one);
-		else if (part < w->m->nparts)
-			each(w, gf_rec_raw(one->u.rec, w->m->parts[part]),
+		else if (part < w->m->nparts[w->path])
+			each(w, gf_rec_raw(one->u.rec,
+			    w->m->parts[w->path][part]),
 			    part + 1);
 	}
 }
 
-/* Every text of the rule's field. */
+/* Every text of the rule's fields. */
 static void
 hunt(struct work *w)
 {
 	const struct met *m = w->m;
 
-	if (m->parts[0] == GOAL_MEASURE && m->nparts > 1)
-		each(w, gf_goal_measure(w->c->goal, m->parts[1]), 2);
-	else
-		each(w, gf_goal_get(w->c->goal, m->parts[0]), 1);
+	for (w->path = 0; w->path < 2 && m->nparts[w->path] > 0; w->path++) {
+		const unsigned *parts = m->parts[w->path];
+
+		if (parts[0] == GOAL_MEASURE && m->nparts[w->path] > 1)
+			each(w, gf_goal_measure(w->c->goal, parts[1]), 2);
+		else
+			each(w, gf_goal_get(w->c->goal, parts[0]), 1);
+	}
 }
 
 void
@@ -329,7 +338,7 @@ gf_rule_judge(struct gf_case *c, const struct gf_judgement *row)
 	struct met *m = meet(c->rules, row->rule);
 	struct work w;
 
-	if (m->match.re == NULL || m->nparts == 0 ||
+	if (m->match.re == NULL || m->nparts[0] == 0 ||
 	    !wanted(c, row->rule, m))
 		return;
 	w = (struct work){ .c = c, .row = row, .m = m, .pattern = &m->match };

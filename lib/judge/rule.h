@@ -12,6 +12,7 @@
 /* What a rule file can say of a rule; that of goalfile-rules(5). */
 struct gf_rule {
 	const char *field;	/* of a goal: "title", "measure.metric" */
+	const char *also;	/* another field to look at, or NULL */
 	const char *match;	/* PCRE2; its text is in quotes where say has {} */
 	const char *unless;	/* silent where this matches too; or NULL */
 	const char *more[GF_RULE_MORE + 1];	/* others beside it, to NULL */

@@ -17,8 +17,11 @@
 /* The same of several patterns, where one would be too long. */
 #define MORE(...) __VA_ARGS__
 #define LONG(n, at, first, others, silent, what, ...) \
+	BOTH(n, at, NULL, first, MORE(others), silent, what, __VA_ARGS__)
+#define BOTH(n, at, too, first, others, silent, what, ...) \
 	.on = GF_ON_OPEN, .rule = &(const struct gf_rule){ .number = (n), \
-	    .field = (at), .match = (first), .more = { others }, \
+	    .field = (at), .also = (too), .match = (first), \
+	    .more = { others }, \
 	    .unless = (silent), .say = (what), \
 	    .when = { __VA_ARGS__, NULL } }
 
@@ -193,11 +196,11 @@ static const struct gf_judgement rows[] = {
 	    .good = "title: Finish the stocktaking with two temps by 8 May",
 	    .fix = "cut the goal, move the date or add hands; night or "
 	    "holiday as a market (night-shift canteen) is let alone" },
-	    LONG(12, "title", "(?i)\\b(?<what>(?:by|through|with|via|on) "
+	    BOTH(12, "title", "obstacles.then", "(?i)\\b(?<what>(?:by|through|with|via|on) "
 	    "(?:working (?:nights?|weekends?|late|overtime|sundays?|"
 	    "saturdays?|through|holidays|double shifts|extra shifts)|overtime|"
 	    "night shifts|double shifts|cancelling "
-	    "(?:leave|holidays?|vacations?))|work(?:ing)? (?:nights?|weekends?"
+	    "(?:leave|holidays?|vacations?))|work(?:s|ing)? (?:nights?|weekends?"
 	    "|(?:every |on )?(?:sundays?|saturdays?|weekends?)|overtime|late|"
 	    "around the clock|through the (?:night|holidays?|weekend))|"
 	    "(?:5[1-9]|[6-9]\\d|1\\d\\d)[- ]?hours?(?:[- ]| a | per )weeks?|"

@@ -1,6 +1,7 @@
 /* Every built-in rule speaks about its bad example, and not about its good. */
 #include "given.h"
 #include "judge/rule.h"
+#include "text/re.h"
 #include "tap.h"
 
 static const struct gf_catalog *const catalogs[] = {
@@ -36,6 +37,41 @@ found(const struct gf_judgement *row, const char *line)
 	return n;
 }
 
+/* A pattern that does not compile would find nothing, and say nothing. */
+static void
+built_in(struct tap *t)
+{
+	const struct gf_catalog *const all[] = {
+		&gf_word_checks, &gf_field_checks
+	};
+	size_t wrong = 0;
+
+	for (size_t c = 0; c < GF_LEN(all); c++)
+		for (size_t i = 0; i < all[c]->n; i++) {
+			const struct gf_rule *r = all[c]->rows[i].rule;
+			const char *each[GF_RULE_MORE + 2] = { NULL };
+			size_t n = 0;
+
+			if (r == NULL)
+				continue;
+			each[n++] = r->match;
+			for (size_t k = 0; r->more[k] != NULL; k++)
+				each[n++] = r->more[k];
+			if (r->unless != NULL)
+				each[n++] = r->unless;
+			while (n-- > 0) {
+				char why[128];
+				size_t at;
+				struct gf_re *re = gf_re_new(gf_str(each[n]),
+				    NULL, false, &at, why);
+
+				wrong += re == NULL;
+				gf_re_free(re);
+			}
+		}
+	tap_int(t, (long long)wrong, 0, "all built-in patterns compile");
+}
+
 int
 main(void)
 {
@@ -55,5 +91,6 @@ main(void)
 			    "%s", row->check.id);
 		}
 	tap_ok(&t, apart, "each rule has a number of its own");
+	built_in(&t);
 	return tap_done(&t);
 }
