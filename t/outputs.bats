@@ -80,7 +80,8 @@ each() {
 		made 2 hostile -a $later hostile.yaml
 		safe "$out" "$format"
 	done
-	"$@" "${all[@]}"
+	# sanitized programs write the same bytes
+	[ "$GF_V" != release ] || "$@" "${all[@]}"
 }
 
 # refused CMD...: the judge says no, so that its yes is worth something
@@ -137,7 +138,7 @@ for name in sys.argv[1:]:
 	tool=$judges/node_modules/@microsoft/sarif-multitool-linux
 	tool=$(find "$tool" -name Sarif.Multitool -type f)
 	[ -x "$tool" ] || chmod +x "$tool"
-	export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
+	export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_TieredPGO=0
 	valid() {
 		"$tool" validate "$@" --rule-kind 'Sarif;Gh' -o v.sarif \
 		    --log ForceOverwrite >v.log 2>&1 || :
