@@ -106,18 +106,20 @@ chain() {
 
 @test "200,000 goals in one chain need no deep stack" {
 	mkdir "$HOME/deep" && cd "$HOME/deep"
-	chain 200000 >chain.yaml
+	n=$(many 200000) last=$((n - 1))
+	chain "$n" >chain.yaml
 	expect 0 bash -c 'ulimit -s 256; alignmap tree chain.yaml'
-	[ "$(wc -l <"$out")" -eq 200000 ]
-	tail -n 1 "$out" | grep -q '(   199999) g199999 '
-	expect 0 bash -c 'ulimit -s 256; alignmap path g199999 chain.yaml'
-	[ "$(grep -c . "$out")" -eq 200001 ]
+	[ "$(wc -l <"$out")" -eq "$n" ]
+	tail -n 1 "$out" | grep -q "( *$last) g$last "
+	expect 0 bash -c "ulimit -s 256; alignmap path g$last chain.yaml"
+	[ "$(grep -c . "$out")" -eq $((n + 1)) ]
 	expect 0 bash -c 'ulimit -s 256; alignmap check chain.yaml'
 }
 
 @test "200,000 goals in one ring are said once" {
 	mkdir "$HOME/deep" && cd "$HOME/deep"
-	{ chain 200000; printf -- '---\ngoal: g\ntitle: t\nsupports: g199999\n'; } |
+	n=$(many 200000)
+	{ chain "$n"; printf -- '---\ngoal: g\ntitle: t\nsupports: g%d\n' $((n - 1)); } |
 	    sed 's/^goal: g0$/&\nsupports: g/' >ring.yaml
 	expect 1 bash -c 'ulimit -s 256; alignmap check ring.yaml'
 	[ "$(grep -c 'R03' "$out")" -eq 1 ]

@@ -8,12 +8,13 @@ load helper
 	measure: {metric: n, to: 400, count: sum}
 	progress:
 	END
-	(for i in {1..200}; do cadence log n 1 count.yaml -i -q || exit; done) &
-	for i in {1..200}; do cadence log n +1 count.yaml -i -q; done
+	n=$(many 200)
+	(for ((i = 0; i < n; i++)); do cadence log n 1 count.yaml -i -q || exit; done) &
+	for ((k = 0; k < n; k++)); do cadence log n +1 count.yaml -i -q; done
 	wait $!
-	[ "$(grep -c '^ *- {date: 2026-05-15, value: 1}$' count.yaml)" -eq 400 ]
+	[ "$(grep -c '^ *- {date: 2026-05-15, value: 1}$' count.yaml)" -eq $((2 * n)) ]
 	expect 0 'cadence n count.yaml -f jsonl'
-	grep -F '"current":400,' "$out"
+	grep -F "\"current\":$((2 * n))," "$out"
 }
 
 @test "a list of readings is not eaten by the first" {

@@ -52,6 +52,9 @@ agree() {
 	    expect 0 "$2" && same_out "$out.1" && same_err "$err.1"
 }
 
+# many N: so often, a tenth of it where the binaries are slow
+many() { if [ "$GF_V" = release ]; then echo "$1"; else echo $(($1 / 10)); fi; }
+
 # no CMD...: it says no, by status 1
 no() { local rc=0; "$@" || rc=$?; [ "$rc" -eq 1 ]; }
 # untouched FILE...: they are as in examples/acme

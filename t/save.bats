@@ -146,11 +146,12 @@ stopped_by() {
 
 @test "T-6: two writers lose nothing" {
 	printf -- '- a\n' >f.yaml
+	n=$(many 200)
 	for w in 1 2; do
-		(for i in {1..200}; do "$save" add f.yaml || exit; done) &
+		(for ((i = 0; i < n; i++)); do "$save" add f.yaml || exit; done) &
 	done
 	wait -n && wait -n
-	[ "$(grep -c x f.yaml)" = 400 ]
+	[ "$(grep -c x f.yaml)" = $((2 * n)) ]
 	run ! litter
 }
 
@@ -442,14 +443,15 @@ plan() {
 }
 
 @test "T-6: two loops of alignmap link lose nothing" {
-	plan 60
+	n=$(many 60)
+	plan "$n"
 	for w in a b; do
-		(for i in {1..60}; do
+		(for ((i = 1; i <= n; i++)); do
 			alignmap link $w$i top link.yaml -i || exit
 		done 2>err.$w) &
 	done
 	wait -n && wait -n
-	[ "$(grep -c '^supports: top$' link.yaml)" = 120 ]
+	[ "$(grep -c '^supports: top$' link.yaml)" = $((2 * n)) ]
 	run ! grep 'cannot' err.a err.b
 	run ! litter
 }
