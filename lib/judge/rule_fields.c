@@ -99,7 +99,8 @@ static const struct gf_judgement rows[] = {
 	    "tax) rates?|(?:oil|gas) prices?)"
 	    "\\s+"
 	    "(?<does>(?!(?:is|was|has|gets|pass|details|visits|meetings|"
-	    "minutes|accounts|news|hours|notes|seats)\\b)(?:[\\p{Ll}]{2,}"
+	    "minutes|accounts|news|hours|notes|seats|talks|members|cards|"
+	    "loans|sales)\\b)(?:[\\p{Ll}]{2,}"
 	    "(?<!s)s|give|approve|accept|cut|lower|raise|lose|praise|"
 	    "change|grow|recover|leave|stop|drop|pay|fall|rise))(?= \\p{L}| \\d)",
 	    MORE("(?i)^(?:no (?:rain|snow|storms?|frost|strikes?|recession)|"
