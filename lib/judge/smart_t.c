@@ -98,6 +98,11 @@ soft_time(struct gf_case *c, const struct gf_check *check)
 	if (gf_case_is(c, KIND_VISION) || gf_goal_has(c->goal, GOAL_DUE))
 		return;
 	t = gf_case_title(c);
+	/* the soon-to-be museum on 1 June: another day is named */
+	for (int i = 0; t != NULL && i < t->nmoments; i++)
+		if (t->moments[i].role == GF_MOMENT_DEADLINE &&
+		    !t->moments[i].relative && !t->moments[i].vague)
+			return;
 	if (t != NULL && t->soft)
 		gf_case_at(c, gf_case_say(c, check,
 		    gf_goal_get(c->goal, GOAL_TITLE),
