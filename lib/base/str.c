@@ -49,22 +49,6 @@ gf_str_cmp(struct gf_str a, struct gf_str b)
 	return a.n < b.n ? -1 : a.n > b.n;
 }
 
-bool
-gf_str_starts(struct gf_str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && (n == 0 || memcmp(s.p, z, n) == 0);
-}
-
-bool
-gf_str_ends(struct gf_str s, const char *z)
-{
-	size_t n = strlen(z);
-
-	return s.n >= n && (n == 0 || memcmp(s.p + s.n - n, z, n) == 0);
-}
-
 static bool
 blank(char c)
 {

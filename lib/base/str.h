@@ -57,10 +57,26 @@ gf_str_is_fold(struct gf_str s, const char *z)
 
 /* Order by bytes: negative, zero or positive. */
 int gf_str_cmp(struct gf_str, struct gf_str);
+
 /* Whether a slice begins with a C string. */
-bool gf_str_starts(struct gf_str, const char *);
+static inline bool
+gf_str_starts(struct gf_str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && (n == 0 || memcmp(s.p, z, n) == 0);
+}
+
+
 /* Whether a slice ends with a C string. */
-bool gf_str_ends(struct gf_str, const char *);
+static inline bool
+gf_str_ends(struct gf_str s, const char *z)
+{
+	size_t n = strlen(z);
+
+	return s.n >= n && (n == 0 || memcmp(s.p + s.n - n, z, n) == 0);
+}
+
 /* The slice without blanks, tabs and line ends on either side. */
 struct gf_str gf_str_trim(struct gf_str);
 /* Take what stands before the first c (or all) and leave what follows it. */

@@ -374,13 +374,12 @@ next_head(struct gf_str *s)
 	size_t len = 0, i = 0;
 
 	for (; i < s->n; i++) {
-		char c = s->p[i];
+		char c = s->p[i], small = (char)(c | 0x20);
 
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (is_wordly(c)) {
+		if ((small >= 'a' && small <= 'z') || is_wordly(c)) {
+			/* a digit and a percent sign stay what they are */
 			if (len++ < 3)
-				head = head << 8 | (unsigned char)c;
+				head = head << 8 | (unsigned char)small;
 		} else if (c != '\'' && len > 0) {
 			break;
 		}
