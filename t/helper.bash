@@ -54,7 +54,6 @@ agree() {
 
 # many N: so often, a tenth of it where the binaries are slow
 many() { if [ "$GF_V" = release ]; then echo "$1"; else echo $(($1 / 10)); fi; }
-
 # no CMD...: it says no, by status 1
 no() { local rc=0; "$@" || rc=$?; [ "$rc" -eq 1 ]; }
 # untouched FILE...: they are as in examples/acme
@@ -66,10 +65,8 @@ diff_lines() {
 	echo "$1: ${add:=0} lines new, ${del:=0} gone"
 	[ "$add" -le "$2" ] && [ "$del" -le "$2" ]
 }
-
 # full CMD...: with nowhere to write it says so and exits 2
 full() { expect 2 bash -c '"$@" >/dev/full' - "$@" && [ -s "$err" ]; }
-
 # judge NAME: skip the test without that program, py:MODULE or npm:PACKAGE
 judge() {
 	[ "${GF_JUDGES-}" != later ] || skip "judge $1 is asked later"
