@@ -40,8 +40,9 @@ on() { export GOALFILE_TODAY=$1; shift; expect "$@"; }
 	no grep -qE 'C(07|08|09|10|11|12)\]' "$out"
 	# the end of the quarter
 	on 2026-06-30 0 cadence log ana-q2 11 -i
-	on 2026-06-30 0 cadence close ana-q2 --score 1 --verdict achieved --learned 'The film sells' -i
+	on 2026-07-01 0 cadence close ana-q2 --score 1 --verdict achieved --learned 'The film sells' -i
 	on 2026-07-01 0 sh -c 'cadence retro --cycle 2026-Q2; [ $? -le 1 ]'
+	# closed when the quarter was over: it is of that quarter all the same
 	grep -q 'The film sells' "$out"
 	on 2026-07-01 0 sh -c 'cadence agenda ana --kind retrospective; [ $? -le 1 ]'
 	grep -q 'learned: The film sells' "$out"

@@ -111,9 +111,8 @@ share_days(struct cut *c, enum gf_by by, gf_day first, gf_day last,
 		if (by == GF_BY_DAY)
 			c->pieces[d - c->first] = parts[i];
 		else
-			share_days(c, by == GF_BY_MONTH ? GF_BY_DAY :
-			    (enum gf_by)(by + 1), d, end < last ? end : last,
-			    parts[i]);
+			share_days(c, (enum gf_by)(by + 1), d,
+			    end < last ? end : last, parts[i]);
 	}
 	free(weights);
 	free(parts);

@@ -10,15 +10,21 @@ within(const struct gf_retro *r, gf_day day)
 	return day != GF_NO_DAY && day >= r->from && day <= r->to;
 }
 
-/* Whether a goal ended in the cycle, or should have. */
+/*
+ * Whether a goal ended in the cycle, or should have: a quarter is closed when
+ * it is over, and what was let go early is not due any more.
+ */
 static bool
 belongs(const struct gf_retro *r, const struct gf_goal *g)
 {
 	const struct gf_val *day = gf_rec_get(gf_goal_sub(g, GOAL_CLOSE),
 	    CLOSE_DATE);
+	gf_day due = gf_goal_due(g, NULL);
 
-	return day != NULL ? within(r, day->u.span.last) :
-	    within(r, gf_goal_due(g, NULL));
+	if (day != NULL && (within(r, day->u.span.last) ||
+	    due > day->u.span.last))
+		return within(r, day->u.span.last);
+	return within(r, due);
 }
 
 /* The last day of the first two thirds of what a goal's days weigh. */
