@@ -125,11 +125,16 @@ load helper
 	same_err <<<"obstacles: no goal 'README.md'; for the file write './README.md'"
 	expect 2 cadence pase goals/
 	same_err <<<"cadence: no goal 'pase': did you mean the verb 'pace'?"
+	expect 2 cadence split ana
+	same_err <<<"cadence: no goal 'ana': it is an owner, whose goals 'alignmap --owner ana' shows"
 	expect 2 cadence next people
 	same_err <<<"cadence: no person 'people'; for the directory write 'people/'"
 }
 
 @test "a young plan says what comes next" {
+	mkdir none
+	expect 2 cadence none/
+	same_err <<<"cadence: no YAML file was found: 'smartcheck init' begins a plan"
 	echo 'person: ana' >p.yaml
 	expect 0 cadence p.yaml --no-context
 	same_err <<<"cadence: no goal is here yet; 'smartcheck new' begins one"

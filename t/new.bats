@@ -140,6 +140,7 @@ table() { printf '%s\r\n' "$@" | smartcheck new - -i --no-context t.yaml >"$out"
 	bad "line 1: no column 'measure.two' in a goal" goal,measure.two a,b ||
 	    grep -q "line 1: no column 'measure.two'" "$err"
 	bad "line 1: the first line names the keys of the columns, 'goal' among them" title x
+	bad 'line 1: the fields are parted by semicolons: commas are expected, such as goal,title,due; export it anew with them' 'goal;title' 'a;b'
 	bad "line 1: 'title' stands there twice" goal,title,title a,b,c
 	bad 'line 3: a goal needs a title' goal,title a,b c,
 	bad "line 3: 'a' stands in line 2, too" goal,title a,b a,c

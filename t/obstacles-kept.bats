@@ -118,7 +118,7 @@ keys() { jq -r "[$1] | map(tostring) | join(\" \")" "$out"; }
 @test "add asks on a terminal, and takes answers from a file" {
 	judge python3
 	plan
-	printf '%s\n' 'A rival calls: twice' 'Call the owner' 40% 3 outer y |
+	printf '%s\n' 'A rival calls: twice' 'Call the owner' lots 40% 3 outer y |
 	    expect 0 python3 "$GF_TOP/t/typed.py" obstacles add south
 	grep -q '^  - {id: rival-calls-twice, when: "A rival calls: twice", then: Call the owner, side: outer, likelihood: 40%, cost: 3}' goals.yaml ||
 	    grep -q "^  - {id: rival-calls-twice, when: 'A rival calls: twice', then: Call the owner, side: outer, likelihood: 40%, cost: 3}" goals.yaml
@@ -256,4 +256,8 @@ history() {
 	[ "$(grep -n 'I give up' "$out" | cut -d: -f1)" -lt \
 	    "$(grep -n '^Worked before, 1 of 2: offer July' "$out" | cut -d: -f1)" ]
 	grep -q 'then: offer August' h.yaml
+	# a no is no plan
+	printf '%s\n' 'the budget is frozen twice' 'I wait' no '' '' '' y |
+	    expect 0 python3 "$GF_TOP/t/typed.py" obstacles add now
+	grep -q 'then: I wait' h.yaml
 }

@@ -189,7 +189,7 @@ turned() {
 	refused 'what does it say from now on? --to VALUE' --letter T
 	refused "T does not change 'owner': it changes due" --letter T --field owner --to x
 	refused "due: 'soon' is neither a date nor a period: write 2026-09-30, 2026-Q3 or 2026-09" --letter T --to soon ||
-	    grep -q '^smartcheck: due: ' "$err"
+	    grep -q "^smartcheck: due: '" "$err"
 	expect 2 smartcheck reroute g --letter T --to 2026-12-31 --no-context g.yaml
 	grep -qx 'smartcheck: why? --because TEXT' "$err"
 	goal 'title: Win 24 customers' 'due: 2026-06-30' 'status: done'

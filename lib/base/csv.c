@@ -118,3 +118,10 @@ gf_csv_next(struct gf_csv *c, struct gf_str **fields, struct gf_arena *arena)
 		    "first");
 	return true;
 }
+
+const char *
+gf_csv_parted(struct gf_str line)
+{
+	return gf_str_find(line, ";") < line.n ? "semicolons" :
+	    gf_str_find(line, "\t") < line.n ? "tabs" : NULL;
+}

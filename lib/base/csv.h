@@ -21,5 +21,7 @@ void gf_csv_init(struct gf_csv *, struct gf_str);
  * record has not as many fields as the first.
  */
 bool gf_csv_next(struct gf_csv *, struct gf_str **fields, struct gf_arena *);
+/* What parts the words of a line that has no comma, as a plural; NULL if nothing does. */
+const char *gf_csv_parted(struct gf_str line);
 
 #endif

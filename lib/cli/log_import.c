@@ -92,8 +92,7 @@ add(struct import *im, const struct gf_entrant *e)
 static bool
 has_commas(struct import *im, const struct gf_csv *csv, struct gf_str first)
 {
-	const char *sign = gf_str_find(first, ";") < first.n ? "semicolons" :
-	    gf_str_find(first, "\t") < first.n ? "tabs" : NULL;
+	const char *sign = gf_csv_parted(first);
 
 	if (csv->nfields > 1 || sign == NULL)
 		return true;

@@ -160,10 +160,15 @@ something(struct whole *w)
 	if (ours > 0 || streamed || w->common.allow_empty || r->status == 2 ||
 	    r->verb->grows || w->common.staged)
 		return true;
-	gf_run_fail(r, "no goal, person, team, company, session or log in "
-	    "%s%s%s: a document says with its first key what it is, see "
-	    "goalfile(5)", one ? "'" : "", one ? gf_input_name(r,
-	    w->inputs.v[0].name) : "what was given", one ? "'" : "");
+	if (w->inputs.n == 0)
+		gf_run_fail(r, "no YAML file was found: 'smartcheck init' "
+		    "begins a plan");
+	else
+		gf_run_fail(r, "no goal, person, team, company, session or "
+		    "log in %s%s%s: a document says with its first key "
+		    "what it is, see goalfile(5)", one ? "'" : "", one ?
+		    gf_input_name(r, w->inputs.v[0].name) : "what was given",
+		    one ? "'" : "");
 	return false;
 }
 

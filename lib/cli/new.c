@@ -272,8 +272,15 @@ known_key(struct gf_run *run, struct gf_str key)
 static bool
 head_ok(struct gf_run *run, const struct gf_str *head, size_t n)
 {
+	const char *sign = n == 1 ? gf_csv_parted(head[0]) : NULL;
 	bool id = false;
 
+	if (sign != NULL) {
+		gf_run_fail(run, "line 1: the fields are parted by %s: commas "
+		    "are expected, such as goal,title,due; export it anew with "
+		    "them", sign);
+		return false;
+	}
 	for (size_t i = 0; i < n; i++) {
 		if (!known_key(run, gf_str_trim(head[i])))
 			return false;

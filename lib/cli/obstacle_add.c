@@ -114,11 +114,10 @@ fits_cost(struct gf_str s, struct gf_arena *arena, const char **why)
 	    gf_qty_parse(s, &q, arena, why);
 }
 
-bool
-gf_field_fits(struct gf_run *run, const struct gf_table *table,
-    unsigned field, const char *text)
+/* Why a text is no value of a field; NULL if it is one. */
+static const char *
+unfit(struct gf_run *run, const struct gf_field *f, const char *text)
 {
-	const struct gf_field *f = &table->fields[field];
 	struct gf_str s = gf_str(text);
 	const char *why = "it is no text in UTF-8";
 	struct gf_num n;
@@ -136,10 +135,19 @@ gf_field_fits(struct gf_run *run, const struct gf_table *table,
 		ok = gf_day_parse(s, &day, &why);
 	else if (ok && text != NULL && f->type == GF_T_YESNO)
 		ok = gf_yesno_parse(s, &yes, run->arena, &why);
-	if (ok)
+	return ok ? NULL : s.n > 0 ? why : "it is empty";
+}
+
+bool
+gf_field_fits(struct gf_run *run, const struct gf_table *table,
+    unsigned field, const char *text)
+{
+	const struct gf_field *f = &table->fields[field];
+	const char *why = unfit(run, f, text);
+
+	if (why == NULL)
 		return true;
-	gf_run_fail(run, "'%s' does not take '%s': %s", f->key, text,
-	    s.n > 0 ? why : "it is empty");
+	gf_run_fail(run, "'%s' does not take '%s': %s", f->key, text, why);
 	for (const char *const *w = f->type == GF_T_WORD ? f->words : NULL;
 	    w != NULL && *w != NULL; w++)
 		gf_run_say(run, "'%s' can be '%s'", f->key, *w);
@@ -291,8 +299,9 @@ offer(struct adding *a, struct gf_ask *ask)
 		    all.v[i].record.used_worked, all.v[i].record.used,
 		    (int)then.n, then.p);
 	}
-	if (all.n > 0 && gf_ask_line(ask, &other, "Do you want to change your "
-	    "answer? (empty: no)") && other.n > 0)
+	if (all.n > 0 && gf_ask_line(ask, &other, "What would you do instead? "
+	    "(empty or no: what you said)") && other.n > 0 &&
+	    !gf_str_eq_fold(other, GF_STR("no")))
 		a->field[OBSTACLE_THEN] = other;
 	free(all.v);
 }
@@ -319,6 +328,20 @@ ask_all(struct adding *a, struct gf_ask *ask)
 	return f[OBSTACLE_THEN].n > 0;
 }
 
+/* Ask for a field, and again on a terminal while the answer is no value of it. */
+static void
+ask_one(struct adding *a, struct gf_ask *ask, unsigned field,
+    const char *question)
+{
+	struct gf_str *f = &a->field[field];
+	const char *why;
+
+	while (gf_ask_line(ask, f, "%s", question) && f->n > 0 &&
+	    ask->tty >= 0 && (why = unfit(a->run,
+	    &gf_obstacle_table.fields[field], f->p)) != NULL)
+		gf_ask_say(ask, "%s", why);
+}
+
 static bool
 ask_rest(struct adding *a, struct gf_ask *ask)
 {
@@ -339,7 +362,7 @@ ask_rest(struct adding *a, struct gf_ask *ask)
 
 		if (f->n > 0)
 			continue;
-		gf_ask_line(ask, f, "%s", rest[i].question);
+		ask_one(a, ask, rest[i].field, rest[i].question);
 		if (f->n > 0 && !gf_field_fits(a->run, &gf_obstacle_table,
 		    rest[i].field, f->p))
 			return false;

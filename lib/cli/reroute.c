@@ -162,7 +162,12 @@ options_ok(struct gf_detour *d)
 static bool
 wrong_value(struct gf_detour *d, const char *why)
 {
-	gf_run_fail(d->run, "%s: %s", d->field, why);
+	/* most reasons begin with the value that they are about */
+	if (why[0] == '\'')
+		gf_run_fail(d->run, "%s: %s", d->field, why);
+	else
+		gf_run_fail(d->run, "%s: '%.*s': %s", d->field, (int)d->to.n,
+		    d->to.p, why);
 	return false;
 }
 

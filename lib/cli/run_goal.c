@@ -96,6 +96,7 @@ no_goal(struct gf_run *run, struct gf_str id)
 	const char *verb = run->named || run->nids == 0 ||
 	    id.p != run->ids[0].p ? NULL : gf_words_near_verb(run, id);
 	struct gf_buf word = { 0 };
+	bool many = false;
 
 	if (!gf_run_no_file(run, "goal", id))
 		return;
@@ -113,6 +114,9 @@ no_goal(struct gf_run *run, struct gf_str id)
 	else if (verb != NULL)
 		gf_run_fail(run, "no goal '%s': did you mean the verb '%s'?",
 		    word.p, verb);
+	else if (gf_plan_party(run->plan, id, &many) != NULL)
+		gf_run_fail(run, "no goal '%s': it is an owner, whose goals "
+		    "'alignmap --owner %s' shows", word.p, word.p);
 	else if (run->verb->ids > 0)
 		gf_run_fail(run, "no goal '%s'", word.p);
 	else

@@ -219,6 +219,10 @@ gf_judge_bundle(struct gf_case *c, const struct gf_check *check)
 		first++;
 	if (first >= k->n || (k->v[first].is & (GF_W_CARE)))
 		return;
+	/* try to improve the talks and cut the discounts: trying is neither */
+	if (gf_token_is(k, first, "try") && gf_token_is(k, first + 1, "to") &&
+	    gf_token_orders(k, first + 2))
+		first += 2;
 	last = first;
 	for (int i = first + 2; i < k->n; i++) {
 		if (!conjunction(k, i - 1) || !gf_token_orders(k, i))
