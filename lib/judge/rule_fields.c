@@ -25,6 +25,9 @@
 	    .unless = (silent), .say = (what), \
 	    .when = { __VA_ARGS__, NULL } }
 
+/* The rows that other programs have, too. */
+enum { R06 = 3, W04 = 5 };
+
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "M05", .name = "soft-metric",
 	    .level = GF_WARNING, .letters = "M",
@@ -135,7 +138,7 @@ static const struct gf_judgement rows[] = {
 	    "(?i)\\b(?:contracts|details|visits|meetings|minutes) (?:for|in|"
 	    "on|by|per|signed|held|done)\\b", "this is for others to decide",
 	    "english", "not measured", "not vision") },
-	{ .check = { .id = "R06", .name = "borrowed-or-echo-why",
+	[R06] = { .check = { .id = "R06", .name = "borrowed-or-echo-why",
 	    .level = GF_NOTE, .letters = "R",
 	    .about = "the reason is an order, only a number, or the title "
 	    "again",
@@ -247,7 +250,7 @@ static const struct gf_judgement rows[] = {
 	    "shifts)\\b|\\bworking (?:nights?|weekends?) (?:staff|nurses|crew|"
 	    "team)", "'{what}': people pay for that", "english",
 	    "not vision") },
-	{ .check = { .id = "W04", .name = "weak-plan",
+	[W04] = { .check = { .id = "W04", .name = "weak-plan",
 	    .level = GF_WARNING, .letters = "",
 	    .about = "a then without an action that somebody could see",
 	    .ask = "If I stood beside you, what would I see you do?",
@@ -274,5 +277,5 @@ static const struct gf_judgement rows[] = {
 	    "'{}' is nothing that one could see", "not vision") },
 };
 const struct gf_catalog gf_field_checks = { rows, GF_LEN(rows) };
-const struct gf_catalog gf_why_r = { rows + 3, 1 };
-const struct gf_catalog gf_obstacle_then = { rows + 5, 1 };
+const struct gf_catalog gf_why_r = { rows + R06, 1 };
+const struct gf_catalog gf_obstacle_then = { rows + W04, 1 };

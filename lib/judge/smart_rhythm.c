@@ -214,6 +214,9 @@ no_first_step(struct gf_case *c, const struct gf_check *check)
 	}
 }
 
+/* The row that whyladder has, too. */
+enum { W06 = 4 };
+
 static const struct gf_judgement rows[] = {
 	{ .check = { .id = "T07", .name = "rhythm-without-end",
 	    .level = GF_WARNING, .letters = "T",
@@ -266,8 +269,8 @@ static const struct gf_judgement rows[] = {
 	    .fix = "add a reading, also one that has not moved; measure.every "
 	    "sets the rhythm, and status: paused ends the question" },
 	    .on = GF_ON_ACTIVE, .goal = silent },
-	{ .check = { .id = "W06", .name = "no-first-step", .level = GF_NOTE,
-	    .letters = "",
+	[W06] = { .check = { .id = "W06", .name = "no-first-step",
+	    .level = GF_NOTE, .letters = "",
 	    .about = "neither a first step nor a wish how to be held to it; "
 	    "said once a run",
 	    .ask = "What small thing can you do today, and how shall I ask "
@@ -282,4 +285,4 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_ACTIVE, .plan = no_first_step },
 };
 const struct gf_catalog gf_smart_rhythm = { rows, GF_LEN(rows) };
-const struct gf_catalog gf_why_step = { rows + 4, 1 };
+const struct gf_catalog gf_why_step = { rows + W06, 1 };

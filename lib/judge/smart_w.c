@@ -92,9 +92,12 @@ half_plan(struct gf_case *c, const struct gf_check *check)
 	}
 }
 
+/* By id: other programs have some of these rows, too. */
+enum { W01, W02, W03 };
+
 static const struct gf_judgement rows[] = {
-	{ .check = { .id = "W01", .name = "no-why", .level = GF_NOTE,
-	    .letters = "",
+	[W01] = { .check = { .id = "W01", .name = "no-why",
+	    .level = GF_NOTE, .letters = "",
 	    .about = "a goal serves another one and has no why of its own",
 	    .ask = "What do you get out of it yourself?",
 	    .why = "The practice's claim: what a person wants for themselves "
@@ -105,7 +108,7 @@ static const struct gf_judgement rows[] = {
 	    .fix = "ask, and write the answers under why, nearest first; they "
 	    "may live in a private file" },
 	    .on = GF_ON_OPEN, .goal = no_why },
-	{ .check = { .id = "W02", .name = "no-obstacles",
+	[W02] = { .check = { .id = "W02", .name = "no-obstacles",
 	    .level = GF_WARNING, .letters = "",
 	    .about = "a goal of more than a month names nothing that may get "
 	    "in its way",
@@ -121,8 +124,8 @@ static const struct gf_judgement rows[] = {
 	    "2026-04-02 to be asked again; asked only where other goals of "
 	    "the plan name some" },
 	    .on = GF_ON_DRAFT | GF_ON_ACTIVE, .goal = no_obstacles },
-	{ .check = { .id = "W03", .name = "half-plan", .level = GF_ERROR,
-	    .letters = "",
+	[W03] = { .check = { .id = "W03", .name = "half-plan",
+	    .level = GF_ERROR, .letters = "",
 	    .about = "an obstacle has a when without a then, or a then "
 	    "without a when",
 	    .ask = "It has just happened: what do you do now?",
@@ -137,5 +140,5 @@ static const struct gf_judgement rows[] = {
 	    .on = GF_ON_OPEN, .goal = half_plan },
 };
 const struct gf_catalog gf_smart_w = { rows, GF_LEN(rows) };
-const struct gf_catalog gf_why_w = { rows, 1 };
-const struct gf_catalog gf_obstacle_w = { rows + 1, 2 };
+const struct gf_catalog gf_why_w = { rows + W01, 1 };
+const struct gf_catalog gf_obstacle_w = { rows + W02, 2 };
