@@ -1,13 +1,12 @@
 #include <sys/stat.h>
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/mem.h"
 #include "cli/held.h"
 #include "cli/init.h"
 #include "cli/input.h"
+#include "cli/place.h"
 #include "out/schema.h"
 
 /* The first days of this and of the next quarter but one, from the clock. */
@@ -57,24 +56,6 @@ fill(struct gf_buf *b, const char *text, const struct days *d)
 	}
 }
 
-/* Make the directories of a path; false and errno if one cannot be. */
-static bool
-make_way(const char *path)
-{
-	char *part = gf_alloc(strlen(path) + 1);
-	bool ok = true;
-
-	strcpy(part, path);
-	for (char *c = strchr(part + 1, '/'); ok && c != NULL;
-	    c = strchr(c + 1, '/')) {
-		*c = '\0';
-		ok = mkdir(part, 0777) == 0 || errno == EEXIST;
-		*c = '/';
-	}
-	free(part);
-	return ok;
-}
-
 /* Write one file if there is none of its name. */
 static void
 place(struct gf_run *run, struct gf_str path, struct gf_str bytes)
@@ -89,7 +70,7 @@ place(struct gf_run *run, struct gf_str path, struct gf_str bytes)
 		    name);
 		return;
 	}
-	if (!make_way(path.p)) {
+	if (!gf_place_make(path, true)) {
 		gf_run_fail(run, "cannot make the directory of '%s': %s",
 		    name, strerror(errno));
 		return;

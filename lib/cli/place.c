@@ -211,7 +211,7 @@ gf_place_umask(void)
 }
 
 bool
-gf_place_make(struct gf_str path)
+gf_place_make(struct gf_str path, bool links)
 {
 	struct gf_buf part = { 0 };
 	bool ok = true;
@@ -225,7 +225,7 @@ gf_place_make(struct gf_str path)
 		gf_buf_add(&part, path.p, i);
 		if (lstat(part.p, &st) != 0) {
 			ok = mkdir(part.p, 0777) == 0 || errno == EEXIST;
-		} else if (S_ISLNK(st.st_mode)) {
+		} else if (!links && S_ISLNK(st.st_mode)) {
 			errno = ELOOP;
 			ok = false;
 		}

@@ -15,10 +15,10 @@
  */
 bool gf_place_split(struct gf_str path, int *dir, char **name);
 /*
- * Make the directories of a path that are not there yet, none of them behind a
- * link; false and errno if one cannot be made.
+ * Make the directories of a path that are not there yet, behind a link only
+ * where links are allowed; false and errno if one cannot be made.
  */
-bool gf_place_make(struct gf_str path);
+bool gf_place_make(struct gf_str path, bool links);
 /*
  * Put the directory and name that a link leads to in the place of its own;
  * false and why if it leads out of the git work tree (the working directory

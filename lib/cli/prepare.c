@@ -168,7 +168,8 @@ start(struct gf_run *run, const struct gf_agenda *a)
 			return 0;
 		}
 	put_path(run, a, &path);
-	ok = !gf_change_writes(run) || gf_place_make(gf_buf_view(&path));
+	ok = !gf_change_writes(run) || gf_place_make(gf_buf_view(&path),
+	    false);
 	if (!ok)
 		gf_run_fail(run, "cannot make the directories of '%s': %s",
 		    path.p, strerror(errno));
