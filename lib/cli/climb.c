@@ -275,23 +275,19 @@ keep_old(struct climb *c)
 {
 	struct gf_arena *arena = c->run->arena;
 	struct gf_new *list = gf_new_list(arena, GF_SEQ, false);
-	struct gf_new *map = gf_new_list(arena, GF_MAP, true);
+	struct gf_item_change change = { .field = GF_STR("why") };
 	const struct gf_val *v;
 	size_t n = gf_goal_list(c->goal, GOAL_WHY, &v);
 	struct gf_buf b = { 0 };
 
-	gf_new_add(map, GF_STR("date"), gf_item_day(c->run,
-	    c->run->plan->today));
-	gf_new_add(map, GF_STR("field"), gf_new_bare(arena, GF_STR("why")));
 	for (size_t i = 0; i < n; i++) {
 		gf_buf_text(&b, i > 0 ? " / " : "");
 		gf_buf_str(&b, gf_val_text(&v[i]));
 	}
 	if (gf_key_shared(&c->half) || c->goal->doc->private)
-		gf_new_add(map, GF_STR("from"), gf_new_text(arena,
-		    gf_buf_keep(&b, arena)));
+		change.from = gf_buf_keep(&b, arena);
 	gf_buf_release(&b);
-	gf_new_add(list, GF_STR(""), map);
+	gf_new_add(list, GF_STR(""), gf_item_change(c->run, &change));
 	return gf_key_append(&c->own, GOAL_CHANGES, list);
 }
 

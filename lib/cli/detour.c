@@ -87,36 +87,19 @@ put_field(struct gf_detour *d)
 	    gf_new_text(arena, d->to) : bare);
 }
 
-static void
-add_pair(struct gf_detour *d, struct gf_new *entry, const char *key,
-    struct gf_str text, bool bare)
-{
-	if (text.n > 0)
-		gf_new_add(entry, gf_str(key), bare ?
-		    gf_new_bare(d->run->arena, text) :
-		    gf_new_text(d->run->arena, text));
-}
-
 /* What was changed, when and why. */
 static bool
 record(struct gf_detour *d)
 {
-	struct gf_arena *arena = d->run->arena;
-	struct gf_new *entry = gf_new_list(arena, GF_MAP, true), *list;
+	const struct gf_item_change change = { d->letter, gf_str(d->field),
+	    d->from, d->to, gf_str(d->opt->because),
+	    .bare = d->letter != 'S' && d->letter != 'R' };
+	struct gf_new *entry = gf_item_change(d->run, &change), *list;
 	struct gf_node *changes = gf_node_get(d->root, "changes");
-	bool bare = d->letter != 'S' && d->letter != 'R';
 
-	gf_new_add(entry, GF_STR("date"), gf_item_day(d->run,
-	    d->run->plan->today));
-	gf_new_add(entry, GF_STR("letter"), gf_new_bare(arena,
-	    gf_str_keep((struct gf_str){ &d->letter, 1 }, arena)));
-	add_pair(d, entry, "field", gf_str(d->field), false);
-	add_pair(d, entry, "from", d->from, bare);
-	add_pair(d, entry, "to", d->to, bare);
-	add_pair(d, entry, "because", gf_str(d->opt->because), false);
 	if (changes != NULL)
 		return gf_edit_append(d->edits, changes, entry);
-	list = gf_new_list(arena, GF_SEQ, false);
+	list = gf_new_list(d->run->arena, GF_SEQ, false);
 	gf_new_add(list, GF_STR(""), entry);
 	return gf_edit_insert(d->edits, d->root, GF_STR("changes"), list,
 	    gf_goal_order);

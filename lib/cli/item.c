@@ -39,6 +39,31 @@ gf_item_num(struct gf_run *run, struct gf_num n)
 	return new;
 }
 
+static void
+add_part(struct gf_run *run, struct gf_new *entry, const char *key,
+    struct gf_str text, bool bare)
+{
+	if (text.n > 0)
+		gf_new_add(entry, gf_str(key), bare ?
+		    gf_new_bare(run->arena, text) :
+		    gf_new_text(run->arena, text));
+}
+
+struct gf_new *
+gf_item_change(struct gf_run *run, const struct gf_item_change *c)
+{
+	struct gf_new *entry = gf_new_list(run->arena, GF_MAP, true);
+	struct gf_str letter = { &c->letter, c->letter != '\0' };
+
+	gf_new_add(entry, GF_STR("date"), gf_item_day(run, run->plan->today));
+	add_part(run, entry, "letter", gf_str_keep(letter, run->arena), true);
+	add_part(run, entry, "field", c->field, false);
+	add_part(run, entry, "from", c->from, c->bare);
+	add_part(run, entry, "to", c->to, c->bare);
+	add_part(run, entry, "because", c->because, false);
+	return entry;
+}
+
 int
 gf_goal_order(struct gf_str a, struct gf_str b)
 {

@@ -10,6 +10,15 @@ struct gf_new *gf_item_day(struct gf_run *, gf_day);
 struct gf_new *gf_item_num(struct gf_run *, struct gf_num);
 /* A quantity as somebody wrote it; quoted only where YAML would eat it. */
 struct gf_new *gf_item_value(struct gf_run *, struct gf_str);
+/* An entry of changes; what is empty is left out. */
+struct gf_item_change {
+	char letter;		/* of the field, NUL: not said */
+	struct gf_str field, from, to, because;
+	bool bare;		/* from and to are no texts */
+};
+
+/* Such an entry of today, in the arena of the run. */
+struct gf_new *gf_item_change(struct gf_run *, const struct gf_item_change *);
 /*
  * Append an item to the list under a key of the document; where there is none
  * it begins in *fresh (NULL before the first), which takes the next ones, too;

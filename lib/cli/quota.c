@@ -156,7 +156,8 @@ static bool
 record(struct gf_run *run, struct gf_edits *edits,
     const struct gf_portion *p, enum gf_short way)
 {
-	struct gf_new *item = gf_new_list(run->arena, GF_MAP, true);
+	struct gf_item_change change = { .field = GF_STR("milestones"),
+	    .letter = gf_kinds[GF_GOAL]->fields[GOAL_MILESTONES].letter };
 	struct gf_new *fresh = NULL;
 	struct gf_buf b = { 0 };
 	bool ok;
@@ -164,16 +165,9 @@ record(struct gf_run *run, struct gf_edits *edits,
 	gf_num_print(&b, p->short_by);
 	gf_buf_printf(&b, " short, %s", way == GF_SHORT_SPREAD ?
 	    "spread over what is left" : "put into the next part");
-	gf_new_add(item, GF_STR("date"), gf_item_day(run, run->plan->today));
-	gf_new_add(item, GF_STR("letter"), gf_new_text(run->arena,
-	    (struct gf_str){ &gf_kinds[GF_GOAL]->fields[GOAL_MILESTONES].letter,
-	    1 }));
-	gf_new_add(item, GF_STR("field"), gf_new_text(run->arena,
-	    GF_STR("milestones")));
-	gf_new_add(item, GF_STR("because"), gf_new_text(run->arena,
-	    gf_buf_keep(&b, run->arena)));
-	ok = gf_item_append(run, edits, "changes", item, gf_goal_order,
-	    &fresh);
+	change.because = gf_buf_keep(&b, run->arena);
+	ok = gf_item_append(run, edits, "changes", gf_item_change(run,
+	    &change), gf_goal_order, &fresh);
 	gf_buf_release(&b);
 	return ok;
 }

@@ -193,21 +193,12 @@ static bool
 keep_old(struct gf_key_doc *own, const struct gf_rec *old,
     const char *learned)
 {
-	struct gf_arena *arena = own->run->arena;
-	struct gf_new *list = gf_new_list(arena, GF_SEQ, false);
-	struct gf_new *map = gf_new_list(arena, GF_MAP, true);
-	struct gf_str said = learned ? gf_str(learned) : gf_rec_text(old,
-	    STEP_LEARNED);
+	const struct gf_item_change change = { .field = GF_STR("first-step"),
+	    .from = gf_rec_text(old, STEP_DO), .because = learned ?
+	    gf_str(learned) : gf_rec_text(old, STEP_LEARNED) };
+	struct gf_new *list = gf_new_list(own->run->arena, GF_SEQ, false);
 
-	gf_new_add(map, GF_STR("date"), gf_item_day(own->run,
-	    own->run->plan->today));
-	gf_new_add(map, GF_STR("field"), gf_new_bare(arena,
-	    GF_STR("first-step")));
-	gf_new_add(map, GF_STR("from"), gf_new_text(arena, gf_rec_text(old,
-	    STEP_DO)));
-	if (said.n > 0)
-		gf_new_add(map, GF_STR("because"), gf_new_text(arena, said));
-	gf_new_add(list, GF_STR(""), map);
+	gf_new_add(list, GF_STR(""), gf_item_change(own->run, &change));
 	return gf_key_append(own, GOAL_CHANGES, list);
 }
 
