@@ -28,6 +28,7 @@ offers() { expect 0 "$1" --complete "${@:2}" && cut -f 1 "$out"; }
 }
 
 @test "ids of goals, people and checks come from the plan" {
+	offers cadence log --log= >got && echo --log=crm | diff - got
 	offers alignmap path ana-q >got && printf 'ana-q2\nana-q3\n' | diff - got
 	(cd goals && offers alignmap path ana-q) >got && printf 'ana-q2\nana-q3\n' | diff - got
 	offers alignmap link ana-q2 sales-q >got && printf 'sales-q2\nsales-q3\n' | diff - got

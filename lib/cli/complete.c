@@ -82,6 +82,19 @@ goals(struct line *l)
 	}
 }
 
+/* Logs by their id, which their first key says. */
+static void
+logs(struct line *l)
+{
+	const struct gf_plan *plan = l->run->plan;
+
+	for (size_t i = 0; i < plan->nentries; i++)
+		if (plan->entries[i].kind == GF_LOG &&
+		    plan->entries[i].rec != NULL)
+			offer(l, gf_rec_text(plan->entries[i].rec, LOG_LOG),
+			    gf_str(""));
+}
+
 /* Offer all who can own a goal, or people alone. */
 static void
 parties(struct line *l, bool people)
@@ -194,7 +207,7 @@ static const struct {
 	const char *part;
 	void (*offer)(struct line *);
 } kinds[] = {
-	{ "ID=LEVEL", levels }, { "NAME[=FILE]", formats },
+	{ "ID=LEVEL", levels }, { "LOG", logs }, { "NAME[=FILE]", formats },
 	{ "TREE", revisions }, { "REV", revisions }, { "FILE", files },
 	{ "DIR", files }, { "PATH", files }, { "PERSON", people },
 	{ "WHO", owners }, { "OWNER", owners }, { "ID", goals },

@@ -16,7 +16,7 @@ const struct gf_opt gf_log_opts[] = {
 	{ 0, "note", GF_OPT_TEXT, O(note), "TEXT", "what is to be said of it" },
 	{ 0, "corrects", GF_OPT_FLAG, O(corrects), NULL, "it takes the place "
 	    "of what was read on its day" },
-	{ 0, "log", GF_OPT_TEXT, O(log), "ID", "write into this log, not into "
+	{ 0, "log", GF_OPT_TEXT, O(log), "LOG", "write into this log, not into "
 	    "the goal" },
 	{ 0, "confidence", GF_OPT_TEXT, O(confidence), "N", "how sure the "
 	    "owner is now, 0 to 10" },
