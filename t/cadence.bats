@@ -192,6 +192,13 @@ shut() { expect "$1" cadence close ana-references --score "$2" --verdict "$3" --
 	same_err <<<'cadence: line 1: the fields are parted by semicolons: commas are expected, such as goal,date,value; export it anew with them'
 	printf 'goal\tvalue\na\t4\n' | expect 2 cadence log - all.yaml
 	grep -q 'parted by tabs' "$err"
+	printf 'goal,value,note,note\na,41,x,y\n' | expect 2 cadence log - all.yaml
+	same_err <<<"cadence: line 1: two columns are called 'note': leave one out"
+	# a letter above U+FFFF is two escapes in JSON, and none behind a backslash
+	printf '{"goal":"a","value":41,"note":"\\ud83d\\ude00 \\\\ud83d\\\\ude00"}\n' |
+	    expect 0 cadence log - all.yaml -n
+	grep -qF 'note: 😀 \ud83d\ude00' "$out"
+	printf '{"goal":"a","value":41,"note":"\\ude00\\ud83d"}\n' | expect 2 cadence log - all.yaml
 	printf 'goal,date,value\na,2025-05-13,41\n' | expect 2 cadence log - all.yaml
 	same_err <<<"cadence: line 2: 'a' begins on 2026-03-30: is 41 right? give a day from then on, or mend its start"
 	expect 2 cadence log ben-calls-q2 7 --on 2026-03-31

@@ -1,5 +1,6 @@
 #include "base/csv.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/log.h"
 #include "cli/run.h"
 #include "text/tree.h"
@@ -102,6 +103,22 @@ has_commas(struct import *im, const struct gf_csv *csv, struct gf_str first)
 	return false;
 }
 
+/* The same for column i, which none before it may be. */
+static enum column
+new_column(struct import *im, const enum column *columns, size_t i,
+    struct gf_str word, unsigned line)
+{
+	enum column c = column_of(im, word, line);
+
+	for (size_t k = 0; c != UNKNOWN && k < i; k++)
+		if (columns[k] == c) {
+			fault(im, line, "two columns are called '%s': leave "
+			    "one out", names[c]);
+			break;
+		}
+	return c;
+}
+
 static void
 read_csv(struct import *im, struct gf_str text)
 {
@@ -122,8 +139,8 @@ read_csv(struct import *im, struct gf_str text)
 			return;
 		for (size_t i = 0; i < csv.nfields; i++) {
 			if (head)
-				columns[i] = column_of(im, gf_str_trim(
-				    fields[i]), csv.line);
+				columns[i] = new_column(im, columns, i,
+				    gf_str_trim(fields[i]), csv.line);
 			else
 				set(im, &e, columns[i], fields[i]);
 		}
@@ -137,6 +154,52 @@ read_csv(struct import *im, struct gf_str text)
 		fault(im, csv.line, "%s", csv.why);
 }
 
+/* The unit of UTF-16 that \\uXXXX at a place stands for, 0 if none is there. */
+static uint32_t
+utf16_at(struct gf_str s, size_t at)
+{
+	uint32_t unit = 0;
+
+	if (at + 6 > s.n || s.p[at] != '\\' || s.p[at + 1] != 'u')
+		return 0;
+	for (size_t i = at + 2; i < at + 6; i++) {
+		char c = s.p[i];
+		int digit = c >= '0' && c <= '9' ? c - '0' :
+		    c >= 'a' && c <= 'f' ? c - 'a' + 10 :
+		    c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+
+		if (digit < 0)
+			return 0;
+		unit = unit * 16 + (uint32_t)digit;
+	}
+	return unit;
+}
+
+/* A line with the letter itself for the two escapes that JSON has for it. */
+static struct gf_str
+join_pairs(struct gf_str line, struct gf_arena *arena)
+{
+	char *out = gf_arena_alloc(arena, line.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < line.n; ) {
+		uint32_t high = utf16_at(line, i), low = utf16_at(line, i + 6);
+
+		if (high >> 10 == 0xd800 >> 10 && low >> 10 == 0xdc00 >> 10) {
+			n += gf_utf8_put(0x10000 + ((high & 0x3ff) << 10) +
+			    (low & 0x3ff), out + n);
+			i += 12;
+			continue;
+		}
+		/* what an escape is about is none itself */
+		if (line.p[i] == '\\' && i + 1 < line.n)
+			out[n++] = line.p[i++];
+		out[n++] = line.p[i++];
+	}
+	out[n] = '\0';
+	return (struct gf_str){ out, n };
+}
+
 /* A line of JSON is a YAML document, too. */
 static void
 read_line(struct import *im, struct gf_str line, unsigned number)
@@ -145,7 +208,7 @@ read_line(struct import *im, struct gf_str line, unsigned number)
 	struct gf_arena *arena = im->run->arena;
 	struct gf_tree tree;
 	struct gf_fault broken;
-	struct gf_str bytes = gf_str_keep(line, arena);
+	struct gf_str bytes = join_pairs(line, arena);
 
 	if (!gf_tree_parse(&tree, bytes, &im->run->common->limits, arena,
 	    &broken) || tree.root == NULL || tree.root->kind != GF_MAP ||
