@@ -47,7 +47,10 @@ limit_at(struct look *l, int i)
 	int used = 1;
 	bool most;
 
-	if (IS(l, i, "<", ">")) {
+	if (IS(l, i, ">") && l->k > 0 && l->f[-1].role ==
+	    GF_ROLE_BASELINE) {
+		return 0;
+	} else if (IS(l, i, "<", ">")) {
 		most = IS(l, i, "<");
 	} else if (IS(l, i, "least", "minimum", "min")) {
 		most = false;
@@ -77,6 +80,17 @@ limit_at(struct look *l, int i)
 	l->f->side = most ? GF_SIDE_MOST : GF_SIDE_LEAST;
 	l->limit = true;
 	return used;
+}
+
+/* 2.4% -> 3.2%: whether an arrow leads from a figure to the next number. */
+static bool
+leads_on(const struct look *l)
+{
+	int i = l->f->nnouns > 0 ? l->f->nouns + l->f->nnouns : l->f->end;
+
+	i += gf_token_is(l->t, i, "-") && gf_token_is(l->t, i + 1, ">");
+	return gf_token_is(l->t, i, ">") &&
+	    gf_token_at(l->t, i + 1)->kind == GF_TOKEN_NUMBER;
 }
 
 static void
@@ -355,7 +369,8 @@ by_place(const struct look *l)
 	    !(b->is & GF_W_STOP))
 		return GF_ROLE_TARGET;
 	if (IS(l, l->before, "at") && (l->f->family == GF_UNIT_PERCENT ||
-	    (l->f->family == GF_UNIT_MONEY && l->title->verb == 0) ||
+	    ((l->f->family == GF_UNIT_MONEY || l->f->family ==
+	    GF_UNIT_TIME) && l->title->verb == 0) ||
 	    (l->title->verb & GF_W_HOLD)))
 		return GF_ROLE_TARGET;
 	if (IS(l, l->before, "between") && (l->title->verb & GF_W_HOLD))
@@ -409,6 +424,11 @@ decide(struct look *l)
 
 	if (l->f->times)
 		return GF_ROLE_DELTA;
+	if (leads_on(l))
+		return GF_ROLE_BASELINE;
+	if (IS(l, l->f->first - 1, ">") && earlier(l) != NULL &&
+	    earlier(l)->role == GF_ROLE_BASELINE)
+		return GF_ROLE_TARGET;
 	if (l->f->whole && !(IS(l, p, "of") && follows(l, p)))
 		return GF_ROLE_POPULATION;
 	if (IS(l, p, "of"))

@@ -31,6 +31,7 @@ static const struct {
 	{ "Increase stock turns from 4 to 7", "B4 T7", "" },
 	{ "Increase NPS to 45 from 30 by May", "T45 B30", "d2026-05-31" },
 	{ "NPS 30 to 45 by June", "B30 T45", "d2026-06-30" },
+	{ "Churn 4% -> 2.5% by June", "B4 T2.5", "d2026-06-30" },
 	{ "Grow the newsletter to 5,000 subscribers by 1 October",
 	    "T5000", "d2026-10-01" },
 	{ "Short-listed in 6 of 10 tenders, now 3", "T6/10 P10 B3", "" },
