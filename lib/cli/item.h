@@ -10,6 +10,24 @@ struct gf_new *gf_item_day(struct gf_run *, gf_day);
 struct gf_new *gf_item_num(struct gf_run *, struct gf_num);
 /* A quantity as somebody wrote it; quoted only where YAML would eat it. */
 struct gf_new *gf_item_value(struct gf_run *, struct gf_str);
+/*
+ * What a field says, quoted where it is text that YAML would take for something
+ * else.
+ */
+struct gf_new *gf_item_scalar(struct gf_run *, const struct gf_field *,
+    struct gf_str);
+/* Why a text is no value of a field; NULL if it is one, as NULL is. */
+const char *gf_item_unfit(struct gf_run *, const struct gf_field *,
+    const char *text);
+/*
+ * Whether a text fits a field of a table as its reader would have it; false,
+ * and it was said, if not; NULL fits.
+ */
+bool gf_item_fits(struct gf_run *, const struct gf_table *, unsigned field,
+    const char *text);
+/* Append a field to a new mapping, unless it is empty. */
+void gf_item_add(struct gf_run *, struct gf_new *map,
+    const struct gf_table *, unsigned field, struct gf_str text);
 /* An entry of changes; what is empty is left out. */
 struct gf_item_change {
 	char letter;		/* of the field, NUL: not said */

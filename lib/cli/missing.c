@@ -122,9 +122,9 @@ value_of(struct gf_run *run, const char *key, struct gf_str text)
 
 	if (below != NULL)
 		f = below;
-	return f->type == GF_T_TEXT || f->type == GF_T_ID ||
-	    f->type == GF_T_OWNER || f->type == GF_T_REC ?
-	    gf_new_text(run->arena, text) : gf_new_bare(run->arena, text);
+	/* who answers writes no mapping, also where one can stand */
+	return f->type == GF_T_REC ? gf_new_text(run->arena, text) :
+	    gf_item_scalar(run, f, text);
 }
 
 /* Whether a field takes an answer; else says what would fit. */

@@ -6,6 +6,7 @@
 #include "cli/ask.h"
 #include "cli/change.h"
 #include "cli/input.h"
+#include "cli/item.h"
 #include "cli/new.h"
 
 #define O(field) offsetof(struct gf_new_options, field)
@@ -44,13 +45,6 @@ wrong(struct gf_run *run, const struct gf_sketch *s, const char *fmt, ...)
 	return false;
 }
 
-static bool
-is_text(const struct gf_field *f)
-{
-	return f->type == GF_T_TEXT || f->type == GF_T_ID ||
-	    f->type == GF_T_OWNER || f->type == GF_T_AIM || f->words != NULL;
-}
-
 /* Several values of a list stand in one cell between semicolons. */
 struct gf_new *
 gf_new_value(struct gf_run *run, const struct gf_field *f, struct gf_str value)
@@ -58,16 +52,14 @@ gf_new_value(struct gf_run *run, const struct gf_field *f, struct gf_str value)
 	struct gf_new *list;
 
 	if (f->form == GF_ONE || memchr(value.p, ';', value.n) == NULL)
-		return is_text(f) ? gf_new_text(run->arena, value) :
-		    gf_new_bare(run->arena, value);
+		return gf_item_scalar(run, f, value);
 	list = gf_new_list(run->arena, GF_SEQ, true);
 	while (value.n > 0) {
 		struct gf_str part = gf_str_trim(gf_str_cut(&value, ';'));
 
 		if (part.n > 0)
-			gf_new_add(list, GF_STR(""), is_text(f) ?
-			    gf_new_text(run->arena, part) :
-			    gf_new_bare(run->arena, part));
+			gf_new_add(list, GF_STR(""), gf_item_scalar(run, f,
+			    part));
 	}
 	return list;
 }

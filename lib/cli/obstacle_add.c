@@ -2,13 +2,12 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "cli/item.h"
 #include "cli/obstacles.h"
 #include "goal/table.h"
-#include "goal/value.h"
 #include "judge/foresight.h"
 #include "judge/same.h"
 #include "judge/word.h"
-#include "text/quote.h"
 
 #define O(field) offsetof(struct gf_add_opt, field)
 #define SLUG_WORDS 3
@@ -94,78 +93,6 @@ gf_obstacle_slug(const struct gf_goal *g, struct gf_str when,
 	return id;
 }
 
-static bool
-fits_word(const struct gf_field *f, const char *text, const char **why)
-{
-	*why = "it is none of the words";
-	for (const char *const *w = f->words; *w != NULL; w++)
-		if (strcmp(*w, text) == 0)
-			return true;
-	return false;
-}
-
-static bool
-fits_cost(struct gf_str s, struct gf_arena *arena, const char **why)
-{
-	struct gf_duration d;
-	struct gf_qty q;
-
-	return gf_duration_parse(s, &d, arena, why) ||
-	    gf_qty_parse(s, &q, arena, why);
-}
-
-/* Why a text is no value of a field; NULL if it is one. */
-static const char *
-unfit(struct gf_run *run, const struct gf_field *f, const char *text)
-{
-	struct gf_str s = gf_str(text);
-	const char *why = "it is no text in UTF-8";
-	struct gf_num n;
-	gf_day day;
-	int32_t yes;
-	bool ok = text == NULL || (gf_text_ok(s) && s.n > 0);
-
-	if (ok && text != NULL && f->type == GF_T_WORD)
-		ok = fits_word(f, text, &why);
-	else if (ok && text != NULL && f->type == GF_T_LIKELIHOOD)
-		ok = gf_likelihood_parse(s, &n, run->arena, &why);
-	else if (ok && text != NULL && f->type == GF_T_COST)
-		ok = fits_cost(s, run->arena, &why);
-	else if (ok && text != NULL && f->type == GF_T_DAY)
-		ok = gf_day_parse(s, &day, &why);
-	else if (ok && text != NULL && f->type == GF_T_YESNO)
-		ok = gf_yesno_parse(s, &yes, run->arena, &why);
-	return ok ? NULL : s.n > 0 ? why : "it is empty";
-}
-
-bool
-gf_field_fits(struct gf_run *run, const struct gf_table *table,
-    unsigned field, const char *text)
-{
-	const struct gf_field *f = &table->fields[field];
-	const char *why = unfit(run, f, text);
-
-	if (why == NULL)
-		return true;
-	gf_run_fail(run, "'%s' does not take '%s': %s", f->key, text, why);
-	for (const char *const *w = f->type == GF_T_WORD ? f->words : NULL;
-	    w != NULL && *w != NULL; w++)
-		gf_run_say(run, "'%s' can be '%s'", f->key, *w);
-	return false;
-}
-
-void
-gf_field_add(struct gf_run *run, struct gf_new *map,
-    const struct gf_table *table, unsigned field, struct gf_str text)
-{
-	const struct gf_field *f = &table->fields[field];
-
-	if (text.n > 0)
-		gf_new_add(map, gf_str(f->key), f->type == GF_T_TEXT ?
-		    gf_new_text(run->arena, text) : gf_new_bare(run->arena,
-		    text));
-}
-
 bool
 gf_obstacle_flow(struct gf_key_doc *k)
 {
@@ -214,7 +141,7 @@ read_options(struct adding *a, const struct gf_add_opt *opt)
 	};
 
 	for (size_t i = 0; i < GF_LEN(given); i++) {
-		if (!gf_field_fits(a->run, &gf_obstacle_table, given[i].field,
+		if (!gf_item_fits(a->run, &gf_obstacle_table, given[i].field,
 		    given[i].text))
 			return false;
 		a->field[given[i].field] = gf_str(given[i].text);
@@ -272,7 +199,7 @@ write_new(struct adding *a, struct gf_ask *ask)
 	a->field[OBSTACLE_ID] = id;
 	map = gf_new_list(run->arena, GF_MAP, gf_obstacle_flow(&k));
 	for (unsigned f = 0; f < GF_LEN(a->field); f++)
-		gf_field_add(run, map, &gf_obstacle_table, f, a->field[f]);
+		gf_item_add(run, map, &gf_obstacle_table, f, a->field[f]);
 	if (!gf_obstacle_append(&k, map))
 		return 2;
 	if (run->common->in_place)
@@ -337,7 +264,7 @@ ask_one(struct adding *a, struct gf_ask *ask, unsigned field,
 	const char *why;
 
 	while (gf_ask_line(ask, f, "%s", question) && f->n > 0 &&
-	    ask->tty >= 0 && (why = unfit(a->run,
+	    ask->tty >= 0 && (why = gf_item_unfit(a->run,
 	    &gf_obstacle_table.fields[field], f->p)) != NULL)
 		gf_ask_say(ask, "%s", why);
 }
@@ -363,7 +290,7 @@ ask_rest(struct adding *a, struct gf_ask *ask)
 		if (f->n > 0)
 			continue;
 		ask_one(a, ask, rest[i].field, rest[i].question);
-		if (f->n > 0 && !gf_field_fits(a->run, &gf_obstacle_table,
+		if (f->n > 0 && !gf_item_fits(a->run, &gf_obstacle_table,
 		    rest[i].field, f->p))
 			return false;
 	}

@@ -53,10 +53,10 @@ options_fit(struct gf_run *run, const struct gf_hit_opt *opt)
 	};
 
 	for (size_t i = 0; i < GF_LEN(given); i++)
-		if (!gf_field_fits(run, &gf_hit_table, given[i].field,
+		if (!gf_item_fits(run, &gf_hit_table, given[i].field,
 		    given[i].text))
 			return false;
-	return happened(run, opt->on) && gf_field_fits(run,
+	return happened(run, opt->on) && gf_item_fits(run,
 	    &gf_obstacle_table, OBSTACLE_WHEN, opt->unforeseen);
 }
 
@@ -69,11 +69,11 @@ new_hit(struct gf_run *run, const struct gf_hit_opt *opt)
 	if (opt->on == NULL)
 		gf_new_add(map, GF_STR("date"), gf_item_day(run,
 		    run->plan->today));
-	gf_field_add(run, map, &gf_hit_table, HIT_DATE, gf_str(opt->on));
-	gf_field_add(run, map, &gf_hit_table, HIT_PLAN, gf_str(opt->plan));
-	gf_field_add(run, map, &gf_hit_table, HIT_WORKED, gf_str(opt->worked));
-	gf_field_add(run, map, &gf_hit_table, HIT_LOST, gf_str(opt->lost));
-	gf_field_add(run, map, &gf_hit_table, HIT_NOTE, gf_str(opt->note));
+	gf_item_add(run, map, &gf_hit_table, HIT_DATE, gf_str(opt->on));
+	gf_item_add(run, map, &gf_hit_table, HIT_PLAN, gf_str(opt->plan));
+	gf_item_add(run, map, &gf_hit_table, HIT_WORKED, gf_str(opt->worked));
+	gf_item_add(run, map, &gf_hit_table, HIT_LOST, gf_str(opt->lost));
+	gf_item_add(run, map, &gf_hit_table, HIT_NOTE, gf_str(opt->note));
 	return map;
 }
 
@@ -97,11 +97,11 @@ write_unforeseen(struct gf_run *run, const struct gf_goal *g)
 	struct gf_new *map = gf_new_list(run->arena, GF_MAP,
 	    gf_obstacle_flow(&k));
 
-	gf_field_add(run, map, &gf_obstacle_table, OBSTACLE_ID, id);
-	gf_field_add(run, map, &gf_obstacle_table, OBSTACLE_WHEN, when);
-	gf_field_add(run, map, &gf_obstacle_table, OBSTACLE_STATUS,
+	gf_item_add(run, map, &gf_obstacle_table, OBSTACLE_ID, id);
+	gf_item_add(run, map, &gf_obstacle_table, OBSTACLE_WHEN, when);
+	gf_item_add(run, map, &gf_obstacle_table, OBSTACLE_STATUS,
 	    GF_STR("hit"));
-	gf_field_add(run, map, &gf_obstacle_table, OBSTACLE_FORESEEN,
+	gf_item_add(run, map, &gf_obstacle_table, OBSTACLE_FORESEEN,
 	    GF_STR("no"));
 	gf_new_add(map, GF_STR("hits"), hit_list(run, opt));
 	if (!gf_obstacle_append(&k, map))

@@ -45,15 +45,6 @@ int gf_run_lookback(struct gf_run *);
 struct gf_str gf_obstacle_slug(const struct gf_goal *, struct gf_str when,
     struct gf_arena *);
 /*
- * Whether a text fits a field of a table as its reader would have it; false,
- * and it was said, if not; NULL fits.
- */
-bool gf_field_fits(struct gf_run *, const struct gf_table *, unsigned field,
-    const char *text);
-/* Append a field to a new mapping, bare where the format wants it plain. */
-void gf_field_add(struct gf_run *, struct gf_new *map,
-    const struct gf_table *, unsigned field, struct gf_str text);
-/*
  * Whether new obstacles of a goal look better on one line, as those that are
  * there do.
  */

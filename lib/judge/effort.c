@@ -1,0 +1,2 @@
+#include "judge/effort.h"
+
