@@ -4,16 +4,14 @@
 
 #include "goal/plan.h"
 
+/* The hours a week that an owner has; false if he is no person who says so. */
+bool gf_effort_capacity(const struct gf_party *, struct gf_num *hours);
 /*
- * The hours a week that the owner of a goal has; the threshold of the goal's
- * configuration where he does not say.
+ * The hours a week that a goal takes of a capacity, which is NULL where it is
+ * not known; false if the goal does not say, or says a share of what is not
+ * known.
  */
-struct gf_num gf_effort_capacity(const struct gf_goal *);
-/*
- * The hours a week that a goal takes of such a capacity; false if it does not
- * say, or not in one value.
- */
-bool gf_effort_hours(const struct gf_goal *, struct gf_num capacity,
+bool gf_effort_hours(const struct gf_goal *, const struct gf_num *capacity,
     struct gf_num *hours);
 
 #endif

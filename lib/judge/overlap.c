@@ -1,4 +1,5 @@
 #include "base/mem.h"
+#include "judge/effort.h"
 #include "judge/overlap.h"
 
 /* At most so many WHYs of companies are told apart. */
@@ -132,23 +133,17 @@ reach_up(const struct gf_overlap *o, const struct gf_graph *graph,
 	return all;
 }
 
-/* Hours a week, false if the goal does not say. */
+/*
+ * Hours a week, false if they are not known: the sums are of what is said, so
+ * no capacity is assumed (ARITHMETIC.md).
+ */
 static bool
 hours_of(const struct gf_goal *g, struct gf_num *out)
 {
-	const struct gf_val *v = gf_goal_get(g, GOAL_EFFORT);
-	const struct gf_val *cap;
+	struct gf_num capacity;
 
-	if (v == NULL)
-		return false;
-	if (v->type == GF_T_DURATION) {
-		*out = gf_duration_hours(gf_val_duration(v));
-		return true;
-	}
-	cap = g->owner != NULL && g->owner->kind == GF_PERSON ?
-	    gf_rec_get(g->owner->rec, PERSON_CAPACITY) : NULL;
-	return cap != NULL && gf_num_mul(v->u.num, gf_duration_hours(
-	    gf_val_duration(cap)), out);
+	return gf_effort_hours(g, gf_effort_capacity(g->owner, &capacity) ?
+	    &capacity : NULL, out);
 }
 
 static void

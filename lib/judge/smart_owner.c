@@ -1,3 +1,4 @@
+#include "judge/effort.h"
 #include "judge/smart.h"
 
 /* Whether two goals are about the same days; no date is any day. */
@@ -185,27 +186,13 @@ too_many(struct gf_case *c, const struct gf_check *check)
 	gf_map_release(&map);
 }
 
-/* Hours a week that a goal takes of a capacity. */
-static bool
-effort_of(const struct gf_goal *g, struct gf_num capacity, struct gf_num *h)
-{
-	const struct gf_val *v = gf_goal_get(g, GOAL_EFFORT);
-
-	if (v == NULL || v->list)
-		return false;
-	if (v->type == GF_T_SHARE)
-		return gf_num_mul(v->u.num, capacity, h);
-	*h = gf_duration_hours(gf_val_duration(v));
-	return true;
-}
-
+/* Who does not say is taken to have what the configuration says. */
 static struct gf_num
 capacity_of(const struct gf_case *c)
 {
-	const struct gf_val *v = gf_rec_get(c->goal->owner->rec,
-	    PERSON_CAPACITY);
+	struct gf_num hours;
 
-	return v != NULL ? gf_duration_hours(gf_val_duration(v)) :
+	return gf_effort_capacity(c->goal->owner, &hours) ? hours :
 	    gf_case_threshold(c, GF_TH_CAPACITY);
 }
 
@@ -232,7 +219,7 @@ load_of(const struct gf_case *c, const struct group *all)
 		if (!overlap(k->g, c->goal) || is_paused(k->g))
 			continue;
 		l.open++;
-		if (effort_of(k->g, l.capacity, &h) &&
+		if (gf_effort_hours(k->g, &l.capacity, &h) &&
 		    gf_num_add(l.hours, h, &l.hours))
 			l.known++;
 	}

@@ -4,6 +4,7 @@
  * are gone on Friday the 12th.
  */
 #include "judge/align.h"
+#include "judge/effort.h"
 #include "judge/overlap.h"
 #include "judge/rollup.h"
 #include "plan.h"
@@ -191,6 +192,53 @@ ring(struct tap *t)
 	test_plan_release(&p);
 }
 
+/* Whether a goal takes so many hours a week, or no one knows how many (-1). */
+static bool
+takes(const struct gf_goal *g, const struct gf_num *capacity, int hours)
+{
+	struct gf_num h;
+
+	return gf_effort_hours(g, capacity, &h) ?
+	    gf_num_cmp(h, GF_NUM(hours)) == 0 : hours == -1;
+}
+
+/* An effort in hours, and as a share of what its owner says he has. */
+static void
+efforts(struct tap *t)
+{
+	static const struct {
+		const char *goal;
+		int known, assumed;	/* hours, -1: not known */
+	} says[] = {
+		{ "goal: a\nowner: ana\neffort: 6 h\n", 6, 6 },
+		{ "goal: a\nowner: ana\neffort: 25%\n", 10, 10 },
+		{ "goal: a\nowner: ben\neffort: 25%\n", -1, 8 },
+		{ "goal: a\nowner: us\neffort: 25%\n", -1, 8 },
+		{ "goal: a\nowner: ana\n", -1, -1 },
+	};
+
+	for (size_t i = 0; i < GF_LEN(says); i++) {
+		struct test_plan p;
+		const struct gf_goal *g;
+		struct gf_num own, most = GF_NUM(32);
+		bool own_known;
+
+		test_plan_init(&p, "2026-06-12");
+		test_plan_add(&p, "person: ana\ncapacity: 40 h\n");
+		test_plan_add(&p, "person: ben\n");
+		test_plan_add(&p, "team: us\nname: Us\n");
+		test_plan_add(&p, says[i].goal);
+		gf_plan_resolve(&p.plan);
+		g = p.plan.goals[0];
+		own_known = gf_effort_capacity(g->owner, &own);
+		tap_ok(t, takes(g, own_known ? &own : NULL, says[i].known),
+		    "%zu: hours that are said", i);
+		tap_ok(t, takes(g, own_known ? &own : &most, says[i].assumed),
+		    "%zu: hours of a capacity that is assumed", i);
+		test_plan_release(&p);
+	}
+}
+
 int
 main(void)
 {
@@ -198,5 +246,6 @@ main(void)
 
 	sums(&t);
 	ring(&t);
+	efforts(&t);
 	return tap_done(&t);
 }
