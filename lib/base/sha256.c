@@ -105,7 +105,7 @@ gf_sha256_end(struct gf_sha256 *h, unsigned char out[32])
 }
 
 void
-gf_fingerprint(struct gf_str s, char out[17])
+gf_fingerprint(struct gf_str s, char out[GF_PRINT_SIZE])
 {
 	static const char hex[] = "0123456789abcdef";
 	struct gf_sha256 h;

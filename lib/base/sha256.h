@@ -4,6 +4,8 @@
 
 #include "base/str.h"
 
+#define GF_PRINT_SIZE 17	/* bytes of a fingerprint, with its NUL */
+
 struct gf_sha256 {
 	uint32_t state[8];
 	uint64_t total;
@@ -19,6 +21,6 @@ void gf_sha256_end(struct gf_sha256 *, unsigned char out[32]);
 /*
  * Write the first 16 hexadecimal digits of the digest of some bytes and a NUL.
  */
-void gf_fingerprint(struct gf_str, char out[17]);
+void gf_fingerprint(struct gf_str, char out[GF_PRINT_SIZE]);
 
 #endif

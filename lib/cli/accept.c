@@ -85,7 +85,7 @@ static bool
 sign(struct signing *s, const struct gf_link *l)
 {
 	struct gf_node *entry;
-	char now[17];
+	char now[GF_PRINT_SIZE];
 	const char *print;
 
 	gf_goal_meaning(l->parent, now);
@@ -101,7 +101,8 @@ sign(struct signing *s, const struct gf_link *l)
 		    (int)l->id.n, l->id.p);
 		return false;
 	}
-	print = gf_arena_copy(s->run->arena, now, 16);
+	print = gf_arena_copy(s->run->arena, now,
+	    GF_PRINT_SIZE - 1);
 	if (!write_seen(s, entry, gf_str(print))) {
 		gf_run_fail(s->run, "cannot sign the link of '%.*s' to "
 		    "'%.*s': %s", (int)s->child->id.n, s->child->id.p,

@@ -9,7 +9,7 @@
 static bool
 fits(struct gf_str bytes, const char *print)
 {
-	char is[17];
+	char is[GF_PRINT_SIZE];
 
 	gf_fingerprint(bytes, is);
 	return strcmp(is, print) == 0;

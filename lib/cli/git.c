@@ -148,7 +148,7 @@ take(struct gf_git *g, struct gf_str record, unsigned oid,
 
 	for (size_t i = 0; i < GF_LEN(word); i++)
 		word[i] = gf_str_cut(&head, ' ');
-	if (word[oid].n < 40 || record.n == 0)
+	if (word[oid].n < GF_OID_LEAST || record.n == 0)
 		return false;
 	/* what stands in conflict has stages and no meaning yet */
 	if (oid == 1 && !gf_str_is(word[2], "0"))

@@ -8,6 +8,9 @@
 #include "base/map.h"
 #include "base/mem.h"
 
+/* Digits of the shortest name of an object, a SHA-1. */
+#define GF_OID_LEAST 40
+
 /* One file of a tree. */
 struct gf_blob {
 	struct gf_str path;	/* from the top, ended by a NUL */

@@ -27,7 +27,8 @@ before(const struct gf_common *c, struct gf_buf *oid)
 		ok = gf_git_oid(c->new_since, &base) && gf_git_oid(b.p, &tip);
 		words[1] = base.p;
 		words[2] = tip.p;
-		ok = ok && gf_git_ask(words, false, oid) && oid->n > 40;
+		ok = ok && gf_git_ask(words, false, oid) && oid->n >
+		    GF_OID_LEAST;
 		if (ok)
 			oid->p[--oid->n] = '\0';
 		gf_buf_release(&base);
@@ -235,7 +236,7 @@ count_all(struct gf_past *p, const struct gf_findings *fs)
 {
 	for (size_t i = 0; i < fs->n; i++) {
 		const struct gf_finding *f = &fs->v[i];
-		char print[17];
+		char print[GF_PRINT_SIZE];
 		size_t *n;
 
 		if (f->quiet != GF_QUIET_NOT)
@@ -245,7 +246,8 @@ count_all(struct gf_past *p, const struct gf_findings *fs)
 		if (n == NULL) {
 			n = gf_arena_alloc(p->arena, sizeof(*n));
 			gf_map_put(&p->counts, (struct gf_str){
-			    gf_arena_copy(p->arena, print, 16), 16 }, n);
+			    gf_arena_copy(p->arena, print, sizeof(print) - 1),
+			    sizeof(print) - 1 }, n);
 		}
 		++*n;
 	}
@@ -259,7 +261,7 @@ hold(void *past, const struct gf_trial *trial, struct gf_findings *fs)
 
 	for (size_t i = 0; i < fs->n; i++) {
 		struct gf_finding *f = &fs->v[i];
-		char print[17];
+		char print[GF_PRINT_SIZE];
 		size_t *n;
 
 		gf_finding_fingerprint(f, f->kind, print);

@@ -105,7 +105,7 @@ go_to(struct gf_recall *r, uint32_t line)
 static bool
 find(struct gf_recall *r, const struct gf_origin *o)
 {
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	if (o->fresh || !is_small(o->path) || !hold(r, o->path) ||
 	    !go_to(r, o->line) || r->piece.col + 1 != o->col)

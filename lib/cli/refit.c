@@ -48,7 +48,7 @@ find_piece(const struct pieces *pieces, size_t *next,
     const struct gf_origin *origin)
 {
 	const struct gf_piece *piece;
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	while (*next < pieces->n && pieces->v[*next].line + 1 < origin->line)
 		++*next;

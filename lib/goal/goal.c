@@ -351,7 +351,7 @@ add_day(struct gf_buf *b, const struct gf_val *v, gf_day day)
 static void
 add_print(struct gf_buf *b, char *out)
 {
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	gf_fingerprint(gf_buf_view(b), print);
 	memcpy(out, print, GF_MEANING_DIGITS);
@@ -359,7 +359,7 @@ add_print(struct gf_buf *b, char *out)
 }
 
 void
-gf_goal_meaning(const struct gf_goal *g, char out[17])
+gf_goal_meaning(const struct gf_goal *g, char out[GF_PRINT_SIZE])
 {
 	struct gf_buf b = { 0 };
 	const struct gf_val *start = gf_goal_get(g, GOAL_START);

@@ -3,6 +3,7 @@
 #define GF_PLAN_H
 
 #include "base/map.h"
+#include "base/sha256.h"
 #include "goal/config.h"
 #include "goal/rec.h"
 
@@ -185,6 +186,6 @@ struct gf_place gf_goal_head(const struct gf_goal *);
  * which of them changed.
  */
 #define GF_MEANING_DIGITS 4
-void gf_goal_meaning(const struct gf_goal *, char out[17]);
+void gf_goal_meaning(const struct gf_goal *, char out[GF_PRINT_SIZE]);
 
 #endif

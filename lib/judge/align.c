@@ -74,7 +74,7 @@ gf_link_late(const struct gf_link *l)
 }
 
 bool
-gf_link_outdated(const struct gf_link *l, char now[17])
+gf_link_outdated(const struct gf_link *l, char now[GF_PRINT_SIZE])
 {
 	struct gf_str seen = gf_rec_text(l->rec, SUPPORT_SEEN);
 
@@ -149,7 +149,7 @@ gf_link_changes(const struct gf_link *l, struct gf_buf *b)
 {
 	struct gf_str seen = gf_rec_text(l->rec, SUPPORT_SEEN);
 	const char *joint = "its ";
-	char now[17];
+	char now[GF_PRINT_SIZE];
 
 	if (!gf_link_outdated(l, now))
 		return;
@@ -215,7 +215,7 @@ static enum gf_link_status
 judge(const struct gf_graph *graph, const struct gf_link *l)
 {
 	uint32_t ring = graph->ring[l->child->seq];
-	char now[17];
+	char now[GF_PRINT_SIZE];
 
 	if (l->parent == NULL)
 		return GF_LINK_ORPHANED;

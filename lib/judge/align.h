@@ -31,7 +31,7 @@ bool gf_link_late(const struct gf_link *);
  * Whether the parent's meaning is not the one that was accepted; now gets its
  * fingerprint.
  */
-bool gf_link_outdated(const struct gf_link *, char now[17]);
+bool gf_link_outdated(const struct gf_link *, char now[GF_PRINT_SIZE]);
 /*
  * Append what of the parent has changed since it was accepted, with the newest
  * values that its own changes record ("its measure (measure.to 320k -> 300k on

@@ -21,7 +21,7 @@ outdated(struct gf_case *c, const struct gf_check *check)
 
 	for (uint32_t i = 0; i < c->goal->nlinks; i++) {
 		const struct gf_link *l = &c->goal->links[i];
-		char now[17];
+		char now[GF_PRINT_SIZE];
 
 		if (!gf_link_outdated(l, now))
 			continue;

@@ -32,7 +32,7 @@ static void
 closed_changed(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_goal *was = before(c);
-	char a[17], b[17];
+	char a[GF_PRINT_SIZE], b[GF_PRINT_SIZE];
 
 	if (was == NULL || was->open)
 		return;

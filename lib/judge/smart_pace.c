@@ -3,6 +3,8 @@
 #include "judge/pace.h"
 #include "judge/smart.h"
 
+#define QUARTER 91	/* days */
+
 /* Messages a second, cost per visit: what a machine or a price can leap. */
 static bool
 is_rate(struct gf_str metric)
@@ -32,12 +34,12 @@ leap(struct gf_case *c, const struct gf_check *check)
 	if (start == GF_NO_DAY)
 		start = c->plan->today;
 	days = GF_NUM((int64_t)due - start);
-	if (gf_num_cmp(days, GF_NUM(91)) < 0)
-		days = GF_NUM(91);
+	if (gf_num_cmp(days, GF_NUM(QUARTER)) < 0)
+		days = GF_NUM(QUARTER);
 	/* the factor is for a quarter: three times as much in a third of a year more */
 	if (!gf_num_sub(to, from, &gap) || !gf_num_mul(gf_case_threshold(c,
 	    GF_TH_LEAP), days, &most) || !gf_num_mul(most, from, &most) ||
-	    gf_num_ratio_cmp(to, GF_NUM(1), most, GF_NUM(91)) <= 0 ||
+	    gf_num_ratio_cmp(to, GF_NUM(1), most, GF_NUM(QUARTER)) <= 0 ||
 	    gf_num_cmp(gap, gf_case_threshold(c, GF_TH_LEAP_FLOOR)) < 0)
 		return;
 	gf_case_say(c, check, gf_goal_measure(g, MEASURE_TO),

@@ -3,6 +3,7 @@
 #include "judge/align.h"
 #include "judge/smart.h"
 
+#define YEAR 366	/* days */
 #define STEM 4	/* letters that two forms of a word share */
 
 /* Whether two texts share the stem of a word. */
@@ -188,7 +189,7 @@ sandbag(struct gf_case *c, const struct gf_check *check)
 	    GF_TH_SANDBAG_GAIN), from, &most) ||
 	    !gf_num_mul(most, days, &most) ||
 	    gf_num_ratio_cmp(gf_num_abs(gap), GF_NUM(1), most,
-	    GF_NUM(366)) >= 0)
+	    GF_NUM(YEAR)) >= 0)
 		return;
 	gf_case_say(c, check, gf_goal_measure(g, MEASURE_TO),
 	    "from %s to %s, with a confidence of %s", gf_case_num(c, from),

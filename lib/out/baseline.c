@@ -288,7 +288,7 @@ gf_baseline_hold(void *baseline, const struct gf_trial *t,
     struct gf_findings *fs)
 {
 	struct gf_baseline *b = baseline;
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	for (size_t i = 0; i < fs->n; i++) {
 		struct gf_finding *f = &fs->v[i];

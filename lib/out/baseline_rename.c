@@ -15,7 +15,7 @@ add_part(struct gf_buf *b, struct gf_str s)
 }
 
 static void
-print_of(const struct parts *p, char out[17])
+print_of(const struct parts *p, char out[GF_PRINT_SIZE])
 {
 	struct gf_buf b = { 0 };
 
@@ -33,7 +33,7 @@ print_of(const struct parts *p, char out[17])
 static bool
 explains(const struct gf_known *k, struct parts *p)
 {
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	for (unsigned i = 0; i < GF_FOREIGN; i++) {
 		p->kind = gf_str(gf_kind_name((enum gf_kind)i));
@@ -94,7 +94,7 @@ put(struct gf_baseline *b, struct gf_known *k, struct parts *p,
     struct gf_str message)
 {
 	struct gf_buf rest = { 0 };
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	print_of(p, print);
 	k->print = (struct gf_str){ gf_arena_copy(b->arena, print, 16), 16 };

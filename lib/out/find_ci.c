@@ -89,7 +89,7 @@ static void
 unique(struct gf_buf *b, struct gf_map *seen, struct gf_arena *arena,
     const struct gf_finding *f)
 {
-	char print[17];
+	char print[GF_PRINT_SIZE];
 	size_t *n;
 
 	gf_finding_fingerprint(f, f->kind, print);

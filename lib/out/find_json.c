@@ -158,7 +158,7 @@ static void
 object(struct gf_buf *b, const struct gf_report *r, const struct gf_finding *f,
     const struct gf_look *look)
 {
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	gf_finding_fingerprint(f, f->kind, print);
 	gf_buf_printf(b, "{\"tool\":\"%s\"", r->program);

@@ -196,7 +196,7 @@ static void
 result(struct sarif *s, const struct gf_finding *f)
 {
 	size_t number = index_of(s->r, f->check->id);
-	char print[17];
+	char print[GF_PRINT_SIZE];
 
 	gf_buf_printf(s->b, "{\"ruleId\":\"%s\",", f->check->id);
 	if (number != SIZE_MAX)

@@ -152,7 +152,7 @@ add_part(struct gf_buf *b, struct gf_str s)
 
 void
 gf_finding_fingerprint(const struct gf_finding *f, struct gf_str kind,
-    char out[17])
+    char out[GF_PRINT_SIZE])
 {
 	struct gf_buf b = { 0 };
 

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "text/doc.h"
 
 enum gf_level { GF_OFF, GF_NOTE, GF_WARNING, GF_ERROR };
@@ -115,6 +116,6 @@ void gf_findings_sort(struct gf_findings *);
  * The 16-digit fingerprint of a finding, as STREAM.md defines it for baselines.
  */
 void gf_finding_fingerprint(const struct gf_finding *, struct gf_str kind,
-    char out[17]);
+    char out[GF_PRINT_SIZE]);
 
 #endif

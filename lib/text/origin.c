@@ -131,7 +131,7 @@ take_path(struct gf_str *s, struct gf_str *path, struct gf_arena *arena)
 }
 
 static bool
-take_print(struct gf_str *s, char to[17])
+take_print(struct gf_str *s, char to[GF_PRINT_SIZE])
 {
 	if (s->n < 16)
 		return false;

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "base/sha256.h"
 #include "text/edit.h"
 #include "text/src.h"
 
@@ -18,11 +19,12 @@ struct gf_change {
 	struct gf_extent out, in;
 };
 
+/* was and now are fingerprints. */
 struct gf_origin {
 	struct gf_str path;	/* as first opened; "-" unknown */
 	uint32_t line, col;	/* the file's place of the first byte, from 1 */
-	char was[17];		/* fingerprint in the file; empty for `new` */
-	char now[17];		/* that in the stream once edited */
+	char was[GF_PRINT_SIZE];	/* in the file; empty for `new` */
+	char now[GF_PRINT_SIZE];	/* in the stream once edited */
 	struct gf_change *changes;
 	size_t nchanges;
 	bool fresh;		/* `--- # new PATH` */
