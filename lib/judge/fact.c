@@ -4,9 +4,7 @@
 static bool
 is_measured(struct gf_case *c)
 {
-	return gf_measure_given(c->goal, MEASURE_TO) ||
-	    gf_measure_given(c->goal, MEASURE_AT_LEAST) ||
-	    gf_measure_given(c->goal, MEASURE_AT_MOST);
+	return gf_measure_aims(c->goal);
 }
 
 static bool

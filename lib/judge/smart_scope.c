@@ -7,9 +7,7 @@ static bool
 is_measured(const struct gf_goal *g)
 {
 	return gf_measure_given(g, MEASURE_METRIC) &&
-	    (gf_measure_given(g, MEASURE_TO) ||
-	    gf_measure_given(g, MEASURE_AT_LEAST) ||
-	    gf_measure_given(g, MEASURE_AT_MOST));
+	    gf_measure_aims(g);
 }
 
 /* Letters that are no Latin ones: words are not parted by blanks there. */
