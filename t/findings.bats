@@ -314,6 +314,7 @@ clean() {
 }
 
 @test "T-13: jsonl of the same is JSON" {
+	judge python3
 	judge jq
 	poison
 	expect 2 smartcheck -a -f jsonl .

@@ -128,6 +128,7 @@ drawn() {
 }
 
 @test "what is kept private is on no map, and that is said" {
+	judge jq
 	for f in dot mermaid csv tags html; do
 		expect 1 alignmap map -f $f
 		no grep -q 'tom-marathon\|marathon' "$out"
@@ -162,6 +163,7 @@ drawn() {
 }
 
 @test "an empty plan is an empty map" {
+	judge jq
 	mkdir none && cd none
 	printf 'person: ana\nname: Ana\n' >ana.yaml
 	for f in dot mermaid json csv tags; do

@@ -17,6 +17,7 @@ meets() {
 weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodic}'
 
 @test "a slot falls every week, and one that passed is missed" {
+	judge jq
 	plan 'person: ana' "$weekly"
 	meets 2026-04-20 'null 2026-05-01 0'
 	meets 2026-05-01 'null 2026-05-01 0'
@@ -25,6 +26,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "a session keeps the slot that is nearest to it, of two the earlier" {
+	judge jq
 	plan 'person: ana' "$weekly" "$(session 2026-05-06)" "$(session 2026-05-14)"
 	# the 6th is nearer to the 8th, the 14th keeps the 15th beforehand
 	meets 2026-05-14 '2026-05-14 2026-05-22 1'
@@ -35,6 +37,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "a holiday and an absence of either side move a slot, at most to the day before the next" {
+	judge jq
 	mkdir "$HOME/p" && echo 'calendar: {holidays: [2026-05-01]}' >"$HOME/p/.goalfile.yaml"
 	plan 'person: ana' 'coach: dora' "$weekly" 'away: [2026-05-15..2026-05-21, 2026-05-29]' \
 	    --- 'person: dora' 'away: 2026-05-04'
@@ -46,6 +49,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "a chained slot counts from the last session" {
+	judge jq
 	plan 'person: ana' 'one-on-one: {every: 2 weeks, since: 2026-05-01, rule: chained}' \
 	    "$(session 2026-05-05)"
 	meets 2026-05-06 '2026-05-05 2026-05-19 0'
@@ -56,6 +60,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "what the last session says of the next one overrules the slot" {
+	judge jq
 	plan 'person: ana' "$weekly" "$(session 2026-05-01 'next: 2026-05-11')"
 	meets 2026-05-05 '2026-05-01 2026-05-11 0'
 	meets 2026-05-12 '2026-05-01 2026-05-15 1'
@@ -68,6 +73,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "days, months and the first Tuesday" {
+	judge jq
 	plan 'person: ana' 'one-on-one: {every: month, since: 2026-01-31}'
 	meets 2026-02-20 'null 2026-03-02 1'	# 28 February is a Saturday
 	meets 2028-02-20 'null 2028-02-29 25'	# and 2028 has a 29th
@@ -79,12 +85,14 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "a person is met from the first day to the last" {
+	judge jq
 	plan 'person: ana' 'from: 2026-05-07' 'until: 2026-05-20' "$weekly"
 	meets 2026-05-01 'null 2026-05-07 0'	# the slot of the 1st
 	meets 2026-05-16 'null null 3'
 }
 
 @test "what took place is for the coach" {
+	judge jq
 	expect 0 cadence next -f jsonl people/ sessions/
 	jq -c '[.person, .last, .missed, .private]' "$out" | head -n 1 |
 	    diff -u <(echo '["ana",null,null,["last","missed"]]') -
@@ -106,6 +114,7 @@ weekly='one-on-one: {every: week, weekday: fri, since: 2026-05-01, rule: periodi
 }
 
 @test "next tells whom nobody meets, and is a stream, too" {
+	judge jq
 	expect 0 cadence next --audience coach ana ben eva people/ sessions/
 	same_out <<-'END'
 		person  coach  next                       in      last        missed

@@ -123,6 +123,7 @@ keys() { jq -r "[$1] | map(tostring) | join(\" \")" "$out"; }
 }
 
 @test "the table and the grid fit the terminal" {
+	judge python3
 	for w in 40 60 80 120; do
 		for how in '' --grid '--by owner'; do
 			TERM=xterm NO_COLOR=1 script -qec "stty cols $w

@@ -98,6 +98,38 @@ said() { grep -F -- "$1" "$BATS_TEST_TMPDIR/said"; }
 	logged </dev/null
 }
 
+@test "a test that calls jq or python3 asks for it, itself or by what it calls" {
+	for f in "$GF_TOP"/t/*.bats; do
+		awk -v file="${f##*/}" '
+		/^@test / || /^[a-z_0-9]+\(\)/ {
+			name = $0
+			sub(/\(\).*/, "", name)
+		}
+		/^[ \t]*#/ { next }
+		{ body[name] = body[name] "\n" $0 }
+		/^}/ || /^[a-z_0-9]+\(\).*}$/ { name = "" }
+		END {
+			for (t in body) {
+				if (t !~ /^@test /)
+					continue
+				text = body[t] body[""] body["setup"]
+				for (k = 0; k < 3; k++)
+					for (f in body)
+						if (f ~ /^[a-z]/ && !((t, f) in had) &&
+						    text ~ "(^|[^a-zA-Z_-])" f "([^a-zA-Z_-]|$)") {
+							text = text body[f]
+							had[t, f]
+						}
+				if (text ~ /[\t\n |(;]jq [^]]/ && text !~ /judge jq/)
+					print file ": jq: " t
+				if (text ~ /[\t\n |(;"]python3 / && text !~ /judge py/)
+					print file ": python3: " t
+			}
+		}' "$f"
+	done >"$LOG"
+	logged </dev/null
+}
+
 @test "npm's packages are pinned, and no lock names an address" {
 	[ -z "$(find t/judges -maxdepth 1 -name '*lock*')" ]
 	sed -n '/ependencies/,/}/s/.*: "\(.*\)".*/\1/p' t/judges/package.json \

@@ -6,6 +6,7 @@ load helper
 on() { export GOALFILE_TODAY=$1; shift; expect "$@"; }
 
 @test "a week of a manager's life, and the close of the quarter" {
+	judge jq
 	git add -A && git commit -qm 'the plan as it was agreed'
 	# Monday: what is this month's, who is met, and what is talked about
 	on 2026-05-11 0 cadence split ana-demos-q2

@@ -169,6 +169,7 @@ bare() {
 }
 
 @test "a why that is an alias is refused before anybody is asked" {
+	judge jq
 	judge python3
 	bare
 	printf 'goal: a\ntitle: t\ntags: &t [x]\nwhy: *t\n' >a.yaml
@@ -179,6 +180,7 @@ bare() {
 }
 
 @test "on a terminal: other questions for a number, pay, an order, no idea" {
+	judge jq
 	judge python3
 	bare
 	printf '%s\n' '100 % of quota' 'the bonus' 'My boss wants it' "I don't know" \
@@ -204,6 +206,7 @@ bare() {
 }
 
 @test "on a terminal: is that the same as rung 2, and are these two" {
+	judge jq
 	judge python3
 	bare
 	printf '%s\n' 'A flat and my own key' y n 'More time with the twins' \
@@ -327,6 +330,7 @@ bare() {
 }
 
 @test "every check of whyladder speaks where it should, and only there" {
+	judge jq
 	is() {
 		{
 			printf '%s\n' "goal: g$1" "title: Win 9 clinics by 30 June 2026" \
@@ -361,6 +365,7 @@ bare() {
 }
 
 @test "what is for the coach in a shared file is reported once something is private" {
+	judge jq
 	bare
 	printf 'why: [A flat, My own key]\n' >>bare.yaml
 	expect 0 whyladder check bare.yaml
