@@ -151,6 +151,32 @@ add_milestone(struct gf_run *run, struct gf_edits *edits,
 	    fresh);
 }
 
+/* Whether no part comes in behind a milestone that is later than it. */
+static bool
+keeps_order(struct gf_run *run, const struct gf_portion *p,
+    const struct gf_val *items, size_t n)
+{
+	gf_day last = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct gf_val *by = items[i].bad ? NULL :
+		    gf_rec_get(items[i].u.rec, MILESTONE_BY);
+
+		if (by != NULL && (last == 0 || by->u.span.last > last))
+			last = by->u.span.last;
+	}
+	for (size_t i = 0; last != 0 && i < p->n; i++) {
+		if (p->parts[i].to >= last ||
+		    find_milestone(items, n, p->parts[i].to) < n)
+			continue;
+		gf_run_fail(run, "'%.*s' has a later milestone than the end of "
+		    "%s; take the milestones out that this is to replace",
+		    (int)p->goal->id.n, p->goal->id.p, p->parts[i].name);
+		return false;
+	}
+	return true;
+}
+
 /* How much was short, and what became of it. */
 static bool
 record(struct gf_run *run, struct gf_edits *edits,
@@ -183,6 +209,8 @@ write_milestones(struct gf_run *run, const struct gf_portion *p,
 	size_t written = 0;
 	struct gf_new *fresh = NULL;
 
+	if (!keeps_order(run, p, items, n))
+		return false;
 	for (size_t i = 0; edits != NULL && i < p->n; i++) {
 		const struct gf_part *part = &p->parts[i];
 		size_t k = find_milestone(items, n, part->to);
