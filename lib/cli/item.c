@@ -46,7 +46,7 @@ gf_item_scalar(struct gf_run *run, const struct gf_field *f,
     struct gf_str text)
 {
 	return f->type == GF_T_TEXT || f->type == GF_T_ID ||
-	    f->type == GF_T_OWNER || f->type == GF_T_AIM || f->words != NULL ?
+	    f->type == GF_T_OWNER || f->type == GF_T_AIM ?
 	    gf_new_text(run->arena, text) : gf_new_bare(run->arena, text);
 }
 
