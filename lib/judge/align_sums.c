@@ -110,7 +110,7 @@ double_counted(struct gf_case *c, const struct gf_check *check)
 {
 	const struct gf_goal *g = c->goal;
 
-	for (uint32_t i = 0; g->nlinks > 1 && i < g->nlinks; i++) {
+	for (uint32_t i = 0; i < g->nlinks; i++) {
 		const struct gf_val *share = gf_link_share(&g->links[i]);
 		struct gf_num sum, before;
 
